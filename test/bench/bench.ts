@@ -1,0 +1,79 @@
+// npm run bench: what the extension weighs and how long it takes to load, beside an empty extension
+// in the same run. Figures are for comparing; nothing fails on a slow machine.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { buildSync } from 'esbuild';
+
+const rounds = 31;
+const bundle = 'dist/extension.cjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'imagekit-bench-'));
+try {
+  run(['esbuild.js', '--production']);
+  const empty = buildEmptyExtension(folder);
+
+  const rows = [empty, bundle].map((file) => ({
+    file: file === bundle ? 'ImageKit' : 'empty extension',
+    'raw kB': (statSync(file).size / 1000).toFixed(1),
+    'gzip kB': (gzipSync(readFileSync(file)).length / 1000).toFixed(1),
+    ...loadTimes(file),
+  }));
+  console.table(rows);
+  const [peer, ours] = rows;
+  if (peer && ours) {
+    const ratio = Number(ours['load ms, median']) / Number(peer['load ms, median']);
+    console.log(`load: ${ratio.toFixed(1)} times an empty extension`);
+  }
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+/** The smallest extension there is: a command and nothing else. */
+function buildEmptyExtension(into: string): string {
+  const outfile = join(into, 'empty.cjs');
+  buildSync({
+    stdin: {
+      contents: `import * as vscode from 'vscode';
+        export function activate(context) {
+          context.subscriptions.push(vscode.commands.registerCommand('empty.run', () => {}));
+        }`,
+    },
+    outfile,
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    external: ['vscode'],
+    minify: true,
+  });
+  return outfile;
+}
+
+/** Loads a bundle in a fresh process each time, with `vscode` stubbed: evaluation, not activation. */
+function loadTimes(file: string): Record<string, string> {
+  const loader = join(folder, 'load.cjs');
+  writeFileSync(
+    loader,
+    `const Module = require('node:module');
+    const stub = new Proxy(function () {}, { get: (_, name) => name === 'prototype' ? {} : stub, construct: () => ({}) });
+    const load = Module._load;
+    Module._load = (request, ...rest) => request === 'vscode' ? stub : load(request, ...rest);
+    const before = performance.now();
+    require(process.argv[2]);
+    console.log(performance.now() - before);`,
+  );
+  const times = Array.from({ length: rounds }, () =>
+    Number(run([loader, resolve(file)])),
+  ).toSorted((a, b) => a - b);
+  const at = (share: number): string =>
+    (times[Math.floor((times.length - 1) * share)] ?? 0).toFixed(1);
+  return { 'load ms, min': at(0), 'load ms, median': at(0.5), 'load ms, max': at(1) };
+}
+
+function run(args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`node ${args.join(' ')} failed:\n${stderr}`);
+  return stdout;
+}
