@@ -4,8 +4,7 @@
  * the folder in code-server and a headless browser, runs the extension's tests there and exits
  * with their code. `@vscode/test-electron` drives it like the desktop VS Code.
  */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -15,6 +14,7 @@ import { cleanUp, endWithParent } from './cleanup.ts';
 import { startCodeServer } from './codeServer.ts';
 import { parseLauncherArguments, type LauncherArguments } from './launcherArguments.ts';
 import { projectPaths } from './projectPaths.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
 import { openWorkbench, workbenchUrl } from './workbench.ts';
 import { relayWorkbenchLog } from './workbenchLog.ts';
 
@@ -27,12 +27,11 @@ async function main(): Promise<number> {
   if (args.ignored.length > 0) {
     console.log(`Not known in the browser, ignored: ${args.ignored.join(' ')}`);
   }
-  const temporary = await mkdtemp(join(tmpdir(), 'imagekit-code-'));
+  const temporary = await temporaryFolder();
   try {
     return await runTests(args, temporary);
   } finally {
     await cleanUp();
-    await rm(temporary, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
