@@ -1,4 +1,5 @@
 import { globSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 
 import { build } from 'esbuild';
 
@@ -33,9 +34,15 @@ export async function bundleIntegration(): Promise<number> {
     target: 'node22',
     external: ['vscode'],
     mainFields: ['module', 'main'],
-    // Stack traces name the test files by their source.
     sourcemap: 'inline',
     logLevel: 'warning',
+    // Of mocha's parallel runner, which is not used.
+    logOverride: { 'require-resolve-not-external': 'silent' },
   });
+  // Node keeps the source maps only of what is loaded after they were switched on.
+  await writeFile(
+    projectPaths.integrationEntry,
+    `process.setSourceMapsEnabled(true);\nmodule.exports = require('./tests.cjs');\n`,
+  );
   return files.length;
 }

@@ -7,10 +7,11 @@ function inProject(path: string): string {
 /** Absolute paths of the places in the checkout that the scripts share. */
 export const projectPaths = {
   root: inProject('.').replace(/[\\/]$/, ''),
-  extensionBundle: inProject('dist/extension.cjs'),
   esbuildScript: inProject('esbuild.js'),
   integrationTests: inProject('test/integration'),
-  integrationBundle: inProject('out/integration/index.cjs'),
+  integrationBundle: inProject('out/integration/tests.cjs'),
+  /** What VS Code loads: it exports `run`. */
+  integrationEntry: inProject('out/integration/index.cjs'),
   sampleWorkspace: inProject('test/fixtures/workspace'),
   /** Written to by test and start runs; ignored by git. */
   scratch: inProject('.vscode-test'),

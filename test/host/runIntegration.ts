@@ -71,7 +71,7 @@ async function runInVsCode(
     await runTests({
       vscodeExecutablePath: executable,
       extensionDevelopmentPath: projectPaths.root,
-      extensionTestsPath: projectPaths.integrationBundle,
+      extensionTestsPath: projectPaths.integrationEntry,
       extensionTestsEnv: { PATH: projectNodeEnv()['PATH'], ...env },
       launchArgs: [
         workspace,

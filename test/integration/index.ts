@@ -1,6 +1,7 @@
 import Mocha from 'mocha';
 import * as vscode from 'vscode';
 
+import { mappedStack } from '../host/mappedStack.ts';
 import { collectResults, saveResults } from '../host/testResults.ts';
 
 /** One test file: its name, and how to load it when mocha's globals stand. */
@@ -27,6 +28,9 @@ export async function runTestFiles(files: readonly TestFile[]): Promise<void> {
       if (failures > 0) reject(new Error(`${failures} of the tests in VS Code failed.`));
       else if (results.passed === 0) reject(new Error('No test ran in VS Code.'));
       else resolve();
+    });
+    runner.prependListener('fail', (_test, error: unknown) => {
+      if (error instanceof Error) error.stack = mappedStack(error.stack ?? '', __filename);
     });
     const results = collectResults(runner);
   });
