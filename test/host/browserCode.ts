@@ -39,7 +39,7 @@ async function runTests(args: LauncherArguments, temporary: string): Promise<num
   const server = await startCodeServer({
     userDataDir: args.userDataDir ?? join(temporary, 'user-data'),
     extensionsDir: args.extensionsDir ?? join(temporary, 'extensions'),
-    settings: { 'chat.disableAIFeatures': true, 'workbench.startupEditor': 'none' },
+    firstSettings: { 'chat.disableAIFeatures': true, 'workbench.startupEditor': 'none' },
     // An empty gallery: tests look nothing up there, and a lookup without a network is noise.
     env: { EXTENSIONS_GALLERY: '{}' },
     automation: true,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -14,8 +15,8 @@ export interface CodeServerOptions {
   readonly userDataDir: string;
   /** Created when missing; see `linkExtension` for putting the extension into it. */
   readonly extensionsDir: string;
-  /** Written to the user settings when given, over those that are there. */
-  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Become the user settings where there are none yet. */
+  readonly firstSettings?: Readonly<Record<string, unknown>>;
   /** The extension host's environment, beside this process's own. */
   readonly env?: NodeJS.ProcessEnv;
   /** The next free one is taken when it is not free. Default: any free port. */
@@ -47,9 +48,9 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
   const { userDataDir, extensionsDir } = options;
   await mkdir(extensionsDir, { recursive: true });
   await mkdir(join(userDataDir, 'User'), { recursive: true });
-  if (options.settings) {
-    const settingsFile = join(userDataDir, 'User', 'settings.json');
-    await writeFile(settingsFile, `${JSON.stringify(options.settings, null, 2)}\n`);
+  const settingsFile = join(userDataDir, 'User', 'settings.json');
+  if (options.firstSettings && !existsSync(settingsFile)) {
+    await writeFile(settingsFile, `${JSON.stringify(options.firstSettings, null, 2)}\n`);
   }
   const port = await freePort(options.preferredPort);
   const server = spawnOwned(projectNode(), [install.entry, ...serverArguments(options, port)], {

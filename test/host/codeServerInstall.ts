@@ -68,6 +68,12 @@ async function install(folder: string): Promise<CodeServerInstall> {
     '--save-exact',
   ]);
   await runNpm('VS Code in it', vscode, ['install', '--omit=dev', '--ignore-scripts']);
+  // TypeScript, without which the language servers for HTML and TypeScript do not start.
+  await runNpm('its built-in extensions', join(vscode, 'extensions'), [
+    'install',
+    '--omit=dev',
+    '--ignore-scripts',
+  ]);
   await compileNativeModules(vscode);
 
   const { version: vscodeVersion } = await readJson(

@@ -24,9 +24,10 @@ const codePort = 7490;
 const home = join(projectPaths.scratch, 'start');
 const workspace = join(home, 'workspace');
 
-/** Shown to people who come for the first time, so nothing that they did not ask for. */
-const settings = {
+/** For a first look: nothing in the window that is not about the extension. */
+const firstSettings = {
   'chat.disableAIFeatures': true,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
 };
 
@@ -40,7 +41,7 @@ async function main(): Promise<void> {
   const emulator = await startEmulator({
     seed: true,
     port: await freePort(emulatorPort),
-    directory: join(home, 'library'),
+    dataDir: join(home, 'library'),
   });
   onCleanup({ stop: () => emulator.stop(), kill: () => undefined });
   const { kept } = await laySampleWorkspace(workspace, emulator.urlEndpoint);
@@ -59,7 +60,7 @@ async function runBrowser(env: NodeJS.ProcessEnv, isQuiet: boolean): Promise<voi
   const server = await startCodeServer({
     userDataDir: join(home, 'user-data'),
     extensionsDir,
-    settings,
+    firstSettings,
     env,
     preferredPort: codePort,
   });
