@@ -1,0 +1,82 @@
+import { ensure } from './ensure.ts';
+import { ensureFolderPath } from './ensureFolderPath.ts';
+import type { FileUploadParams } from './uploadParams.ts';
+
+/** Characters of all tags together, joined by commas. */
+export const longestTags = 500;
+
+const base64Text = /^[A-Za-z0-9+/_\s-]+={0,2}\s*$/;
+const dataUri = /^data:[^,]*;base64,(.*)$/s;
+const coordinates = /^\d+,\d+,\d+,\d+$/;
+
+/**
+ * Refuses what the service is documented to refuse, before a byte is sent.
+ * @throws ImageKitError with `invalidInput`, its subject the field's name.
+ */
+export function ensureUploadable(params: FileUploadParams): void {
+  ensure(params.fileName.trim() !== '', 'fileName', 'The file needs a name.');
+  ensureFile(params.file);
+  if (params.folder !== undefined) ensureFolderPath(params.folder, 'folder');
+  if (params.tags !== undefined) ensureTags(params.tags);
+  if (params.customCoordinates !== undefined) {
+    ensure(
+      coordinates.test(params.customCoordinates),
+      'customCoordinates',
+      'Custom coordinates are four whole numbers: x,y,width,height.',
+    );
+  }
+  if (params.transformation !== undefined) ensureTransformation(params.transformation);
+}
+
+function ensureFile(file: Blob | string): void {
+  if (typeof file !== 'string') {
+    ensure(file.size > 0, 'file', 'The file is empty, so there is nothing to upload.');
+    return;
+  }
+  ensure(file.trim() !== '', 'file', 'The file is empty, so there is nothing to upload.');
+  if (/^https?:/i.test(file)) {
+    ensure(URL.canParse(file), 'file', `"${file}" is not a valid address.`);
+    return;
+  }
+  const encoded = file.startsWith('data:') ? (dataUri.exec(file)?.[1] ?? '') : file;
+  ensure(
+    base64Text.test(encoded),
+    'file',
+    'The file is neither an http(s) address nor base64 text or a base64 data URI.',
+  );
+}
+
+function ensureTags(tags: readonly string[]): void {
+  const joined = tags.join(',').length;
+  ensure(
+    joined <= longestTags,
+    'tags',
+    `The tags have ${joined} characters together; ImageKit allows ${longestTags}.`,
+  );
+  for (const tag of tags) {
+    ensure(!tag.includes('%'), 'tags', `The tag "${tag}" must not hold a % sign.`);
+    // Tags travel joined by commas, so the service would see two tags.
+    ensure(!tag.includes(','), 'tags', `The tag "${tag}" must not hold a comma.`);
+  }
+}
+
+function ensureTransformation({
+  pre,
+  post,
+}: NonNullable<FileUploadParams['transformation']>): void {
+  ensure(
+    pre !== undefined || post !== undefined,
+    'transformation',
+    'A transformation of an upload needs "pre", "post" or both.',
+  );
+  ensure(
+    pre === undefined || pre.trim() !== '',
+    'transformation',
+    'The "pre" transformation of an upload must not be empty.',
+  );
+  for (const step of post ?? []) {
+    const complete =
+      (step.type !== 'transformation' && step.type !== 'abs') || step.value.trim() !== '';
+    ensure(complete, 'transformation', `A "post" step of type ${step.type} needs a value.`);
+  }
+}
