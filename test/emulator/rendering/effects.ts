@@ -1,0 +1,53 @@
+import type { Picture } from './picture.ts';
+import { finish, open } from './picture.ts';
+
+export type Effect = (picture: Picture, value: string) => Promise<Picture>;
+
+const plainTrimThreshold = 10;
+
+/** `t`: cuts off edges of one colour. A picture of a single colour stays as it is. */
+export async function trim(picture: Picture, value: string): Promise<Picture> {
+  if (value === 'false') return picture;
+  const threshold = value === 'true' ? plainTrimThreshold : Number(value);
+  try {
+    return await finish(open(picture).trim({ threshold }));
+  } catch {
+    return picture;
+  }
+}
+
+async function sharpen(picture: Picture, value: string): Promise<Picture> {
+  if (value === '' || value === 'true') return await finish(open(picture).sharpen());
+  const sigma = Math.min(10, Math.max(0.5, Number(value) / 10));
+  return await finish(open(picture).sharpen({ sigma }));
+}
+
+async function fade(picture: Picture, value: string): Promise<Picture> {
+  const data = Buffer.from(picture.data);
+  const share = Number(value) / 100;
+  for (let at = 3; at < data.length; at += 4) data[at] = Math.round((data[at] ?? 0) * share);
+  return { ...picture, data };
+}
+
+/** Effects on colours and detail, in the order in which one step applies them. */
+export const colorEffects: Readonly<Record<string, Effect>> = {
+  'e-contrast': async (picture) => await finish(open(picture).normalise()),
+  'e-grayscale': async (picture) => await finish(open(picture).grayscale()),
+  'e-sharpen': sharpen,
+  bl: async (picture, value) => await finish(open(picture).blur(Math.max(0.3, Number(value)))),
+};
+
+/** What happens to the finished picture, after its layers. */
+export const finalEffects: Readonly<Record<string, Effect>> = {
+  fl: async (picture, value) => {
+    const vertical = value.includes('v') ? await finish(open(picture).flip()) : picture;
+    return value.includes('h') ? await finish(open(vertical).flop()) : vertical;
+  },
+  rt: async (picture, value) => {
+    if (value === 'auto') return picture;
+    const angle = Number(value.replace('N', '-'));
+    const background = { r: 0, g: 0, b: 0, alpha: 0 };
+    return await finish(open(picture).rotate(angle, { background }));
+  },
+  o: fade,
+};

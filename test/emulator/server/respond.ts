@@ -1,0 +1,37 @@
+import { ApiError, supportHelp } from './apiError.ts';
+import type { Exchange } from './exchange.ts';
+
+export function sendJson(exchange: Exchange, status: number, value: unknown): void {
+  const text = JSON.stringify(value);
+  exchange.response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+  });
+  exchange.response.end(exchange.method === 'HEAD' ? undefined : text);
+}
+
+/** 201 and 204 answers have no body at all. */
+export function sendEmpty(exchange: Exchange, status: number): void {
+  exchange.response.writeHead(status, status === 204 ? {} : { 'content-length': 0 });
+  exchange.response.end();
+}
+
+export function sendError(exchange: Exchange, error: unknown): void {
+  const { response } = exchange;
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  // What is left of an upload is read and dropped: closing at once would look like a lost
+  // connection to a client that is still sending.
+  exchange.body.resume();
+  if (error instanceof ApiError) {
+    for (const [name, value] of Object.entries(error.headers)) response.setHeader(name, value);
+    sendJson(exchange, error.status, error.toBody());
+    return;
+  }
+  sendJson(exchange, 500, {
+    message: `The emulator failed: ${error instanceof Error ? error.message : String(error)}`,
+    help: supportHelp,
+  });
+}

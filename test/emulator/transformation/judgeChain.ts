@@ -1,0 +1,45 @@
+import type { Layer, Step } from './chain.ts';
+import { baseRules, imageLayerRules, textLayerRules } from './parameterRules.ts';
+import type { Rule } from './parameterRules.ts';
+import { TransformationError } from './transformationError.ts';
+
+/**
+ * Checks every parameter of a chain and of the layers in it.
+ * @returns the parameters, as written, that the service would draw and the emulator cannot.
+ * @throws {TransformationError} for what the service would refuse.
+ */
+export function judgeChain(steps: readonly Step[]): string[] {
+  return judgeSteps(steps, baseRules);
+}
+
+function judgeSteps(steps: readonly Step[], rules: Readonly<Record<string, Rule>>): string[] {
+  return steps.flatMap((step) => [
+    ...judgeParameters(step, rules),
+    ...step.layers.flatMap((layer) => judgeLayer(layer)),
+  ]);
+}
+
+function judgeParameters(step: Step, rules: Readonly<Record<string, Rule>>): string[] {
+  const unsupported: string[] = [];
+  for (const [key, value] of step.parameters) {
+    const rule = Object.hasOwn(rules, key) ? rules[key] : undefined;
+    const written = value === '' ? key : `${key}-${value}`;
+    if (rule === undefined) throw new TransformationError(`unknown parameter ${written}`);
+    const verdict = rule(value);
+    if (verdict === 'invalid') throw new TransformationError(`invalid value in ${written}`);
+    if (verdict === 'unsupported') unsupported.push(written);
+  }
+  return unsupported;
+}
+
+function judgeLayer(layer: Layer): string[] {
+  switch (layer.type) {
+    case 'image':
+      return judgeSteps(layer.steps, imageLayerRules);
+    case 'text':
+      return judgeSteps(layer.steps, textLayerRules);
+    case 'video':
+    case 'subtitles':
+      return [`l-${layer.type}`];
+  }
+}
