@@ -1,0 +1,135 @@
+import type NodeFetch from 'node-fetch';
+import type { Response as FetchResponse } from 'node-fetch';
+import type { HttpBody, HttpRequest, HttpTransport } from '../core/api/httpTransport.ts';
+import { ImageKitError } from '../core/api/imageKitError.ts';
+import { connectionAgents } from './connectionAgents.ts';
+import { countingBody } from './countingBody.ts';
+import { HttpExchange } from './httpExchange.ts';
+import { NodeFetchResponse } from './nodeFetchResponse.ts';
+
+/** All times in milliseconds. */
+export interface TransportTimes {
+  /** Until there is a connection; a host that gives none is `unreachable`. */
+  readonly connect: number;
+  /** Without a byte moving while a body is sent or received. */
+  readonly idle: number;
+  /** From the request's last byte to the answer's headers. ImageKit works on an upload then. */
+  readonly headers: number;
+}
+
+const defaultTimes: TransportTimes = { connect: 15_000, idle: 60_000, headers: 120_000 };
+const mostRedirects = 5;
+
+/** The only HTTP of the extension. Nothing is loaded and no socket opened before the first request. */
+export function createNodeFetchTransport(times: Partial<TransportTimes> = {}): HttpTransport {
+  const limits = { ...defaultTimes, ...times };
+  const agent = connectionAgents(limits.connect);
+  let modules: ReturnType<typeof loadModules> | undefined;
+
+  return async (request) => {
+    const exchange = new HttpExchange(hostOf(request.url), request.signal);
+    try {
+      exchange.signal.throwIfAborted();
+      const { fetch, formDataToBlob } = await (modules ??= loadModules());
+      const blob = request.body && blobOf(request.body, formDataToBlob);
+      for (let url = request.url, headers = headersOf(request, blob), redirects = 0; ;) {
+        exchange.expectWithin(limits.connect + limits.headers, 'answer');
+        const body = blob && bodyOf(blob, request, exchange, limits);
+        const response = await fetch(url, {
+          method: request.method,
+          headers,
+          ...(body && { body }),
+          redirect: 'manual',
+          signal: exchange.signal,
+          agent,
+        });
+        const next = redirectOf(request, url, response);
+        if (next === undefined || redirects++ >= mostRedirects) {
+          return new NodeFetchResponse(response, exchange, limits.idle, () => body?.destroy());
+        }
+        response.body?.resume();
+        headers = forwardedHeaders(headers, url, next);
+        url = next;
+      }
+    } catch (error) {
+      exchange.finish();
+      throw exchange.toError(error);
+    }
+  };
+}
+
+/** Loaded at the first request, so that activation does not pay for it. */
+async function loadModules(): Promise<{
+  readonly fetch: typeof NodeFetch;
+  readonly formDataToBlob: (form: FormData) => Blob;
+}> {
+  const [{ default: fetch }, { formDataToBlob }] = await Promise.all([
+    import('node-fetch'),
+    import('formdata-polyfill/esm.min.js'),
+  ]);
+  return { fetch, formDataToBlob };
+}
+
+function hostOf(url: string): string {
+  if (!URL.canParse(url)) {
+    throw new ImageKitError('invalidInput', `"${url}" is not a valid address.`, { subject: 'url' });
+  }
+  return new URL(url).host;
+}
+
+/** A form's blob only refers to its files, so its size is known and nothing is read yet. */
+function blobOf(body: HttpBody, formDataToBlob: (form: FormData) => Blob): Blob {
+  return body.kind === 'form'
+    ? formDataToBlob(body.form)
+    : new Blob([JSON.stringify(body.value)], { type: 'application/json' });
+}
+
+type Headers = Readonly<Record<string, string>>;
+
+function headersOf(request: HttpRequest, blob: Blob | undefined): Headers {
+  return {
+    'User-Agent': 'imagekit-vscode',
+    ...request.headers,
+    ...(blob && { 'Content-Type': blob.type, 'Content-Length': String(blob.size) }),
+  };
+}
+
+function bodyOf(
+  blob: Blob,
+  { onUploadProgress }: HttpRequest,
+  exchange: HttpExchange,
+  limits: TransportTimes,
+): ReturnType<typeof countingBody> {
+  return countingBody(blob, {
+    onBytes: (sent) => {
+      if (exchange.signal.aborted) return;
+      if (sent < blob.size) exchange.expectWithin(limits.idle, 'progress of sending');
+      else exchange.expectWithin(limits.headers, 'answer');
+      onUploadProgress?.(sent, blob.size);
+    },
+    onFailure: (error) => exchange.bodyFailed(error),
+  });
+}
+
+/** Where a GET goes next. A redirect of anything else is left to the caller as the answer it is. */
+function redirectOf(
+  request: HttpRequest,
+  url: string,
+  response: FetchResponse,
+): string | undefined {
+  const location = response.headers.get('location');
+  if (request.method !== 'GET' || location === null) return undefined;
+  if (response.status < 300 || response.status > 399 || !URL.canParse(location, url)) {
+    return undefined;
+  }
+  const next = new URL(location, url);
+  return next.protocol === 'https:' || next.protocol === 'http:' ? next.href : undefined;
+}
+
+/** The key belongs to the host it was meant for: it goes along to the same origin only. */
+function forwardedHeaders(headers: Headers, from: string, to: string): Headers {
+  if (new URL(from).origin === new URL(to).origin) return headers;
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'authorization'),
+  );
+}
