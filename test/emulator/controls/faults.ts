@@ -23,13 +23,14 @@ const rateLimitHeaders = {
   'x-ratelimit-interval': '1000',
 };
 
+const isFault = (each: unknown): each is Fault =>
+  isJsonObject(each) &&
+  isJsonObject(each['match']) &&
+  typeof each['match']['path'] === 'string' &&
+  Number.isInteger(each['times']);
+
 /** @throws {ApiError} 400 unless the value is a list of faults. */
 export function readFaults(value: unknown): Fault[] {
-  const isFault = (each: unknown): each is Fault =>
-    isJsonObject(each) &&
-    isJsonObject(each['match']) &&
-    typeof each['match']['path'] === 'string' &&
-    Number.isInteger(each['times']);
   if (!Array.isArray(value) || !value.every(isFault)) {
     throw new ApiError(400, 'Faults are a list of { match: { path }, times, … }.');
   }
@@ -61,7 +62,7 @@ export class Faults {
     if (fault.drop === 'before') exchange.request.pause();
     if (fault.delayMs !== undefined) await wait(fault.delayMs);
     if (fault.drop === 'before') {
-      exchange.request.destroy();
+      exchange.request.socket.destroy();
       return true;
     }
     if (fault.drop === 'during') {
@@ -81,11 +82,11 @@ function dropDuring(exchange: Exchange): void {
     request.headers['transfer-encoding'] !== undefined ||
     Number(request.headers['content-length'] ?? '0') > 0;
   if (carries) {
-    body.once('data', () => request.destroy());
+    body.once('data', () => request.socket.destroy());
     return;
   }
   response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': 4096 });
-  response.write('partial', () => request.destroy());
+  response.write('partial', () => request.socket.destroy());
 }
 
 async function answer(exchange: Exchange, fault: Fault, status: number): Promise<void> {

@@ -28,19 +28,11 @@ export function readSearchValue(
   token: SearchToken,
   now: number,
 ): string | number {
-  switch (kind) {
-    case 'number':
-      return readNumber(token);
-    case 'date':
-      return readDate(token, now);
-    case 'boolean':
-      return readBoolean(token);
-    case 'path':
-      return normalizeFolder(readText(token));
-    case 'text':
-    case 'tags':
-      return readText(token);
-  }
+  if (kind === 'number') return readNumber(token);
+  if (kind === 'date') return readDate(token, now);
+  if (kind === 'boolean') return readBoolean(token);
+  const text = readText(token);
+  return kind === 'path' ? normalizeFolder(text) : text;
 }
 
 function readText(token: SearchToken): string {

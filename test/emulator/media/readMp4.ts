@@ -38,9 +38,17 @@ export async function readMp4(path: string): Promise<Mp4Facts | undefined> {
   const boxes = readBoxes(movie);
   const header = boxes.find(({ type }) => type === 'mvhd')?.body;
   if (header === undefined || header.length < 32) return undefined;
-  const facts = { width: null, height: null, videoCodec: null, audioCodec: null };
-  const tracks = boxes.filter(({ type }) => type === 'trak').map(({ body }) => readTrack(body));
-  return Object.assign({ duration: readDuration(header), ...facts }, ...tracks) as Mp4Facts;
+  const facts: { -readonly [Key in keyof Mp4Facts]: Mp4Facts[Key] } = {
+    duration: readDuration(header),
+    width: null,
+    height: null,
+    videoCodec: null,
+    audioCodec: null,
+  };
+  for (const { type, body } of boxes) {
+    if (type === 'trak') Object.assign(facts, readTrack(body));
+  }
+  return facts;
 }
 
 async function findMovieBox(path: string): Promise<Buffer | undefined> {
@@ -88,9 +96,10 @@ function readDuration(header: Buffer): number {
   return scale === 0 ? 0 : Math.round((ticks / scale) * 1000) / 1000;
 }
 
+const inside = (buffer: Buffer | undefined, type: string): Buffer | undefined =>
+  buffer === undefined ? undefined : readBoxes(buffer).find((box) => box.type === type)?.body;
+
 function readTrack(track: Buffer): Partial<Mp4Facts> {
-  const inside = (buffer: Buffer | undefined, type: string): Buffer | undefined =>
-    buffer === undefined ? undefined : readBoxes(buffer).find((box) => box.type === type)?.body;
   const media = inside(track, 'mdia');
   const handler = inside(media, 'hdlr')?.toString('latin1', 8, 12);
   const description = inside(inside(inside(media, 'minf'), 'stbl'), 'stsd');

@@ -3,6 +3,8 @@ import { finish, open } from './picture.ts';
 
 export type Effect = (picture: Picture, value: string) => Promise<Picture>;
 
+/** The weights of red, green and blue in the brightness of a pixel (Rec. 601). */
+const luma: [number, number, number] = [0.299, 0.587, 0.114];
 const plainTrimThreshold = 10;
 
 /** `t`: cuts off edges of one colour. A picture of a single colour stays as it is. */
@@ -32,7 +34,7 @@ async function fade(picture: Picture, value: string): Promise<Picture> {
 /** Effects on colours and detail, in the order in which one step applies them. */
 export const colorEffects: Readonly<Record<string, Effect>> = {
   'e-contrast': async (picture) => await finish(open(picture).normalise()),
-  'e-grayscale': async (picture) => await finish(open(picture).grayscale()),
+  'e-grayscale': async (picture) => await finish(open(picture).recomb([luma, luma, luma])),
   'e-sharpen': sharpen,
   bl: async (picture, value) => await finish(open(picture).blur(Math.max(0.3, Number(value)))),
 };

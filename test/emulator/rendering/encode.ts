@@ -37,6 +37,7 @@ const encoders: Readonly<Record<OutputFormat, Encoder>> = {
   gif: { mime: 'image/gif', encode: (pipeline) => pipeline.gif() },
 };
 
+const formats: readonly OutputFormat[] = ['jpg', 'png', 'webp', 'avif', 'gif'];
 const defaultQuality = 80;
 
 /**
@@ -53,7 +54,7 @@ export function chooseFormat(
   if (wanted === 'auto' && accept?.includes('image/webp') === true) return 'webp';
   const name = wanted === 'auto' || wanted === 'orig' ? source : wanted;
   if (name === 'jpeg') return 'jpg';
-  return name in encoders ? (name as OutputFormat) : 'png';
+  return formats.find((format) => format === name) ?? 'png';
 }
 
 export async function encode(

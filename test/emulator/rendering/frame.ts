@@ -40,10 +40,11 @@ export async function roundCorners(picture: Picture, value: string): Promise<Pic
   return await finish(open(picture).composite([{ input, blend: 'dest-in' }]));
 }
 
+const arc = (radius: number, x: number, y: number): string =>
+  `A${String(radius)} ${String(radius)} 0 0 1 ${String(x)} ${String(y)}`;
+
 function outline(width: number, height: number, radii: readonly number[]): string {
   const [tl = 0, tr = 0, br = 0, bl = 0] = radii;
-  const arc = (radius: number, x: number, y: number): string =>
-    `A${String(radius)} ${String(radius)} 0 0 1 ${String(x)} ${String(y)}`;
   return [
     `M${String(tl)} 0 H${String(width - tr)} ${arc(tr, width, tr)}`,
     `V${String(height - br)} ${arc(br, width - br, height)}`,

@@ -1,6 +1,7 @@
+const escape = (text: string): string => text.replaceAll(/[\\()]/g, String.raw`\$&`);
+
 /** A one-page PDF with a coloured band and two lines of text, with a correct cross-reference table. */
 export function createPdf(title: string, line: string): Buffer {
-  const escape = (text: string): string => text.replaceAll(/[\\()]/g, String.raw`\$&`);
   const content = [
     '0.14 0.27 0.85 rg 0 742 595 100 re f',
     `1 1 1 rg BT /F1 32 Tf 48 780 Td (${escape(title)}) Tj ET`,

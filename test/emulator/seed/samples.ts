@@ -109,7 +109,7 @@ export const samples: readonly Sample[] = [
     tags: 'logo,cutout',
     create: async () =>
       await addText(await png(drawLogoMark()), [
-        { text: 'northpeak', left: 470, top: 170, size: 122, color: '1c2340', bold: true },
+        { text: 'northpeak', left: 478, top: 178, size: 108, color: '1c2340', bold: true },
       ]),
   },
   {
@@ -130,7 +130,7 @@ export const samples: readonly Sample[] = [
             left: 130,
             top: 170,
             size: 104,
-            color: 'FFFFFF',
+            color: '6b1f4f',
             bold: true,
           },
           {
@@ -138,7 +138,7 @@ export const samples: readonly Sample[] = [
             left: 134,
             top: 320,
             size: 50,
-            color: 'FFFFFF',
+            color: '8a2f55',
             bold: false,
           },
         ]),

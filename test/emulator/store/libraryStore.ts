@@ -35,10 +35,8 @@ export class LibraryStore {
   list(request: ListRequest): Asset[] {
     const where = request.conditions.map(({ sql }) => `(${sql})`).join(' AND ') || '1';
     const direction = request.descending ? 'DESC' : 'ASC';
-    const values = Object.assign({}, ...request.conditions.map((each) => each.values)) as Record<
-      string,
-      SQLInputValue
-    >;
+    const values: Record<string, SQLInputValue> = {};
+    for (const condition of request.conditions) Object.assign(values, condition.values);
     return this.#database
       .prepare(
         `SELECT * FROM asset WHERE ${where}

@@ -56,7 +56,7 @@ function decodeFolder(row: Row): Asset {
     id: text(row['id']),
     name: text(row['name']),
     folder: text(row['folder']),
-    customMetadata: json(row['customMetadata'], {}),
+    customMetadata: object(row['customMetadata']),
     createdAt: number(row['createdAt']) ?? 0,
     updatedAt: number(row['updatedAt']) ?? 0,
   };
@@ -82,16 +82,16 @@ function decodeFile(row: Row): FileAsset {
     bitRate: number(row['bitRate']),
     videoCodec: textOrNull(row['videoCodec']),
     audioCodec: textOrNull(row['audioCodec']),
-    tags: json<readonly string[] | null>(row['tags'], null),
-    aiTags: json<readonly unknown[] | null>(row['aiTags'], null),
+    tags: strings(row['tags']),
+    aiTags: list(row['aiTags']),
     customCoordinates: textOrNull(row['customCoordinates']),
-    customMetadata: json(row['customMetadata'], {}),
-    embeddedMetadata: json(row['embeddedMetadata'], {}),
+    customMetadata: object(row['customMetadata']),
+    embeddedMetadata: object(row['embeddedMetadata']),
     description: textOrNull(row['description']),
     isPrivate: row['isPrivate'] === 1,
     isPublished: row['isPublished'] === 1,
     blob: text(row['blob']),
-    uploadFields: json(row['uploadFields'], {}),
+    uploadFields: textMembers(row['uploadFields']),
     createdAt: number(row['createdAt']) ?? 0,
     updatedAt: number(row['updatedAt']) ?? 0,
   };
@@ -109,6 +109,27 @@ function number(value: SQLOutputValue | undefined): number | null {
   return typeof value === 'number' ? value : null;
 }
 
-function json<T>(value: SQLOutputValue | undefined, fallback: T): T {
-  return typeof value === 'string' ? (JSON.parse(value) as T) : fallback;
+function json(value: SQLOutputValue | undefined): unknown {
+  return typeof value === 'string' ? JSON.parse(value) : null;
+}
+
+function list(value: SQLOutputValue | undefined): readonly unknown[] | null {
+  const parsed = json(value);
+  return Array.isArray(parsed) ? parsed : null;
+}
+
+function strings(value: SQLOutputValue | undefined): readonly string[] | null {
+  return list(value)?.filter((each) => typeof each === 'string') ?? null;
+}
+
+function object(value: SQLOutputValue | undefined): Readonly<Record<string, unknown>> {
+  const parsed = json(value);
+  return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
+}
+
+function textMembers(value: SQLOutputValue | undefined): Readonly<Record<string, string>> {
+  const members = Object.entries(object(value)).map(
+    ([name, member]) => [name, String(member)] as const,
+  );
+  return Object.fromEntries(members);
 }

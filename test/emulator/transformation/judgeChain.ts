@@ -33,13 +33,7 @@ function judgeParameters(step: Step, rules: Readonly<Record<string, Rule>>): str
 }
 
 function judgeLayer(layer: Layer): string[] {
-  switch (layer.type) {
-    case 'image':
-      return judgeSteps(layer.steps, imageLayerRules);
-    case 'text':
-      return judgeSteps(layer.steps, textLayerRules);
-    case 'video':
-    case 'subtitles':
-      return [`l-${layer.type}`];
-  }
+  if (layer.type === 'image') return judgeSteps(layer.steps, imageLayerRules);
+  if (layer.type === 'text') return judgeSteps(layer.steps, textLayerRules);
+  return [`l-${layer.type}`];
 }

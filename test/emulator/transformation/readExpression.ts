@@ -21,10 +21,10 @@ export function readNumber(text: string): number | undefined {
   return /^N?\d+(\.\d+)?$|^-?\d+(\.\d+)?$/.test(text) ? Number(text.replace('N', '-')) : undefined;
 }
 
+const isOperand = (part: string): boolean => variableNames.has(part) || /^\d+(\.\d+)?$/.test(part);
+
 export function isExpression(text: string): boolean {
   const parts = text.split('_');
-  const isOperand = (part: string): boolean =>
-    variableNames.has(part) || /^\d+(\.\d+)?$/.test(part);
   return (
     parts.length % 2 === 1 &&
     parts.every((part, index) => (index % 2 === 0 ? isOperand(part) : operators.has(part)))

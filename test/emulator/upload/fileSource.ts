@@ -37,9 +37,10 @@ function decodeText(text: string): Buffer {
   return Buffer.from(base64, 'base64');
 }
 
+const refused = (why: string, cause?: unknown): ApiError =>
+  new ApiError(400, `The file could not be downloaded from the URL: ${why}.`, { cause });
+
 async function fetchRemote(address: string, blobs: BlobStore): Promise<PendingBlob> {
-  const refused = (why: string, cause?: unknown): ApiError =>
-    new ApiError(400, `The file could not be downloaded from the URL: ${why}.`, { cause });
   if (!URL.canParse(address)) throw refused('the URL is malformed');
   // An emulator has no business in other people's networks: only this machine is asked.
   if (!loopback.has(new URL(address).hostname)) {

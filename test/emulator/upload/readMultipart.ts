@@ -1,5 +1,5 @@
 import busboy from '@fastify/busboy';
-import type { BusboyFileStream, BusboyHeaders } from '@fastify/busboy';
+import type { BusboyFileStream } from '@fastify/busboy';
 import { ApiError } from '../server/apiError.ts';
 import type { Exchange } from '../server/exchange.ts';
 import type { BlobStore, PendingBlob } from '../store/blobStore.ts';
@@ -53,7 +53,7 @@ async function parse(
   fields: Record<string, string>,
   onFile: (stream: BusboyFileStream) => void,
 ): Promise<void> {
-  const headers = exchange.request.headers as BusboyHeaders;
+  const headers = { 'content-type': exchange.request.headers['content-type'] ?? '' };
   const open = new Set<BusboyFileStream>();
   await new Promise<void>((resolve, reject) => {
     const parser = busboy({ headers, limits: { fieldSize: maximumTextBytes } });

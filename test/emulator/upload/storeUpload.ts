@@ -52,10 +52,11 @@ export async function storeUpload(
   return stored;
 }
 
+const keep = <T>(sent: T | undefined, drop: boolean, before: T | undefined, empty: T): T =>
+  sent ?? (drop ? empty : (before ?? empty));
+
 /** The overwrite flags say what a new version takes over when the request does not set it. */
 function mergeDetails(fields: UploadFields, old: FileAsset | undefined): FileDetails {
-  const keep = <T>(sent: T | undefined, drop: boolean, before: T | undefined, empty: T): T =>
-    sent ?? (drop ? empty : (before ?? empty));
   return {
     tags: keep<readonly string[] | null>(fields.tags, fields.overwriteTags, old?.tags, null),
     aiTags: fields.overwriteAITags ? null : (old?.aiTags ?? null),

@@ -54,8 +54,8 @@ export function drawBanner(width: number, height: number): string {
     height,
     `<defs>${verticalGradient('sky', '#ffd57a', '#ffb46b', '#ff8f6b')}${glow('halo', '#fff6cf', 0.95)}</defs>
     <rect width="${width}" height="${height}" fill="url(#sky)"/>
-    <circle cx="${width * 0.8}" cy="${height * 0.4}" r="${height * 0.62}" fill="url(#halo)"/>
-    <circle cx="${width * 0.8}" cy="${height * 0.4}" r="${height * 0.24}" fill="#fff7dc"/>${shapes.join('')}`,
+    <circle cx="${width * 0.85}" cy="${height * 0.36}" r="${height * 0.62}" fill="url(#halo)"/>
+    <circle cx="${width * 0.85}" cy="${height * 0.36}" r="${height * 0.24}" fill="#fff7dc"/>${shapes.join('')}`,
   );
 }
 

@@ -177,6 +177,9 @@ function skyline(row: Skyline): string {
   return parts.join('');
 }
 
+const cloud = (x: number, y: number, size: number): string =>
+  `<g fill="#fff" opacity="0.75"><ellipse cx="${x}" cy="${y}" rx="${size}" ry="${size * 0.22}"/><circle cx="${x - size * 0.3}" cy="${y - size * 0.14}" r="${size * 0.26}"/><circle cx="${x + size * 0.15}" cy="${y - size * 0.22}" r="${size * 0.34}"/></g>`;
+
 /** Hot-air balloons over hills: the picture of the quick start. */
 export function drawBalloons(width: number, height: number): string {
   const hills = [
@@ -188,8 +191,6 @@ export function drawBalloons(width: number, height: number): string {
     const shape = { width, bottom: height, level: height * level, relief: height * relief };
     return `<path d="${ridgePath({ ...shape, roughness: 0, seed })}" fill="${color}"/>`;
   });
-  const cloud = (x: number, y: number, size: number): string =>
-    `<g fill="#fff" opacity="0.75"><ellipse cx="${x}" cy="${y}" rx="${size}" ry="${size * 0.22}"/><circle cx="${x - size * 0.3}" cy="${y - size * 0.14}" r="${size * 0.26}"/><circle cx="${x + size * 0.15}" cy="${y - size * 0.22}" r="${size * 0.34}"/></g>`;
   return svg(
     width,
     height,

@@ -37,8 +37,7 @@ export function drawLamp(): string {
   return svg(
     1400,
     1400,
-    `<defs>${verticalGradient('shade', '#ffcf5c', '#f2a71b')}${sideways('metal', '#39424f', '#77849a', '#2a313b')}${glow('light', '#fff2b8', 0.9)}</defs>
-    <ellipse cx="470" cy="760" rx="330" ry="360" fill="url(#light)"/>
+    `<defs>${verticalGradient('shade', '#ffcf5c', '#f2a71b')}${sideways('metal', '#39424f', '#77849a', '#2a313b')}</defs>
     <rect x="820" y="1180" width="340" height="56" rx="28" fill="url(#metal)"/>
     <rect x="860" y="1150" width="260" height="44" rx="22" fill="#2a313b"/>
     <path d="M990 1160 L1080 720 L700 420" fill="none" stroke="#4a5566" stroke-width="36" stroke-linejoin="round" stroke-linecap="round"/>
@@ -50,10 +49,11 @@ export function drawLamp(): string {
   );
 }
 
+const leaf = (angle: number, length: number, color: string): string =>
+  `<g transform="translate(800 800) rotate(${angle})"><path d="M0 0 C${length * 0.32} ${-length * 0.3} ${length * 0.26} ${-length * 0.8} 0 ${-length} C${-length * 0.26} ${-length * 0.8} ${-length * 0.32} ${-length * 0.3} 0 0 Z" fill="${color}"/><path d="M0 0 L0 ${-length * 0.9}" stroke="#ffffff" stroke-opacity="0.28" stroke-width="7"/></g>`;
+
 /** A plant in a pot before a wall. 1600 by 1200. */
 export function drawPlant(): string {
-  const leaf = (angle: number, length: number, color: string): string =>
-    `<g transform="translate(800 800) rotate(${angle})"><path d="M0 0 C${length * 0.32} ${-length * 0.3} ${length * 0.26} ${-length * 0.8} 0 ${-length} C${-length * 0.26} ${-length * 0.8} ${-length * 0.32} ${-length * 0.3} 0 0 Z" fill="${color}"/><path d="M0 0 L0 ${-length * 0.9}" stroke="#ffffff" stroke-opacity="0.28" stroke-width="7"/></g>`;
   const leaves = [
     [-72, 430, '#2c6e49'],
     [70, 440, '#2c6e49'],

@@ -10,6 +10,9 @@ export interface PortraitColors {
   readonly glasses: boolean;
 }
 
+const eye = (x: number): string =>
+  `<ellipse cx="${x}" cy="650" rx="40" ry="27" fill="#fff"/><circle cx="${x}" cy="650" r="23" fill="#4b3524"/><circle cx="${x + 8}" cy="642" r="8" fill="#fff"/>`;
+
 /** A drawn face, of nobody. 1200 by 1500. */
 export function drawPortrait(colors: PortraitColors): string {
   const { skin, shade, hair, clothes } = colors;
@@ -19,8 +22,6 @@ export function drawPortrait(colors: PortraitColors): string {
   const glasses = colors.glasses
     ? `<g fill="none" stroke="#2b2b33" stroke-width="14"><circle cx="490" cy="650" r="82"/><circle cx="710" cy="650" r="82"/><path d="M572 640 q28 -20 56 0"/></g>`
     : '';
-  const eye = (x: number): string =>
-    `<ellipse cx="${x}" cy="650" rx="40" ry="27" fill="#fff"/><circle cx="${x}" cy="650" r="23" fill="#4b3524"/><circle cx="${x + 8}" cy="642" r="8" fill="#fff"/>`;
   return svg(
     1200,
     1500,

@@ -46,7 +46,7 @@ export function ridgePath({ width, bottom, level, relief, roughness, seed }: Rid
   const waves = [1, 2.3, 4.1, 8.7, 17.3, 39, 83].map((frequency, index) => ({
     frequency,
     phase: random() * Math.PI * 2,
-    share: index < 3 ? 1 / (index + 1.2) : roughness / (index + 1.6),
+    share: index < 3 ? 1 / (index + 1.2) : roughness / (index + 0.4) ** 1.75,
   }));
   const points: string[] = [];
   for (let x = -10; x <= width + 10; x += 5) {
@@ -54,7 +54,7 @@ export function ridgePath({ width, bottom, level, relief, roughness, seed }: Rid
       const angle = (x / width) * Math.PI * frequency + phase;
       // Rock has sharp crests, grass has none.
       const sharp = index > 0 && roughness > 0.5;
-      return total + share * (sharp ? 1 - 2 * Math.abs(Math.sin(angle)) : Math.sin(angle));
+      return total + share * (sharp ? 2 * Math.abs(Math.sin(angle)) - 1 : Math.sin(angle));
     }, 0);
     points.push(`${x} ${(level + sum * relief * 0.5).toFixed(1)}`);
   }
