@@ -7,7 +7,7 @@ const secretShapes: readonly (readonly [shape: RegExp, replacement: string])[] =
   [/\bprivate_[A-Za-z0-9+/_=%.-]+/g, `private_${hidden}`],
   [/\bwhsec_[A-Za-z0-9+/_=%.-]+/g, `whsec_${hidden}`],
   // The signature of a delivery URL, also where the URL itself was percent-encoded.
-  [/\b(ik-s(?:=|%3D))[^&\s"'<>#%)]+/gi, `$1${hidden}`],
+  [/(ik-s(?:=|%3D))[^&\s"'<>#%)]+/gi, `$1${hidden}`],
   // Of client uploads and of their bodies.
   [/\b(signature["']?\s*[:=]\s*["']?)[0-9a-f]{16,}/gi, `$1${hidden}`],
   [/(\/\/)[^\s/:@]+:[^\s/@]*@/g, `$1${hidden}@`],

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { createImageKitClient } from '../../../../src/core/api/createImageKitClient.ts';
+import {
+  ImageKitError,
+  isImageKitError,
+  type ImageKitErrorReason,
+} from '../../../../src/core/api/imageKitError.ts';
+import { recordingClient, testKey, type Answer } from './recordingTransport.ts';
+
+/** What deleting a file fails with; a delete is never repeated. */
+async function failureOf(answer: Answer): Promise<ImageKitError> {
+  const { client, requests } = recordingClient(answer);
+  try {
+    await client.files.delete('abc');
+  } catch (error) {
+    assert.ok(isImageKitError(error), String(error));
+    assert.equal(requests.length, 1);
+    return error;
+  }
+  return assert.fail('The call succeeded.');
+}
+
+suite('errors of the service', () => {
+  const reasons: readonly [number, ImageKitErrorReason][] = [
+    [302, 'invalidResponse'],
+    [400, 'badRequest'],
+    [401, 'unauthorized'],
+    [403, 'forbidden'],
+    [404, 'notFound'],
+    [409, 'conflict'],
+    [413, 'tooLarge'],
+    [423, 'locked'],
+    [429, 'rateLimited'],
+    [418, 'badRequest'],
+    [500, 'server'],
+    [502, 'server'],
+    [503, 'server'],
+  ];
+  for (const [status, reason] of reasons) {
+    test(`status ${status} is ${reason}`, async () => {
+      const error = await failureOf({ status });
+      assert.equal(error.reason, reason);
+      assert.equal(error.status, status);
+    });
+  }
+
+  test('keep the message, help, code and request id of the body', async () => {
+    const error = await failureOf({
+      status: 404,
+      headers: { 'x-ik-requestid': 'r-1' },
+      body: { message: 'No folder here.', help: 'Look again.', reason: 'FOLDER_NOT_FOUND' },
+    });
+    assert.equal(error.message, 'No folder here.');
+    assert.equal(error.help, 'Look again.');
+    assert.equal(error.serviceReason, 'FOLDER_NOT_FOUND');
+    assert.equal(error.requestId, 'r-1');
+  });
+
+  test('survive a web page, a cut-off body, a list and nothing', async () => {
+    const page = '<html><style>p{}</style><h1>502 Bad Gateway</h1><p>nginx</p></html>';
+    assert.equal((await failureOf({ status: 502, body: page })).help, '502 Bad Gateway nginx');
+    for (const body of ['{"message": "cut', '[1]', '"text"', '{"message": 5}', undefined]) {
+      const error = await failureOf({ status: 400, body });
+      assert.equal(error.message, 'The service answered with status 400');
+    }
+  });
+
+  test('survive a body that breaks off: the status says enough', async () => {
+    const client = createImageKitClient({
+      account: { privateKey: 'k', apiOrigin: 'https://a.test', uploadOrigin: 'https://u.test' },
+      transport: async () => ({
+        status: 413,
+        header: () => undefined,
+        text: () => Promise.reject(new ImageKitError('connectionLost', 'broke off')),
+        bytes: () => Promise.reject(new Error('unused')),
+      }),
+    });
+    await assert.rejects(client.files.delete('abc'), (error) => isImageKitError(error, 'tooLarge'));
+  });
+
+  test('say how long to wait, in milliseconds', async () => {
+    const waits: readonly [Record<string, string>, number | undefined][] = [
+      [{ 'x-ratelimit-reset': '1500' }, 1500],
+      [{ 'x-ratelimit-reset': '1500', 'retry-after': '9' }, 1500],
+      [{ 'retry-after': '9' }, 9000],
+      [{ 'x-ratelimit-reset': 'soon' }, undefined],
+      [{ 'retry-after': 'Thu, 01 Jan 1970 00:00:00 GMT' }, 0],
+      [{}, undefined],
+    ];
+    for (const [headers, wait] of waits) {
+      assert.equal((await failureOf({ status: 429, headers })).retryAfterMs, wait);
+    }
+  });
+
+  test('never repeat the key that the service echoes', async () => {
+    const error = await failureOf({
+      status: 403,
+      body: { message: `Key ${testKey} is unknown`, help: `Basic ${btoa(`${testKey}:`)}` },
+    });
+    assert.ok(!JSON.stringify([error.message, error.help]).includes('Key+1'));
+    assert.ok(!`${error.help}`.includes(btoa(`${testKey}:`)));
+    assert.match(error.message, /^Key .* is unknown$/);
+  });
+
+  test('a web page or a cut-off JSON in place of an answer is an invalid response', async () => {
+    for (const body of ['<!doctype html><p>Sign in</p>', '[{"type":']) {
+      assert.equal((await failureOf({ status: 200, body })).reason, 'invalidResponse');
+    }
+  });
+
+  test('an account whose API address is none is refused', async () => {
+    const client = createImageKitClient({
+      account: { privateKey: 'k', apiOrigin: 'nowhere', uploadOrigin: 'nowhere' },
+      transport: () => assert.fail('nothing may be sent'),
+    });
+    await assert.rejects(client.assets.list(), (error) => isImageKitError(error, 'invalidInput'));
+  });
+});
