@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { startEmulator } from '../../emulator/startEmulator.ts';
 import type { Emulator } from '../../emulator/startEmulator.ts';
-import { authorization, call, get, twoColors, upload } from './emulatorClient.ts';
+import { authorization, call, get, list, requests, twoColors, upload } from './emulatorClient.ts';
 
 suite('emulator: test controls', () => {
   let emulator: Emulator;
@@ -53,11 +53,11 @@ suite('emulator: test controls', () => {
       const big = Buffer.alloc(3_000_000);
       await assert.rejects(upload(emulator, big, { fileName: 'big.bin' }), TypeError);
     }
-    const { body } = await call(emulator, 'GET', '/__emulator/requests');
-    const [before, during] = body;
+    const [before, during] = await requests(emulator);
+    assert.ok(before !== undefined && during !== undefined);
     assert.deepEqual([before.completed, before.status, during.completed], [false, 0, false]);
     assert.ok(during.bodyBytes > 0 && during.bodyBytes < 3_000_000);
-    assert.deepEqual((await call(emulator, 'GET', '/v1/files')).body, []);
+    assert.deepEqual(await list(emulator), []);
   });
 
   test('breaks an answer half way', async () => {
@@ -79,11 +79,12 @@ suite('emulator: test controls', () => {
 
   test('records what was asked', async () => {
     await call(emulator, 'GET', '/v1/files?limit=1');
-    const { body } = await call(emulator, 'GET', '/__emulator/requests');
-    assert.equal(body.length, 1);
-    const [{ method, path, status, completed, headers }] = body;
-    assert.deepEqual([method, path, status, completed], ['GET', '/v1/files?limit=1', 200, true]);
-    assert.equal(headers.authorization, authorization);
+    const log = await requests(emulator);
+    assert.deepEqual(
+      log.map(({ method, path, status, completed }) => [method, path, status, completed]),
+      [['GET', '/v1/files?limit=1', 200, true]],
+    );
+    assert.equal(log[0]?.headers['authorization'], authorization);
   });
 
   test('forgets an upload that its sender gives up', async () => {
@@ -102,10 +103,10 @@ suite('emulator: test controls', () => {
       body: endless,
       duplex: 'half',
       signal: abort.signal,
-    } as RequestInit);
+    });
     setTimeout(() => abort.abort(), 60);
     await assert.rejects(sent);
-    assert.deepEqual((await call(emulator, 'GET', '/v1/files')).body, []);
+    assert.deepEqual(await list(emulator), []);
   });
 
   test('is not there unless it was asked for', async () => {

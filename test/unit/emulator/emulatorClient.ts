@@ -4,11 +4,50 @@ import sharp from 'sharp';
 
 export const authorization = `Basic ${Buffer.from(`${demoKeys.privateKey}:`).toString('base64')}`;
 
+/** The members of answers that tests look at. A member that is not sent is undefined. */
+export interface AnswerBody {
+  readonly message: string;
+  readonly help: string;
+  readonly reason: string;
+  readonly missingFileIds: readonly string[];
+  readonly type: string;
+  readonly fileId: string;
+  readonly folderId: string;
+  readonly folderPath: string;
+  readonly name: string;
+  readonly filePath: string;
+  readonly url: string;
+  readonly fileType: string;
+  readonly mime: string;
+  readonly size: number;
+  readonly width: number;
+  readonly height: number;
+  readonly duration: number;
+  readonly videoCodec: string;
+  readonly versionInfo: { readonly id: string; readonly name: string };
+  readonly tags: readonly string[] | null;
+  readonly AITags: readonly unknown[] | null;
+  readonly isPrivateFile: boolean;
+  readonly customCoordinates: string | null;
+  readonly description: string;
+}
+
+/** One entry of the request log. */
+export interface LogEntry {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly completed: boolean;
+  readonly bodyBytes: number;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  // oxlint-disable-next-line typescript/no-explicit-any -- tests look into bodies of many shapes
-  readonly body: any;
+  /** Whether there was a body at all. */
+  readonly empty: boolean;
+  readonly body: AnswerBody;
 }
 
 /** A call of the media API with a JSON body. */
@@ -28,8 +67,22 @@ export async function call(
   return {
     status: response.status,
     headers: response.headers,
-    body: text === '' ? undefined : JSON.parse(text),
+    empty: text === '',
+    body: JSON.parse(text || '{}'),
   };
+}
+
+/** A list of files and folders. */
+export async function list(emulator: Emulator, query = ''): Promise<AnswerBody[]> {
+  const response = await fetch(`${emulator.origin}/v1/files?${query}`, {
+    headers: { authorization },
+  });
+  return JSON.parse(await response.text());
+}
+
+/** What the emulator was asked since the log was cleared. */
+export async function requests(emulator: Emulator): Promise<LogEntry[]> {
+  return JSON.parse(await (await fetch(`${emulator.origin}/__emulator/requests`)).text());
 }
 
 /** An upload; a Buffer goes as a file part, a text as a text part. */
@@ -48,7 +101,12 @@ export async function upload(
     headers,
     body: form,
   });
-  return { status: response.status, headers: response.headers, body: await response.json() };
+  return {
+    status: response.status,
+    headers: response.headers,
+    empty: false,
+    body: JSON.parse(await response.text()),
+  };
 }
 
 /** A picture: its left half red, its right half blue. */

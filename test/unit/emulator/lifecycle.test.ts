@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { startEmulator } from '../../emulator/startEmulator.ts';
-import { call, get, twoColors, upload } from './emulatorClient.ts';
+import { call, get, list, twoColors, upload } from './emulatorClient.ts';
+import type { AnswerBody } from './emulatorClient.ts';
 
 suite('emulator: start, stop and the sample library', () => {
   test('keeps its library over a restart', async () => {
@@ -53,20 +54,19 @@ suite('emulator: start, stop and the sample library', () => {
   test('comes with pictures, a document, a video and a private file', async () => {
     const emulator = await startEmulator();
     try {
-      const { body } = await call(emulator, 'GET', '/v1/files');
-      const of = (test: (file: Record<string, unknown>) => boolean): number =>
-        body.filter(test).length;
-      assert.ok(of((file) => file['fileType'] === 'image') >= 12);
+      const files = await list(emulator);
+      const of = (test: (file: AnswerBody) => boolean): number => files.filter(test).length;
+      assert.ok(of((file) => file.fileType === 'image') >= 12);
       assert.equal(
-        of((file) => file['mime'] === 'application/pdf'),
+        of((file) => file.mime === 'application/pdf'),
         1,
       );
       assert.equal(
-        of((file) => file['mime'] === 'video/mp4'),
+        of((file) => file.mime === 'video/mp4'),
         1,
       );
       assert.equal(
-        of((file) => file['isPrivateFile'] === true),
+        of((file) => file.isPrivateFile),
         1,
       );
       const sample = await sharp((await get(emulator, '/default-image.jpg')).bytes).metadata();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { startEmulator } from '../../emulator/startEmulator.ts';
 import type { Emulator } from '../../emulator/startEmulator.ts';
-import { call, get, twoColors, upload } from './emulatorClient.ts';
+import { call, get, list, twoColors, upload } from './emulatorClient.ts';
 
 suite('emulator: media API', () => {
   let emulator: Emulator;
@@ -31,9 +31,7 @@ suite('emulator: media API', () => {
   });
 
   async function names(query: string): Promise<string[]> {
-    const { status, body } = await call(emulator, 'GET', `/v1/files?${query}`);
-    assert.equal(status, 200, `${query}: ${JSON.stringify(body)}`);
-    return body.map((each: { name: string }) => each.name);
+    return (await list(emulator, query)).map(({ name }) => name);
   }
 
   test('lists by path, type, kind and order, in pages', async () => {
@@ -50,10 +48,10 @@ suite('emulator: media API', () => {
   });
 
   test('describes a folder', async () => {
-    const { body } = await call(emulator, 'GET', '/v1/files?type=folder&path=/shop');
-    assert.equal(body[0].folderPath, '/shop/deep');
-    assert.equal(body[0].fileId, undefined);
-    assert.match(body[0].folderId, /^[0-9a-f]{24}$/);
+    const [folder] = await list(emulator, 'type=folder&path=/shop');
+    assert.equal(folder?.folderPath, '/shop/deep');
+    assert.equal(folder.fileId, undefined);
+    assert.match(folder.folderId, /^[0-9a-f]{24}$/);
   });
 
   const searches: [string, string[]][] = [
@@ -131,7 +129,7 @@ suite('emulator: media API', () => {
       folderName: 'new one',
       parentFolderPath: '/p/q',
     });
-    assert.deepEqual([made.status, made.body], [201, undefined]);
+    assert.deepEqual([made.status, made.empty], [201, true]);
     assert.deepEqual(await names('type=folder&path=/p/q'), ['new_one']);
     const dots = { folderName: '..', parentFolderPath: '/' };
     const bad = await call(emulator, 'POST', '/v1/folder', dots);

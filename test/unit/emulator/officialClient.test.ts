@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import ImageKit, { toFile } from '@imagekit/nodejs';
+import ImageKit, { NotFoundError, PermissionDeniedError, toFile } from '@imagekit/nodejs';
 import { startEmulator } from '../../emulator/startEmulator.ts';
 import type { Emulator } from '../../emulator/startEmulator.ts';
 import { get, twoColors } from './emulatorClient.ts';
@@ -50,7 +50,7 @@ suite('emulator: the official Node client', () => {
     await client.folders.delete({ folderPath: '/client/made' });
     await client.files.delete(id);
     assert.deepEqual(await client.assets.list(), []);
-    await assert.rejects(client.files.get(id), ImageKit.NotFoundError);
+    await assert.rejects(client.files.get(id), NotFoundError);
   });
 
   test('signs URLs that open private files', async () => {
@@ -77,6 +77,6 @@ suite('emulator: the official Node client', () => {
       baseURL: emulator.origin,
       maxRetries: 0,
     });
-    await assert.rejects(stranger.assets.list(), ImageKit.PermissionDeniedError);
+    await assert.rejects(stranger.assets.list(), PermissionDeniedError);
   });
 });

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { createHmac, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { startEmulator } from '../../emulator/startEmulator.ts';
 import type { Emulator } from '../../emulator/startEmulator.ts';
-import { call, get, twoColors, upload } from './emulatorClient.ts';
+import { get, list, twoColors, upload } from './emulatorClient.ts';
 
 suite('emulator: upload', () => {
   let emulator: Emulator;
@@ -55,7 +54,8 @@ suite('emulator: upload', () => {
     await new Promise<void>((resolve) => {
       origin.listen(0, '127.0.0.1', resolve);
     });
-    const address = origin.address() as AddressInfo;
+    const address = origin.address();
+    assert.ok(typeof address === 'object' && address !== null);
     const base = `http://127.0.0.1:${String(address.port)}`;
     try {
       const good = await upload(emulator, `${base}/ok.png`, { fileName: 'remote.png' });
@@ -84,9 +84,9 @@ suite('emulator: upload', () => {
     assert.equal(second.body.isPrivateFile, false);
     const old = await get(emulator, `/again.png?ik-obj-version=${first.body.versionInfo.id}`);
     assert.deepEqual(old.bytes, picture);
-    const versions = await call(emulator, 'GET', '/v1/files?type=file-version');
+    const versions = await list(emulator, 'type=file-version');
     assert.deepEqual(
-      versions.body.map((each: { name: string }) => each.name),
+      versions.map(({ name }) => name),
       ['again.png'],
     );
     const refused = await upload(emulator, picture, { ...fields, overwriteFile: 'false' });
@@ -145,9 +145,16 @@ suite('emulator: upload', () => {
   test('keeps facts of a video and takes a text called .jpg for what it is', async () => {
     const video = await startEmulator();
     try {
-      const [waves] = (await call(video, 'GET', '/v1/files?path=/videos')).body;
+      const [waves] = await list(video, 'path=/videos');
       assert.deepEqual(
-        [waves.fileType, waves.mime, waves.width, waves.height, waves.duration, waves.videoCodec],
+        [
+          waves?.fileType,
+          waves?.mime,
+          waves?.width,
+          waves?.height,
+          waves?.duration,
+          waves?.videoCodec,
+        ],
         ['non-image', 'video/mp4', 640, 360, 3, 'h264'],
       );
     } finally {
