@@ -51,7 +51,7 @@ async function runTests(args: LauncherArguments, temporary: string): Promise<num
   try {
     return await Promise.race([
       exitCodeOfTests(url, observed),
-      server.ended.then(() => fail(`code-server ended:\n${server.output()}`)),
+      server.died.then(() => fail(`code-server ended:\n${server.output()}`)),
       delay(timeLimit * 1000, undefined, { signal: timer.signal }).then(() =>
         fail(`The tests did not end within ${timeLimit} s.`),
       ),

@@ -22,8 +22,16 @@ export function onCleanup(cleanup: Cleanup): () => void {
   };
 }
 
+let cleaning = false;
+
+/** Whether what ends now was meant to end. */
+export function isCleaningUp(): boolean {
+  return cleaning;
+}
+
 /** Ends everything registered, the youngest first. Failures are reported, never thrown. */
 export async function cleanUp(): Promise<void> {
+  cleaning = true;
   for (const cleanup of [...pending].toReversed()) {
     try {
       await cleanup.stop();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { spawnOwned } from './childProcesses.ts';
+import { isCleaningUp } from './cleanup.ts';
 import { installCodeServer } from './codeServerInstall.ts';
 import { freePort } from './freePort.ts';
 import { projectNode, projectNodeEnv } from './projectNode.ts';
@@ -34,8 +35,8 @@ export interface CodeServer {
   readonly vscodeVersion: string;
   /** What the server printed, for reports of failures. */
   output(): string;
-  /** Resolves when the server has ended, wanted or not. */
-  readonly ended: Promise<void>;
+  /** Resolves when the server has ended although nobody stopped it. */
+  readonly died: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -64,8 +65,11 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
       if (output.length > 200) output.shift();
     });
   }
-  const ended = new Promise<void>((resolve) => {
-    server.child.once('exit', () => resolve());
+  let isStopped = false;
+  const died = new Promise<void>((resolve) => {
+    server.child.once('exit', () => {
+      if (!isStopped && !isCleaningUp()) resolve();
+    });
     server.child.once('error', (error) => {
       output.push(String(error));
       resolve();
@@ -75,8 +79,11 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
     origin: `http://127.0.0.1:${port}`,
     vscodeVersion: install.vscodeVersion,
     output: () => output.join(''),
-    ended,
-    stop: () => server.stop(),
+    died,
+    stop: () => {
+      isStopped = true;
+      return server.stop();
+    },
   };
   await waitUntilReady(codeServer);
   return codeServer;
@@ -103,14 +110,14 @@ function serverArguments(options: CodeServerOptions, port: number): string[] {
 
 async function waitUntilReady(server: CodeServer): Promise<void> {
   const giveUp = AbortSignal.timeout(readyTimeoutMs);
-  const endedEarly = server.ended.then(() => true);
+  const diedEarly = server.died.then(() => true);
   while (!giveUp.aborted) {
     const answered = fetch(`${server.origin}/healthz`, { signal: giveUp }).then(
       ({ ok }) => ok,
       () => false,
     );
     if (await answered) return;
-    if (await Promise.race([endedEarly, delay(100, false)])) break;
+    if (await Promise.race([diedEarly, delay(100, false)])) break;
   }
   await server.stop();
   const problem = giveUp.aborted ? `did not answer within ${readyTimeoutMs / 1000} s` : 'ended';

@@ -53,7 +53,8 @@ async function readInstall(folder: string): Promise<CodeServerInstall | undefine
 }
 
 async function install(folder: string): Promise<CodeServerInstall> {
-  const staging = `${folder}.partial`;
+  // Its own name: the npm of a run that was killed may still be writing to the older one.
+  const staging = `${folder}.partial-${process.pid}`;
   await removeLeftovers(folder);
   await mkdir(staging, { recursive: true });
   await writeFile(join(staging, 'package.json'), '{ "private": true }\n');
@@ -90,7 +91,9 @@ async function install(folder: string): Promise<CodeServerInstall> {
 async function removeLeftovers(folder: string): Promise<void> {
   const name = basename(folder);
   const siblings = await readdir(dirname(folder));
-  const leftovers = siblings.filter((entry) => entry === name || entry === `${name}.partial`);
+  const leftovers = siblings.filter(
+    (entry) => entry === name || entry.startsWith(`${name}.partial-`),
+  );
   await Promise.all(
     leftovers.map((entry) => rm(join(dirname(folder), entry), { recursive: true, force: true })),
   );

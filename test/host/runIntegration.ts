@@ -6,6 +6,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
 import { runTests, TestRunFailedError } from '@vscode/test-electron';
@@ -67,18 +68,25 @@ async function runInVsCode(
 ): Promise<boolean> {
   const executable =
     host === 'desktop' ? await desktopExecutable(projectPaths.scratch) : projectPaths.launcher;
+  const running = runTests({
+    vscodeExecutablePath: executable,
+    extensionDevelopmentPath: projectPaths.root,
+    extensionTestsPath: projectPaths.integrationEntry,
+    extensionTestsEnv: { PATH: projectNodeEnv()['PATH'], ...env },
+    launchArgs: [
+      workspace,
+      `--user-data-dir=${join(temporary, 'user-data')}`,
+      `--extensions-dir=${join(temporary, 'extensions')}`,
+    ],
+  });
+  // A Ctrl-C reaches VS Code as well: its folder cannot be removed while it still writes there.
+  const ended = running.then(
+    () => undefined,
+    () => undefined,
+  );
+  onCleanup({ stop: () => Promise.race([ended, delay(4000)]), kill: () => undefined });
   try {
-    await runTests({
-      vscodeExecutablePath: executable,
-      extensionDevelopmentPath: projectPaths.root,
-      extensionTestsPath: projectPaths.integrationEntry,
-      extensionTestsEnv: { PATH: projectNodeEnv()['PATH'], ...env },
-      launchArgs: [
-        workspace,
-        `--user-data-dir=${join(temporary, 'user-data')}`,
-        `--extensions-dir=${join(temporary, 'extensions')}`,
-      ],
-    });
+    await running;
     return true;
   } catch (error) {
     if (error instanceof TestRunFailedError) return false;

@@ -69,7 +69,7 @@ async function runBrowser(env: NodeJS.ProcessEnv, isQuiet: boolean): Promise<voi
   const isOpened = !isQuiet && (await openAddress(url));
   console.log(isOpened ? 'Opened in your browser.' : 'Open that address in a browser.');
   tellWhatNext();
-  await server.ended;
+  await server.died;
   throw new Error(`VS Code's server ended by itself:\n${server.output()}`);
 }
 

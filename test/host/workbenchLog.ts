@@ -16,6 +16,7 @@ const workbenchNoise = [
   'Ignoring fetching additional builtin extensions',
   'Resolved connection token (',
   'Resolving connection token (',
+  "Timed out waiting for authentication provider 'github'",
   'Updating additional builtin extensions cache',
 ];
 
