@@ -19,16 +19,23 @@ async function* chunksOf(
   blob: Blob,
   { onBytes, onFailure }: CountingListener,
 ): AsyncGenerator<Uint8Array> {
-  let sent = 0;
-  try {
-    for await (const chunk of blob.stream()) {
-      yield chunk;
-      sent += chunk.byteLength;
-      onBytes(sent);
-    }
-    if (sent !== blob.size) throw new Error(`Read ${sent} bytes of ${blob.size}.`);
-  } catch (error) {
+  const fail = (error: unknown): never => {
     onFailure(error);
     throw error;
+  };
+  const chunks = blob.stream()[Symbol.asyncIterator]();
+  let sent = 0;
+  try {
+    for (;;) {
+      // Only a failed read is the blob's: a broken connection is thrown in at the `yield`.
+      const next = await chunks.next().catch(fail);
+      if (next.done) break;
+      yield next.value;
+      sent += next.value.byteLength;
+      onBytes(sent);
+    }
+    if (sent !== blob.size) fail(new Error(`Read ${sent} bytes of ${blob.size}.`));
+  } finally {
+    await chunks.return?.();
   }
 }

@@ -38,6 +38,7 @@ export class HttpExchange {
         { subject: this.#host },
       );
       this.#controller.abort();
+      this.finish();
     }, milliseconds);
     this.#timer.unref();
   }

@@ -15,9 +15,9 @@ const sentences: Readonly<Record<ImageKitErrorReason, Sentence>> = {
   forbidden: (error) =>
     `ImageKit does not allow this with the account’s private key (${bare(error)}); use a key that is active and has this permission, and check the plan’s limits.`,
   notFound: (error) =>
-    `ImageKit has no such item (any more): ${said(error)} Refresh the media library to see what is there.`,
+    `ImageKit has no such item (any more): ${bare(error)}; refresh the media library to see what is there.`,
   conflict: (error) =>
-    `ImageKit found a conflict: ${said(error)} Choose another name or try again.`,
+    `ImageKit found a conflict: ${bare(error)}; choose another name or try again.`,
   tooLarge:
     'The file is larger than your ImageKit plan allows; upload a smaller one or change the plan.',
   locked: 'ImageKit is still working on this folder; try again when that job is done.',

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { isImageKitError } from '../../../src/core/api/imageKitError.ts';
 import type { HttpRequest } from '../../../src/core/api/httpTransport.ts';
 import { createNodeFetchTransport } from '../../../src/platform/nodeFetchTransport.ts';
@@ -13,6 +14,10 @@ import { openFileAsBlob } from '../../../src/platform/openFile.ts';
 import { listening, startRawServer, startServer, type TestServer } from './testServer.ts';
 
 const tlsFixtures = path.join(import.meta.dirname, '../../fixtures/tls');
+
+function certificate(): Promise<string> {
+  return readFile(path.join(tlsFixtures, 'selfSigned.cert.pem'), 'utf8');
+}
 
 async function failureOf(request: Partial<HttpRequest> & { url: string }, times = {}) {
   try {
@@ -46,6 +51,16 @@ suite('node-fetch transport', () => {
 
   async function serveRaw(...args: Parameters<typeof startRawServer>): Promise<TestServer> {
     const server = await startRawServer(...args);
+    servers.push(server);
+    return server;
+  }
+
+  async function serveTls(listener: RequestListener): Promise<TestServer> {
+    const key = await readFile(path.join(tlsFixtures, 'selfSigned.key.pem'));
+    const server = await listening(
+      createTlsServer({ key, cert: await certificate() }, listener),
+      'https',
+    );
     servers.push(server);
     return server;
   }
@@ -122,6 +137,22 @@ suite('node-fetch transport', () => {
       const transport = createNodeFetchTransport();
       for (let request = 0; request < 3; request++) {
         await (await transport({ method: 'GET', url: server.origin })).text();
+      }
+      assert.equal(server.sockets.length, 1);
+    });
+
+    test('speaks TLS with a host whose certificate is trusted, and reuses the connection', async () => {
+      const server = await serveTls((_message, response) => void response.end('secret'));
+      const trusted = getCACertificates();
+      setDefaultCACertificates([...trusted, await certificate()]);
+      try {
+        const transport = createNodeFetchTransport();
+        for (let request = 0; request < 2; request++) {
+          const response = await transport({ method: 'GET', url: server.origin });
+          assert.equal(await response.text(), 'secret');
+        }
+      } finally {
+        setDefaultCACertificates(trusted);
       }
       assert.equal(server.sockets.length, 1);
     });
@@ -288,17 +319,7 @@ suite('node-fetch transport', () => {
 
     test('a certificate that signs itself is refused before anything is sent', async () => {
       let requests = 0;
-      const server = await listening(
-        createTlsServer(
-          {
-            cert: await readFile(path.join(tlsFixtures, 'selfSigned.cert.pem')),
-            key: await readFile(path.join(tlsFixtures, 'selfSigned.key.pem')),
-          },
-          () => requests++,
-        ),
-        'https',
-      );
-      servers.push(server);
+      const server = await serveTls(() => requests++);
       assert.equal((await failureOf({ url: server.origin })).reason, 'certificate');
       assert.equal(requests, 0);
     });
