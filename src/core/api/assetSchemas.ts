@@ -66,5 +66,4 @@ export const assetSchema = v.variant('type', [fileSchema, folderSchema]);
 
 /** A file of the media library as the API gives it; members that are not listed are kept. */
 export type ImageKitFile = v.InferOutput<typeof fileSchema>;
-export type ImageKitFolder = v.InferOutput<typeof folderSchema>;
 export type ImageKitAsset = v.InferOutput<typeof assetSchema>;

@@ -3,7 +3,7 @@ import { ensureFolderPath } from './ensureFolderPath.ts';
 import type { FileUploadParams } from './uploadParams.ts';
 
 /** Characters of all tags together, joined by commas. */
-export const longestTags = 500;
+const longestTags = 500;
 
 const base64Text = /^[A-Za-z0-9+/_\s-]+={0,2}\s*$/;
 const dataUri = /^data:[^,]*;base64,(.*)$/s;
