@@ -60,7 +60,7 @@ export class Faults {
     if (fault === undefined) return false;
     fault.times -= 1;
     if (fault.drop === 'before') exchange.request.pause();
-    if (fault.delayMs !== undefined) await wait(fault.delayMs);
+    if (fault.delayMs !== undefined) await wait(fault.delayMs, undefined, { ref: false });
     if (fault.drop === 'before') {
       exchange.request.socket.destroy();
       return true;
