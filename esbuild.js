@@ -1,11 +1,11 @@
 // Bundles the extension: node esbuild.js [--production] [--watch]
 import { gzipSync } from 'node:zlib';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { build, context } from 'esbuild';
+import { build as bundleOnce, context } from 'esbuild';
 
 const outfile = 'dist/extension.cjs';
 /** The whole extension, minified. A change that needs more says why here. */
-const sizeBudgetInBytes = 200_000;
+const sizeBudgetInBytes = 170_000;
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -34,7 +34,8 @@ const options = {
   platform: 'node',
   // The Node of VS Code 1.101, the oldest that package.json allows.
   target: 'node22',
-  external: ['vscode'],
+  // fetch-blob asks for the polyfill only where Node has no streams of the web, which 22 has.
+  external: ['vscode', 'web-streams-polyfill'],
   // UMD `main` files lose their inner requires in a bundle without a warning.
   mainFields: ['module', 'main'],
   minify: production,
@@ -49,7 +50,7 @@ if (watch) {
   const watching = await context({ ...options, plugins: [problemMatcher] });
   await watching.watch();
 } else {
-  const { metafile } = await build(options);
+  const { metafile } = await bundleOnce(options);
   writeFileSync('dist/metafile.json', JSON.stringify(metafile));
   if (production) {
     const bundle = readFileSync(outfile);

@@ -1,0 +1,89 @@
+import type {
+  ParameterDefinition,
+  TargetKind,
+} from '../../transformation/catalogue/parameterDefinition.ts';
+import type { OffsetRange } from '../../text/offsetRange.ts';
+import type { Step } from '../../transformation/tree.ts';
+import { targetOfLayer } from '../targets.ts';
+import { parameterAt, transformationAt, type LocatedTransformation } from '../transformationAt.ts';
+
+/** `tr:w-300,h|` or `tr:|`: a key is typed or replaced. */
+export interface ParameterNameContext {
+  readonly kind: 'parameterName';
+  /** The whole key, also what is behind the cursor: `he|ight` is replaced by `h`. */
+  readonly replace: OffsetRange;
+  /** Whether a value follows already: `w|-300`. */
+  readonly hasValue: boolean;
+  /** Keys that the step has beside this one. */
+  readonly used: ReadonlySet<string>;
+  /** What the parameter would be applied to. */
+  readonly targets: readonly TargetKind[];
+  readonly isInLayer: boolean;
+}
+
+/** `tr:f-we|`: a value is typed or replaced. */
+export interface ParameterValueContext {
+  readonly kind: 'parameterValue';
+  /** The whole value: `f-we|bp` is replaced by `avif`. */
+  readonly replace: OffsetRange;
+  readonly definition: ParameterDefinition;
+  readonly targets: readonly TargetKind[];
+  readonly isInLayer: boolean;
+}
+
+/** What a cursor stands in; everything that completion offers depends on it. */
+export type CompletionContext = ParameterNameContext | ParameterValueContext;
+
+/**
+ * Where a cursor stands, in an ImageKit URL or in a quoted `tr:` text.
+ * @param endpoints URL endpoints beside ImageKit's own hosts.
+ * @returns `undefined` outside a transformation, and behind the hyphen of an unknown key.
+ */
+export function getCompletionContext(
+  text: string,
+  offset: number,
+  endpoints: readonly string[],
+): CompletionContext | undefined {
+  const located = transformationAt(text, offset, endpoints);
+  return located && contextIn(located, offset);
+}
+
+function contextIn(
+  { transformation, targets }: LocatedTransformation,
+  offset: number,
+): CompletionContext | undefined {
+  const place = parameterAt(transformation.steps, offset);
+  if (!place) {
+    // Nothing is typed yet: `tr:|`.
+    const replace = { start: offset, end: offset };
+    return {
+      kind: 'parameterName',
+      replace,
+      hasValue: false,
+      used: new Set(),
+      targets,
+      isInLayer: false,
+    };
+  }
+  const { parameter, step, layer } = place;
+  const surroundings = {
+    targets: layer ? [targetOfLayer(layer)] : targets,
+    isInLayer: layer !== undefined,
+  };
+  const { key, value, definition } = parameter;
+  if (value && offset >= value.start) {
+    return definition && { kind: 'parameterValue', replace: value, definition, ...surroundings };
+  }
+  return {
+    kind: 'parameterName',
+    replace: key,
+    hasValue: value !== undefined,
+    used: keysOf(step, key.text),
+    ...surroundings,
+  };
+}
+
+function keysOf({ items }: Step, except: string): ReadonlySet<string> {
+  const keys = items.flatMap((item) => (item.kind === 'parameter' ? [item.key.text] : []));
+  return new Set(keys.filter((key) => key !== except));
+}

@@ -1,0 +1,26 @@
+import { enumValuesOf, findParameter } from '../../transformation/catalogue/catalogue.ts';
+import { describeParameter } from '../describeParameter.ts';
+import type { CompletionContext } from './completionContext.ts';
+import type { CompletionEntry } from './completionEntry.ts';
+import { nameCompletions } from './nameCompletions.ts';
+import { hexOf, valueCompletions } from './valueCompletions.ts';
+
+/** Everything that can stand at the cursor; synchronous and without network. */
+export function getCompletions(context: CompletionContext): CompletionEntry[] {
+  return context.kind === 'parameterName' ? nameCompletions(context) : valueCompletions(context);
+}
+
+/** Markdown for one suggestion, by its `documentationKey`. */
+export function getCompletionDocumentation(documentationKey: string): string | undefined {
+  const separator = documentationKey.indexOf('=');
+  if (separator === -1) {
+    const definition = findParameter(documentationKey);
+    return definition && describeParameter(definition);
+  }
+  const definition = findParameter(documentationKey.slice(0, separator));
+  const value = documentationKey.slice(separator + 1);
+  if (!definition) return undefined;
+  const named = enumValuesOf(definition).find((candidate) => candidate.value === value);
+  // VS Code draws the swatch of a colour whose documentation is the colour.
+  return named ? `${named.summary}\n\n${describeParameter(definition)}` : hexOf(value);
+}

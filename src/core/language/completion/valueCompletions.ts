@@ -1,0 +1,109 @@
+import colorNames from 'color-name';
+import type {
+  EnumValue,
+  ParameterDefinition,
+} from '../../transformation/catalogue/parameterDefinition.ts';
+import { explainValue } from '../../transformation/explainValue.ts';
+import type { ParameterValueContext } from './completionContext.ts';
+import { sortTextOf, type CompletionEntry } from './completionEntry.ts';
+
+const colours: ReadonlyMap<string, readonly number[]> = new Map(Object.entries(colorNames));
+
+/** Values of videos among those of a parameter that images have too. */
+const videoOnlyValues: ReadonlySet<string> = new Set(['mp4', 'webm']);
+
+/** Named values, worthwhile examples of open ones, and colours where the parameter takes them. */
+export function valueCompletions(context: ParameterValueContext): CompletionEntry[] {
+  const { definition } = context;
+  return [
+    ...namedValues(context).map((value, index) => enumEntry(value, index, context)),
+    ...(definition.suggestions ?? []).map((value, index) => suggestionEntry(value, index, context)),
+    ...(takesColour(definition) ? colourEntries(context) : []),
+  ];
+}
+
+/** How a value is looked up again for its documentation. */
+export function valueKey({ key }: ParameterDefinition, value: string): string {
+  return `${key}=${value}`;
+}
+
+function namedValues({ definition, targets }: ParameterValueContext): readonly EnumValue[] {
+  const isImage = targets.every((target) => target !== 'video' && target !== 'videoLayer');
+  return definition.values.flatMap((kind): readonly EnumValue[] => {
+    switch (kind.kind) {
+      case 'enum':
+        return kind.values.filter(({ value }) => !(isImage && videoOnlyValues.has(value)));
+      case 'boolean':
+        return [
+          { value: 'true', summary: 'On.' },
+          { value: 'false', summary: 'Off.' },
+        ];
+      default:
+        return [];
+    }
+  });
+}
+
+function entry(
+  value: string,
+  { replace, definition }: ParameterValueContext,
+  own: Pick<CompletionEntry, 'detail' | 'kind' | 'sortText'>,
+): CompletionEntry {
+  return {
+    label: value,
+    insertText: value,
+    isSnippet: false,
+    replace,
+    filterText: value,
+    documentationKey: valueKey(definition, value),
+    wantsValue: false,
+    ...own,
+  };
+}
+
+function enumEntry(
+  { value, summary }: EnumValue,
+  index: number,
+  context: ParameterValueContext,
+): CompletionEntry {
+  return entry(value, context, {
+    detail: summary,
+    kind: 'value',
+    sortText: sortTextOf('a', index),
+  });
+}
+
+function suggestionEntry(
+  value: string,
+  index: number,
+  context: ParameterValueContext,
+): CompletionEntry {
+  const explained = explainValue(value, context.definition);
+  return entry(value, context, {
+    detail: explained === value ? context.definition.name : explained,
+    kind: 'value',
+    sortText: sortTextOf('b', index),
+  });
+}
+
+function takesColour({ values }: ParameterDefinition): boolean {
+  return values.some(({ kind }) => kind === 'colour');
+}
+
+function colourEntries(context: ParameterValueContext): CompletionEntry[] {
+  return Array.from(colours.keys(), (name, index) =>
+    entry(name, context, {
+      detail: hexOf(name) ?? '',
+      kind: 'colour',
+      sortText: sortTextOf('c', index),
+    }),
+  );
+}
+
+/** `#RRGGBB` of a CSS colour name; an editor draws a swatch of it. */
+export function hexOf(name: string): string | undefined {
+  const channels = colours.get(name);
+  return (
+    channels && `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
+  );
+}

@@ -1,0 +1,33 @@
+import type { TargetKind } from '../transformation/catalogue/parameterDefinition.ts';
+import type { Layer, Parameter } from '../transformation/tree.ts';
+import { isVideo } from '../url/assetKind.ts';
+import type { ImageKitUrl } from '../url/imageKitUrl.ts';
+
+/** Where the path does not tell what the asset is. */
+export const unknownTargets: readonly TargetKind[] = ['image', 'video'];
+
+/** What the asset of a URL is, as far as its path and suffix tell. */
+export function targetsOfUrl(url: ImageKitUrl): readonly TargetKind[] {
+  const video = isVideo(url);
+  if (url.suffix?.text === 'ik-thumbnail.jpg') {
+    return [video ? 'videoThumbnail' : 'documentThumbnail'];
+  }
+  if (video) return ['video'];
+  return /\.[a-z0-9]+$/i.test(url.assetPath.text) ? ['image'] : unknownTargets;
+}
+
+const layerTargets: Readonly<Record<string, TargetKind>> = {
+  image: 'imageLayer',
+  video: 'videoLayer',
+  text: 'textLayer',
+  subtitles: 'subtitleLayer',
+};
+
+/** What the parameters inside a layer are applied to. */
+export function targetOfLayer({ open, steps }: Layer): TargetKind {
+  const input = steps[0]?.items.find(
+    (item): item is Parameter => item.kind === 'parameter' && item.key.text === 'i',
+  );
+  if (input?.value?.text === 'ik_canvas') return 'canvasLayer';
+  return layerTargets[open.value?.text ?? ''] ?? 'imageLayer';
+}

@@ -1,0 +1,98 @@
+import type { TargetKind } from '../transformation/catalogue/parameterDefinition.ts';
+import { parseTransformation } from '../transformation/parse.ts';
+import type { Item, Layer, Parameter, Step, Transformation } from '../transformation/tree.ts';
+import { touches } from '../text/offsetRange.ts';
+import { targetsOfUrl, unknownTargets } from './targets.ts';
+import { findUnfinishedImageKitUrlAt } from './findImageKitUrls.ts';
+
+/** A transformation in a document and what it is applied to. */
+export interface LocatedTransformation {
+  readonly transformation: Transformation;
+  /** What the asset may be; more than one where its path does not tell. */
+  readonly targets: readonly TargetKind[];
+}
+
+/** A quoted text that is a transformation by its prefix; a `/` ends it, as in a URL. */
+const bareTransformation = /(?<=["'`]\/?tr:)[^"'`\s/]*/g;
+
+/**
+ * The transformation under a cursor: `…/tr:w-3|00/a.jpg`, `…?tr=w-3|00` or the string `"tr:w-3|00"`.
+ * @param endpoints URL endpoints beside ImageKit's own hosts.
+ */
+export function transformationAt(
+  text: string,
+  offset: number,
+  endpoints: readonly string[],
+): LocatedTransformation | undefined {
+  const url = findUnfinishedImageKitUrlAt(text, offset, endpoints);
+  if (url) {
+    const { transformation } = url;
+    if (!transformation || !touches(transformation, offset)) return undefined;
+    return {
+      transformation: parseTransformation(transformation.text, transformation.start),
+      targets: targetsOfUrl(url),
+    };
+  }
+  for (const match of text.matchAll(bareTransformation)) {
+    const [chain] = match;
+    if (!touches({ start: match.index, end: match.index + chain.length }, offset)) continue;
+    return {
+      transformation: parseTransformation(chain, match.index),
+      targets: unknownTargets,
+    };
+  }
+  return undefined;
+}
+
+/** Where in a tree a cursor stands. */
+export interface ParameterPlace {
+  readonly parameter: Parameter;
+  /** The step that holds it. */
+  readonly step: Step;
+  /** The innermost layer around it. */
+  readonly layer?: Layer;
+}
+
+/** The parameter that a cursor touches, in whatever layer or branch it is. */
+export function parameterAt(
+  steps: readonly Step[],
+  offset: number,
+  layer?: Layer,
+): ParameterPlace | undefined {
+  for (const step of steps) {
+    if (!touches(step, offset)) continue;
+    for (const item of step.items) {
+      if (!touches(item, offset)) continue;
+      const place = placeIn(item, step, offset, layer);
+      if (place) return place;
+    }
+  }
+  return undefined;
+}
+
+function placeIn(
+  item: Item,
+  step: Step,
+  offset: number,
+  layer: Layer | undefined,
+): ParameterPlace | undefined {
+  const here = (parameter: Parameter | undefined): ParameterPlace | undefined =>
+    parameter && touches(parameter, offset)
+      ? { parameter, step, ...(layer && { layer }) }
+      : undefined;
+  switch (item.kind) {
+    case 'parameter':
+      return here(item);
+    case 'layer':
+      return here(item.open) ?? parameterAt(item.steps, offset, item) ?? here(item.close);
+    case 'conditional': {
+      for (const { open, steps } of item.branches) {
+        const place = here(open) ?? parameterAt(steps, offset, layer);
+        if (place) return place;
+      }
+      return here(item.close);
+    }
+    default:
+      return item satisfies never;
+  }
+}

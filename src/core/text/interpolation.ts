@@ -1,0 +1,60 @@
+/** How template languages open and close a hole in a string; the longer ones come first. */
+const bracketed: readonly (readonly [open: string, close: string])[] = [
+  ['<?', '?>'],
+  ['<%', '%>'],
+  ['{{', '}}'],
+  ['${', '}'],
+  ['#{', '}'],
+  ['{', '}'],
+];
+
+/** `%s` and `%d`, with a number between as in `%1$s`; never a percent-encoded byte. */
+const formatDirective = /%(?:\d+\$)?[sd]/y;
+
+const longestHole = 500;
+
+/**
+ * Finds the end of an interpolation hole that begins at `index`: `${…}`, `#{…}`, `{…}`, `{{…}}`,
+ * `<?= … ?>`, `<%= … %>` and `%s`.
+ * @returns The offset behind the hole, or `undefined` where none begins or it has no end within 500
+ * characters, which keeps scanning linear.
+ */
+export function holeEnd(text: string, index: number): number | undefined {
+  switch (text[index]) {
+    case '%':
+      formatDirective.lastIndex = index;
+      return formatDirective.test(text) ? formatDirective.lastIndex : bracketedEnd(text, index);
+    case '$':
+    case '#':
+    case '{':
+    case '<':
+      return bracketedEnd(text, index);
+    default:
+      return undefined;
+  }
+}
+
+function bracketedEnd(text: string, index: number): number | undefined {
+  const pair = bracketed.find(([open]) => text.startsWith(open, index));
+  if (!pair) return undefined;
+  const [open, close] = pair;
+  return close === '}'
+    ? balancedEnd(text, index + open.length)
+    : plainEnd(text, index + open.length, close);
+}
+
+function plainEnd(text: string, from: number, close: string): number | undefined {
+  const end = text.slice(from, from + longestHole).indexOf(close);
+  return end === -1 ? undefined : from + end + close.length;
+}
+
+/** Behind the brace that closes; an object literal inside the hole has braces of its own. */
+function balancedEnd(text: string, from: number): number | undefined {
+  let depth = 1;
+  const limit = Math.min(text.length, from + longestHole);
+  for (let index = from; index < limit; index++) {
+    if (text[index] === '{') depth++;
+    else if (text[index] === '}' && --depth === 0) return index + 1;
+  }
+  return undefined;
+}

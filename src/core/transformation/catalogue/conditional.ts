@@ -1,0 +1,15 @@
+import type { ParameterDefinition } from './parameterDefinition.ts';
+
+/** Source: https://imagekit.io/docs/transformations#conditional-transformations */
+export const conditionalParameters: readonly ParameterDefinition[] = [
+  {
+    key: 'if',
+    name: 'if',
+    summary: 'Applies what follows only if the condition holds; if-else and if-end close it.',
+    values: [{ kind: 'composite', form: '<w|h|ar|iw|ih|iar>_<eq|ne|gt|gte|lt|lte>_<number>' }],
+    appliesTo: ['image'],
+    example: 'if-ar_gt_1,w-300,if-else,w-200,if-end',
+    page: 'transformations#conditional-transformations',
+    note: 'A step with a condition holds nothing else; not for videos and animated GIFs.',
+  },
+];

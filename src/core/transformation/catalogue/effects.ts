@@ -1,0 +1,103 @@
+import type { ParameterDefinition } from './parameterDefinition.ts';
+import { images } from './targets.ts';
+import { flag } from './values.ts';
+
+const page = 'effects-and-enhancements';
+
+/** Effects that cost nothing. Source: https://imagekit.io/docs/effects-and-enhancements */
+export const effectParameters: readonly ParameterDefinition[] = [
+  {
+    key: 'e-grayscale',
+    name: 'grayscale',
+    summary: 'Turns the picture to black and white.',
+    values: [flag],
+    appliesTo: images,
+    phrase: 'convert to grayscale',
+    example: 'e-grayscale',
+    page: `${page}#grayscale---e-grayscale`,
+  },
+  {
+    key: 'e-contrast',
+    name: 'contrastStretch',
+    summary: 'Stretches the contrast to the full range.',
+    values: [flag],
+    appliesTo: images,
+    phrase: 'stretch the contrast',
+    example: 'e-contrast',
+    page: `${page}#contrast-stretch---e-contrast`,
+  },
+  {
+    key: 'e-sharpen',
+    name: 'sharpen',
+    summary: 'Sharpens the picture; a number sets how much.',
+    values: [flag, { kind: 'number', min: 0 }],
+    appliesTo: images,
+    phrase: 'sharpen',
+    suggestions: ['10', '50'],
+    example: 'e-sharpen-10',
+    page: `${page}#sharpen---e-sharpen`,
+  },
+  {
+    key: 'e-usm',
+    name: 'unsharpMask',
+    summary: 'Sharpens with an unsharp mask.',
+    values: [{ kind: 'composite', form: '<radius>-<sigma>-<amount>-<threshold>' }],
+    appliesTo: images,
+    phrase: 'sharpen with an unsharp mask',
+    suggestions: ['2-2-0.8-0.024'],
+    example: 'e-usm-2-2-0.8-0.024',
+    page: `${page}#unsharp-mask---e-usm`,
+    note: 'AVIF is not produced with it.',
+  },
+  {
+    key: 'e-shadow',
+    name: 'shadow',
+    summary: 'Draws a shadow under the opaque parts of a transparent picture.',
+    values: [flag, { kind: 'composite', form: 'bl-<blur 0–15>_st-<saturation 0–100>_x-<%>_y-<%>' }],
+    appliesTo: images,
+    phrase: 'add a shadow',
+    suggestions: ['bl-10_st-30_x-2_y-2'],
+    example: 'e-shadow-bl-15_st-40_x-10_y-N5',
+    page: `${page}#shadow---e-shadow`,
+    note: 'For pictures of up to 2 megapixels.',
+  },
+  {
+    key: 'e-gradient',
+    name: 'gradient',
+    summary: 'Lays a linear gradient of two colours over the picture.',
+    values: [
+      flag,
+      { kind: 'composite', form: 'ld-<direction>_from-<colour>_to-<colour>_sp-<stop>' },
+    ],
+    appliesTo: [...images, 'canvasLayer'],
+    phrase: 'lay a gradient over it',
+    suggestions: ['ld-top_from-FFFFFF_to-00000000'],
+    example: 'e-gradient-ld-top_from-FFFFFF_to-00000000_sp-0.9',
+    page: `${page}#gradient---e-gradient`,
+  },
+  {
+    key: 'e-distort',
+    name: 'distort',
+    summary: 'Warps the picture: p- moves its four corners, a- bends it to an arc.',
+    values: [
+      { kind: 'composite', form: 'p-<x1>_<y1>_<x2>_<y2>_<x3>_<y3>_<x4>_<y4>' },
+      { kind: 'composite', form: 'a-<degrees>' },
+    ],
+    appliesTo: images,
+    phrase: 'distort',
+    suggestions: ['a-45'],
+    example: 'e-distort-a-N45',
+    page: `${page}#distort---e-distort`,
+  },
+  {
+    key: 'e-colorize',
+    name: 'colorize',
+    summary: 'Tints the picture with a colour.',
+    values: [{ kind: 'composite', form: 'co-<colour>_in-<intensity 0–100>' }],
+    appliesTo: ['image'],
+    phrase: 'tint',
+    suggestions: ['co-red_in-50'],
+    example: 'e-colorize-co-red_in-50',
+    page: `${page}#colorize---e-colorize`,
+  },
+];

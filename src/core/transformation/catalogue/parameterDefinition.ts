@@ -1,0 +1,79 @@
+/** What a transformation is applied to; one parameter may mean nothing on another kind. */
+export type TargetKind =
+  | 'image'
+  | 'video'
+  /** A still of a video, by `/ik-thumbnail.jpg`. */
+  | 'videoThumbnail'
+  /** A page of a PDF, PSD, AI or EPS file, by `/ik-thumbnail.jpg`. */
+  | 'documentThumbnail'
+  | 'imageLayer'
+  | 'videoLayer'
+  | 'textLayer'
+  | 'subtitleLayer'
+  /** A solid or gradient block: an image layer whose input is `ik_canvas`. */
+  | 'canvasLayer';
+
+/** What rendering costs the account. Source: https://imagekit.io/docs/transformations */
+export type CostClass = 'free' | 'extensionUnits' | 'videoUnits';
+
+export interface EnumValue {
+  readonly value: string;
+  /** One sentence for completion and hover. */
+  readonly summary: string;
+  /** How the value reads inside a sentence that explains a step, where it does. */
+  readonly phrase?: string;
+  /** How the whole parameter reads with this value, in place of the parameter's own phrase. */
+  readonly wholePhrase?: string;
+  /** What this value costs, where it costs more than the parameter. */
+  readonly cost?: CostClass;
+  /** No source of ImageKit confirms it: never an error, only advice. */
+  readonly unconfirmed?: true;
+}
+
+/** One form that a value may have; a parameter lists all that it accepts. */
+export type ValueKind =
+  | { readonly kind: 'integer'; readonly min?: number; readonly max?: number; readonly unit?: Unit }
+  | { readonly kind: 'number'; readonly min?: number; readonly max?: number; readonly unit?: Unit }
+  /** Above 0 and below 1: a share of the source's size. */
+  | { readonly kind: 'fraction' }
+  /** Arithmetic such as `iw_div_2`. */
+  | { readonly kind: 'expression' }
+  | { readonly kind: 'enum'; readonly values: readonly EnumValue[] }
+  /** `RRGGBB`, `RRGGBBOO` with an opacity of 00 to 99 percent, or a CSS colour name. */
+  | { readonly kind: 'colour' }
+  /** The key alone; a value would be wrong. */
+  | { readonly kind: 'flag' }
+  | { readonly kind: 'boolean' }
+  | { readonly kind: 'text' }
+  /** A path of the media library with `@@` for `/`. */
+  | { readonly kind: 'path' }
+  /** Several parts in one value; `form` shows them. */
+  | { readonly kind: 'composite'; readonly form: string };
+
+export type Unit = 'px' | '%' | '°' | 's' | 'DPI';
+
+/** One parameter of the transformation language; everything the editor says about it. */
+export interface ParameterDefinition {
+  /** As it stands in a URL; an effect's key includes the effect: `e-grayscale`. */
+  readonly key: string;
+  /** The name that ImageKit's SDKs have for it. */
+  readonly name: string;
+  /** One sentence: what it does. */
+  readonly summary: string;
+  readonly values: readonly ValueKind[];
+  readonly appliesTo: readonly TargetKind[];
+  /** A parameter with a value, as in a URL. */
+  readonly example: string;
+  /** Page of https://imagekit.io/docs, with anchor where there is one. */
+  readonly page: string;
+  /** How it reads in a step's explanation; `{value}` stands for the value. Absent where composed. */
+  readonly phrase?: string;
+  readonly default?: string;
+  /** Values worth offering although the parameter takes many others. */
+  readonly suggestions?: readonly string[];
+  /** Absent: free. */
+  readonly cost?: CostClass;
+  /** What it needs or excludes, as one sentence. */
+  readonly note?: string;
+  readonly unconfirmed?: true;
+}

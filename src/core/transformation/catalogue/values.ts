@@ -1,0 +1,30 @@
+import type { EnumValue, ValueKind } from './parameterDefinition.ts';
+
+export const expression = { kind: 'expression' } as const satisfies ValueKind;
+export const colour = { kind: 'colour' } as const satisfies ValueKind;
+export const flag = { kind: 'flag' } as const satisfies ValueKind;
+export const boolean = { kind: 'boolean' } as const satisfies ValueKind;
+export const fraction = { kind: 'fraction' } as const satisfies ValueKind;
+export const pixels = { kind: 'integer', unit: 'px' } as const satisfies ValueKind;
+export const seconds = { kind: 'number', min: 0, unit: 's' } as const satisfies ValueKind;
+
+export function oneOf(...values: readonly EnumValue[]): ValueKind {
+  return { kind: 'enum', values };
+}
+
+/** `fo`, `lfo` and `lap` share these. Source: https://imagekit.io/docs/image-resize-and-crop */
+export const ninePositions: readonly EnumValue[] = [
+  position('center', 'the centre'),
+  position('top', 'the top'),
+  position('left', 'the left'),
+  position('bottom', 'the bottom'),
+  position('right', 'the right'),
+  position('top_left', 'the top left'),
+  position('top_right', 'the top right'),
+  position('bottom_left', 'the bottom left'),
+  position('bottom_right', 'the bottom right'),
+];
+
+function position(value: string, phrase: string): EnumValue {
+  return { value, phrase, summary: `${phrase[0]?.toUpperCase()}${phrase.slice(1)}.` };
+}

@@ -1,0 +1,156 @@
+import { decodeBase64, decodeText } from '../text/decodeText.ts';
+import { explainSize, sizeKeys } from './explainSize.ts';
+import { explainExpression, explainValue, findNamedValue } from './explainValue.ts';
+import type { Conditional, Item, Layer, Parameter, Step, Transformation } from './tree.ts';
+
+/**
+ * What a transformation does, one plain sentence a step, in the order in which ImageKit applies
+ * them: "Resize to 300 × 200 px, cropping around the face, convert to WebP".
+ */
+export function explainTransformation({ steps }: Transformation): readonly string[] {
+  return steps.map(explainStep).filter((sentence) => sentence !== '');
+}
+
+function explainStep(step: Step): string {
+  return capitalise(explainItems(step.items).join(', '));
+}
+
+function explainItems(items: readonly Item[]): readonly string[] {
+  const parameters = new Map<string, Parameter>();
+  for (const item of items) {
+    if (item.kind === 'parameter') parameters.set(item.key.text, item);
+  }
+  const size = explainSize(parameters);
+  const others = items
+    .filter((item) => item.kind !== 'parameter' || !sizeKeys.has(item.key.text))
+    .map(explainItem);
+  return [size ?? '', ...others].filter((phrase) => phrase !== '');
+}
+
+function explainItem(item: Item): string {
+  switch (item.kind) {
+    case 'parameter':
+      return explainParameter(item);
+    case 'layer':
+      return explainLayer(item);
+    case 'conditional':
+      return explainConditional(item);
+    default:
+      return item satisfies never;
+  }
+}
+
+function explainParameter({ key, value, definition }: Parameter): string {
+  if (!definition) return key.text === '' ? '' : `unknown parameter ${key.text}`;
+  const phrase = definition.phrase ?? definition.name;
+  if (!phrase.includes('{value}')) return phrase;
+  if (!value?.text) return '';
+  return (
+    findNamedValue(value.text, definition)?.wholePhrase ??
+    phrase.replace('{value}', () => explainValue(value.text, definition))
+  );
+}
+
+/** The words for what a layer shows, by the value of its `l`. */
+const layerNames: Readonly<Record<string, string>> = {
+  image: 'the image',
+  text: 'the text',
+  video: 'the video',
+  subtitles: 'the subtitles',
+};
+
+/** Parameters that are said in the first part of a layer's phrase, or not worth a word. */
+const layerControlKeys: ReadonlySet<string> = new Set([
+  'i',
+  'ie',
+  'lx',
+  'ly',
+  'lxc',
+  'lyc',
+  'lfo',
+  'lap',
+]);
+
+function explainLayer({ open, steps }: Layer): string {
+  const items = steps.flatMap((step) => step.items);
+  const valueOf = (key: string): string | undefined =>
+    items.find((item): item is Parameter => item.kind === 'parameter' && item.key.text === key)
+      ?.value?.text;
+
+  const input = valueOf('i');
+  const what =
+    input === 'ik_canvas'
+      ? 'a block of colour'
+      : `${layerNames[open.value?.text ?? ''] ?? 'a layer'}${inputText(open, input, valueOf('ie'))}`;
+  const details = steps.flatMap(({ items: own }) =>
+    explainItems(
+      own.filter((item) => item.kind !== 'parameter' || !layerControlKeys.has(item.key.text)),
+    ),
+  );
+  const extra = details.length === 0 ? '' : ` (${details.join(', ')})`;
+  return `overlay ${what}${placeText(valueOf)}${extra}`;
+}
+
+function inputText(
+  open: Parameter,
+  plain: string | undefined,
+  encoded: string | undefined,
+): string {
+  const text = encoded === undefined ? plain && decodeText(plain) : decodeBase64(encoded);
+  if (text === undefined) return '';
+  return open.value?.text === 'text' ? ` “${text}”` : ` ${text.replaceAll('@@', '/')}`;
+}
+
+function placeText(valueOf: (key: string) => string | undefined): string {
+  const focus = valueOf('lfo');
+  const x = valueOf('lx') ?? valueOf('lxc');
+  const y = valueOf('ly') ?? valueOf('lyc');
+  if (x !== undefined || y !== undefined) {
+    return ` at x ${explainCoordinate(x)}, y ${explainCoordinate(y)}`;
+  }
+  return focus === undefined ? '' : ` at the ${focus.replaceAll('_', ' ')}`;
+}
+
+function explainCoordinate(value = '0'): string {
+  return explainExpression(value) ?? value.replace('N', '−');
+}
+
+const conditionProperties: Readonly<Record<string, string>> = {
+  w: 'the width',
+  h: 'the height',
+  ar: 'the ratio',
+  iw: 'the original width',
+  ih: 'the original height',
+  iar: 'the original ratio',
+};
+
+const conditionOperators: Readonly<Record<string, string>> = {
+  eq: 'is',
+  ne: 'is not',
+  gt: 'is above',
+  gte: 'is at least',
+  lt: 'is below',
+  lte: 'is at most',
+};
+
+function explainConditional({ branches }: Conditional): string {
+  return branches
+    .map(({ open, steps }) => {
+      const work = steps.map(({ items }) => explainItems(items).join(', ')).join(', then ');
+      return open.value?.text === 'else'
+        ? `otherwise ${work}`
+        : `if ${explainCondition(open.value?.text ?? '')}: ${work}`;
+    })
+    .join('; ');
+}
+
+function explainCondition(condition: string): string {
+  return condition
+    .split('_')
+    .map((word) => conditionProperties[word] ?? conditionOperators[word] ?? word)
+    .join(' ');
+}
+
+function capitalise(sentence: string): string {
+  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
+}

@@ -1,0 +1,98 @@
+import type { OffsetRange, TextSlice } from '../text/offsetRange.ts';
+import type { ParameterDefinition } from './catalogue/parameterDefinition.ts';
+
+/**
+ * Every node keeps the separator that stands before it, so that the tree in order is the text
+ * again; see print.ts. Offsets are those of the document.
+ */
+export interface Node extends OffsetRange {
+  /** `,`, `:`, their percent-encoded forms, or nothing for what comes first. */
+  readonly leading: string;
+}
+
+/** `w-300`: a key and, where there is a hyphen, a value. */
+export interface Parameter extends Node {
+  readonly kind: 'parameter';
+  readonly key: TextSlice;
+  readonly value?: TextSlice;
+  /** Absent for a key that the catalogue does not know. */
+  readonly definition?: ParameterDefinition;
+  /** Whether a template fills in a part of it when the page is made: `w-${width}`. */
+  readonly hasHole: boolean;
+}
+
+/** `l-image,i-logo.png,…,l-end`. The body is a chain of its own; its first step has the input. */
+export interface Layer extends Node {
+  readonly kind: 'layer';
+  readonly open: Parameter;
+  readonly steps: readonly Step[];
+  /** Absent while the layer is not closed. */
+  readonly close?: Parameter;
+}
+
+/** One arm of a conditional: what follows `if-…` or `if-else`. */
+export interface Branch {
+  readonly open: Parameter;
+  readonly steps: readonly Step[];
+}
+
+/** `if-ar_gt_1,w-300,if-else,w-200,if-end`. */
+export interface Conditional extends Node {
+  readonly kind: 'conditional';
+  readonly branches: readonly Branch[];
+  readonly close?: Parameter;
+}
+
+export type Item = Parameter | Layer | Conditional;
+
+/** One step of a chained transformation; its items apply together. */
+export interface Step extends Node {
+  readonly items: readonly Item[];
+}
+
+export type SyntaxProblemCode =
+  | 'emptyParameter'
+  | 'unclosedLayer'
+  | 'strayLayerEnd'
+  | 'unclosedConditional'
+  | 'strayElse'
+  | 'strayConditionalEnd'
+  | 'nestedTooDeep';
+
+export interface SyntaxProblem extends OffsetRange {
+  readonly code: SyntaxProblemCode;
+  readonly message: string;
+}
+
+/** A whole `tr` text. */
+export interface Transformation extends TextSlice {
+  readonly steps: readonly Step[];
+  readonly problems: readonly SyntaxProblem[];
+}
+
+/** All parameters in the order of the text, those that open and close included. */
+export function* parametersOf(steps: readonly Step[]): Generator<Parameter> {
+  for (const { items } of steps) {
+    for (const item of items) {
+      switch (item.kind) {
+        case 'parameter':
+          yield item;
+          break;
+        case 'layer':
+          yield item.open;
+          yield* parametersOf(item.steps);
+          if (item.close) yield item.close;
+          break;
+        case 'conditional':
+          for (const branch of item.branches) {
+            yield branch.open;
+            yield* parametersOf(branch.steps);
+          }
+          if (item.close) yield item.close;
+          break;
+        default:
+          item satisfies never;
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { isImageKitError } from '../api/imageKitError.ts';
+
+/** One thing to upload; `size` in bytes where it is known before the upload. */
+export interface UploadSource {
+  readonly name: string;
+  readonly size?: number;
+}
+
+export interface BatchProgress {
+  /** Bytes handed to the network so far, over all files. */
+  readonly sent: number;
+  /** Bytes of all files whose size is known. */
+  readonly total: number;
+  /** The file that moved last. */
+  readonly name: string;
+}
+
+export type UploadResult<Source, Uploaded> =
+  | { readonly kind: 'uploaded'; readonly source: Source; readonly uploaded: Uploaded }
+  | { readonly kind: 'failed'; readonly source: Source; readonly error: unknown }
+  /** Not started, or stopped before the service had it whole. */
+  | { readonly kind: 'cancelled'; readonly source: Source };
+
+export interface BatchOptions<Source, Uploaded> {
+  readonly upload: (
+    source: Source,
+    onProgress: (sent: number, total: number) => void,
+  ) => Promise<Uploaded>;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: BatchProgress) => void;
+  /** Uploads at a time. */
+  readonly concurrency?: number;
+}
+
+/**
+ * Uploads every source once and says of each what became of it, in the order of the sources.
+ * One failure stops nothing; after a cancel nothing new starts.
+ */
+export async function uploadBatch<Source extends UploadSource, Uploaded>(
+  sources: readonly Source[],
+  { upload, signal, onProgress, concurrency = 3 }: BatchOptions<Source, Uploaded>,
+): Promise<readonly UploadResult<Source, Uploaded>[]> {
+  const sent = sources.map(() => 0);
+  const totals = sources.map((source) => source.size ?? 0);
+  const results: UploadResult<Source, Uploaded>[] = [];
+
+  const uploadOne = async (
+    source: Source,
+    index: number,
+  ): Promise<UploadResult<Source, Uploaded>> => {
+    if (signal.aborted) return { kind: 'cancelled', source };
+    try {
+      const uploaded = await upload(source, (bytes, total) => {
+        sent[index] = bytes;
+        totals[index] = total;
+        onProgress({ sent: sum(sent), total: sum(totals), name: source.name });
+      });
+      return { kind: 'uploaded', source, uploaded };
+    } catch (error) {
+      return isImageKitError(error, 'cancelled') || signal.aborted
+        ? { kind: 'cancelled', source }
+        : { kind: 'failed', source, error };
+    }
+  };
+
+  const queue = sources.entries();
+  const work = async (): Promise<void> => {
+    for (const [index, source] of queue) results[index] = await uploadOne(source, index);
+  };
+  await Promise.all(Array.from({ length: Math.min(concurrency, sources.length) }, work));
+  return results;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

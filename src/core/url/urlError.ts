@@ -1,0 +1,15 @@
+export type UrlErrorReason =
+  'invalidEndpoint' | 'emptyPath' | 'emptyKey' | 'invalidExpiry' | 'notUnderEndpoint';
+
+/** A URL is refused rather than made wrong; `option` names what to correct. */
+export class UrlError extends Error {
+  override readonly name = 'UrlError';
+  readonly reason: UrlErrorReason;
+  readonly option: string;
+
+  constructor(reason: UrlErrorReason, option: string, message: string) {
+    super(message);
+    this.reason = reason;
+    this.option = option;
+  }
+}

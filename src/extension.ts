@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { commandIds } from './constants.ts';
+import { registerAccount } from './features/account/registerAccount.ts';
+import { registerTransformationCompletion } from './features/completion/registerTransformationCompletion.ts';
+import { registerHover } from './features/hover/registerHover.ts';
+import {
+  registerMediaLibrary,
+  type MediaLibrary,
+} from './features/mediaLibrary/registerMediaLibrary.ts';
+import { registerUpload } from './features/upload/registerUpload.ts';
+import { registerUrlActions } from './features/urlActions/registerUrlActions.ts';
+import { AccountSession } from './platform/accountSession.ts';
+import { CommandRunner } from './platform/commandRunner.ts';
+import { createNodeFetchTransport } from './platform/nodeFetchTransport.ts';
+import { OutputLogger } from './platform/outputLogger.ts';
+import { SecretAccountStore } from './platform/secretAccountStore.ts';
+
+/** What the tests in the host look at; handed out to nobody else. */
+export interface TestHandles {
+  readonly store: SecretAccountStore;
+  readonly session: AccountSession;
+  readonly mediaLibrary: MediaLibrary;
+}
+
+/** Builds everything and passes it down. No network and no file is touched here. */
+export function activate(context: vscode.ExtensionContext): TestHandles | undefined {
+  const logger = new OutputLogger();
+  const commands = new CommandRunner(logger);
+  const transport = createNodeFetchTransport();
+  const store = new SecretAccountStore(context.secrets);
+  const session = new AccountSession(store, transport);
+  const mediaLibrary = registerMediaLibrary(commands, { session, store, logger });
+
+  context.subscriptions.push(
+    logger,
+    store,
+    mediaLibrary,
+    commands.register(commandIds.showLog, () => logger.show()),
+    registerAccount(commands, { session, store, logger }),
+    registerUrlActions(commands),
+    registerUpload(commands, {
+      session,
+      logger,
+      onDidUpload: (folder) => mediaLibrary.refreshFolder(folder),
+      reveal: (filePath) => mediaLibrary.reveal(filePath),
+    }),
+    registerHover(commands, session, transport),
+    registerTransformationCompletion(session),
+  );
+
+  return context.extensionMode === vscode.ExtensionMode.Test
+    ? { store, session, mediaLibrary }
+    : undefined;
+}

@@ -1,0 +1,56 @@
+import type { Account } from '../../core/account.ts';
+import { isLoopbackUrl } from '../../core/url/urlEndpoint.ts';
+import { askSteps } from '../../platform/askSteps.ts';
+import { connect, type ConnectDependencies } from './connect.ts';
+
+/** What `npm run emulator` prints: public knowledge, good on a loopback address only. */
+const emulator = {
+  address: 'http://127.0.0.1:7480',
+  imagekitId: 'demo',
+  publicKey: 'public_emulator',
+  privateKey: 'private_emulator',
+} as const;
+
+/** @param given The emulator's address, or anything else to have it asked for. */
+export async function connectEmulator(
+  dependencies: ConnectDependencies,
+  given: unknown,
+): Promise<void> {
+  let origin = typeof given === 'string' && addressProblem(given) === undefined ? given : undefined;
+  for (;;) {
+    origin ??= await askAddress();
+    if (origin === undefined) return;
+    const outcome = await connect(dependencies, toAccount(new URL(origin).origin));
+    if (outcome !== 'askAgain') return;
+    origin = undefined;
+  }
+}
+
+async function askAddress(): Promise<string | undefined> {
+  const answers = await askSteps([
+    {
+      title: 'Connect to a Local ImageKit Emulator',
+      prompt: 'Address that the emulator printed when it started (npm run emulator)',
+      value: emulator.address,
+      validate: addressProblem,
+    },
+  ]);
+  return answers?.[0];
+}
+
+function addressProblem(value: string): string | undefined {
+  return isLoopbackUrl(value)
+    ? undefined
+    : `Type an address on this computer, such as ${emulator.address}.`;
+}
+
+function toAccount(origin: string): Account {
+  return {
+    name: `Emulator (${new URL(origin).host})`,
+    urlEndpoint: `${origin}/${emulator.imagekitId}`,
+    publicKey: emulator.publicKey,
+    privateKey: emulator.privateKey,
+    apiOrigin: origin,
+    uploadOrigin: origin,
+  };
+}

@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import { escapeMarkdown } from '../../core/text/escapeMarkdown.ts';
+import { commandIds } from '../../constants.ts';
+
+/** The commands that a link of a hover may run; VS Code refuses every other. */
+const enabledCommands: readonly string[] = [
+  commandIds.copyUrl,
+  commandIds.openUrl,
+  commandIds.loadPreview,
+];
+
+export type HoverPicture =
+  | { readonly kind: 'shown'; readonly source: string }
+  /** Loading it would cost the account money, or the person wants no pictures unasked. */
+  | { readonly kind: 'onRequest'; readonly label: string; readonly request: unknown }
+  | { readonly kind: 'problem'; readonly sentence: string }
+  | { readonly kind: 'none' };
+
+export interface HoverContent {
+  readonly url: string;
+  readonly picture: HoverPicture;
+  /** One plain sentence a step of the transformation. */
+  readonly steps: readonly string[];
+  /** Markdown about the parameter under the mouse. */
+  readonly parameter?: string;
+}
+
+/** Renders a hover; everything that comes from the document is escaped. */
+export function hoverMarkdown({
+  url,
+  picture,
+  steps,
+  parameter,
+}: HoverContent): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString('', true);
+  markdown.isTrusted = { enabledCommands };
+  const blocks = [
+    pictureBlock(picture),
+    stepsBlock(steps),
+    [
+      commandLink('$(link-external) Open', commandIds.openUrl, url),
+      commandLink('$(copy) Copy URL', commandIds.copyUrl, url),
+    ].join(' &nbsp;|&nbsp; '),
+    parameter === undefined ? '' : `---\n\n${parameter}`,
+  ];
+  markdown.value = blocks.filter((block) => block !== '').join('\n\n');
+  return markdown;
+}
+
+function pictureBlock(picture: HoverPicture): string {
+  switch (picture.kind) {
+    case 'shown':
+      return `![](${picture.source})`;
+    case 'onRequest':
+      return commandLink(`$(eye) ${picture.label}`, commandIds.loadPreview, picture.request);
+    case 'problem':
+      return `$(warning) ${escapeMarkdown(picture.sentence)}`;
+    case 'none':
+      return '';
+    default:
+      return picture satisfies never;
+  }
+}
+
+function stepsBlock(steps: readonly string[]): string {
+  if (steps.length === 0) return 'The original file, without transformation';
+  if (steps.length === 1) return escapeMarkdown(steps[0] ?? '');
+  return steps.map((step, index) => `${index + 1}. ${escapeMarkdown(step)}`).join('\n');
+}
+
+function commandLink(label: string, command: string, argument: unknown): string {
+  return `[${label}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
+}

@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+
+const previewRequestSchema = v.object({
+  url: v.string(),
+  document: v.string(),
+  line: v.number(),
+  character: v.number(),
+});
+
+/** The place of a hover whose picture a person asked for. */
+export type PreviewRequest = Readonly<v.InferOutput<typeof previewRequestSchema>>;
+
+/** Pictures that the person asked for in this session, although they cost something. */
+export class PreviewRequests {
+  readonly #requested = new Set<string>();
+
+  has(url: string): boolean {
+    return this.#requested.has(url);
+  }
+
+  /** Remembers the wish and shows the hover again, now with its picture. */
+  async load(argument: unknown): Promise<void> {
+    if (!v.is(previewRequestSchema, argument)) return;
+    this.#requested.add(argument.url);
+    const editor = vscode.window.visibleTextEditors.find(
+      ({ document }) => document.uri.toString() === argument.document,
+    );
+    if (!editor) return;
+    // The command shows the hover of the cursor, not of the mouse.
+    const position = new vscode.Position(argument.line, argument.character);
+    await vscode.window.showTextDocument(editor.document, {
+      viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active,
+      selection: new vscode.Range(position, position),
+    });
+    await vscode.commands.executeCommand('editor.action.showHover');
+  }
+}

@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import { describeError } from '../../core/api/describeError.ts';
+import type { ImageKitClient } from '../../core/api/createImageKitClient.ts';
+import { toAbortSignal } from '../../platform/cancellation.ts';
+import type { Logger } from '../../platform/outputLogger.ts';
+import type { FileNode, FolderNode } from './libraryNode.ts';
+
+export type DeletableNode = FileNode | FolderNode;
+
+/**
+ * Deletes after one question that names what goes. One failure stops nothing, and what could not
+ * be deleted is told.
+ * @returns Whether anything was tried, so that the tree has to be read again.
+ */
+export async function deleteItems(
+  client: ImageKitClient,
+  nodes: readonly DeletableNode[],
+  logger: Logger,
+): Promise<boolean> {
+  if (nodes.length === 0 || !(await confirm(nodes))) return false;
+
+  const failures: string[] = [];
+  let deleted = 0;
+  await vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: `ImageKit: deleting ${nameOf(nodes)}`,
+      cancellable: true,
+    },
+    async (progress, token) => {
+      const signal = toAbortSignal(token);
+      for (const node of nodes) {
+        if (signal.aborted) return;
+        try {
+          await deleteItem(client, node, signal);
+          deleted++;
+          logger.info(`Deleted ${node.path}.`);
+        } catch (error) {
+          if (signal.aborted) return;
+          logger.error(`Could not delete ${node.path}`, error);
+          failures.push(`${node.name} was not deleted: ${describeError(error)}`);
+        }
+        progress.report({ increment: 100 / nodes.length });
+      }
+    },
+  );
+  report(deleted, nodes.length, failures);
+  return true;
+}
+
+function deleteItem(
+  client: ImageKitClient,
+  node: DeletableNode,
+  signal: AbortSignal,
+): Promise<void> {
+  return node.kind === 'folder'
+    ? client.folders.delete({ folderPath: node.path }, { signal })
+    : client.files.delete(node.file.fileId, { signal });
+}
+
+async function confirm(nodes: readonly DeletableNode[]): Promise<boolean> {
+  const action = 'Delete';
+  const answer = await vscode.window.showWarningMessage(
+    `Delete ${nameOf(nodes)} from ImageKit?`,
+    {
+      modal: true,
+      detail: nodes.some(({ kind }) => kind === 'folder')
+        ? 'Folders go with everything in them, files with all their versions. This cannot be undone.'
+        : 'All versions go with it. This cannot be undone. Copies in the CDN’s cache stay until they are purged.',
+    },
+    action,
+  );
+  return answer === action;
+}
+
+function nameOf(nodes: readonly DeletableNode[]): string {
+  const [first] = nodes;
+  return nodes.length === 1 && first ? first.path : `${nodes.length} items`;
+}
+
+function report(deleted: number, wanted: number, failures: readonly string[]): void {
+  if (failures.length > 0) {
+    void vscode.window.showErrorMessage(
+      [...(wanted > 1 ? [`Deleted ${deleted} of ${wanted} items.`] : []), ...failures].join(' '),
+    );
+  } else if (deleted < wanted) {
+    void vscode.window.showInformationMessage(
+      `Cancelled: ${deleted} of ${wanted} items had been deleted before.`,
+    );
+  }
+}

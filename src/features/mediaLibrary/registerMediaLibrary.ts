@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { commandIds, viewIds } from '../../constants.ts';
+import type { AccountSession } from '../../platform/accountSession.ts';
+import type { CommandRunner } from '../../platform/commandRunner.ts';
+import type { Logger } from '../../platform/outputLogger.ts';
+import type { SecretAccountStore } from '../../platform/secretAccountStore.ts';
+import { deleteItems, type DeletableNode } from './deleteItems.ts';
+import type { LibraryNode } from './libraryNode.ts';
+import { MediaLibraryTreeDataProvider } from './mediaLibraryTreeDataProvider.ts';
+
+export interface MediaLibraryDependencies {
+  readonly session: AccountSession;
+  readonly store: SecretAccountStore;
+  readonly logger: Logger;
+}
+
+/** What other features may ask of the media library, through extension.ts. */
+export interface MediaLibrary extends vscode.Disposable {
+  readonly provider: vscode.TreeDataProvider<LibraryNode>;
+  refreshFolder(folder: string): void;
+  /** Opens the view with the file selected. */
+  reveal(filePath: string): Promise<void>;
+}
+
+export function registerMediaLibrary(
+  commands: CommandRunner,
+  { session, store, logger }: MediaLibraryDependencies,
+): MediaLibrary {
+  const provider = new MediaLibraryTreeDataProvider(session, logger);
+  const view = vscode.window.createTreeView(viewIds.mediaLibrary, {
+    treeDataProvider: provider,
+    canSelectMany: true,
+    showCollapseAll: true,
+  });
+
+  const remove = async (clicked: unknown, selection: unknown): Promise<void> => {
+    const { client } = await session.require();
+    const given = Array.isArray(selection) ? (selection as readonly unknown[]) : [clicked];
+    const nodes = given.filter(isDeletable);
+    const deleted = await deleteItems(
+      client,
+      nodes.length > 0 ? nodes : view.selection.filter(isDeletable),
+      logger,
+    );
+    if (deleted) provider.refresh();
+  };
+
+  const registrations = vscode.Disposable.from(
+    provider,
+    view,
+    store.onDidChange(() => provider.refresh()),
+    commands.register(commandIds.refreshLibrary, () => provider.refresh()),
+    commands.register(commandIds.loadMore, async (folder) => {
+      if (typeof folder === 'string') await provider.loadMore(folder);
+    }),
+    commands.register(commandIds.deleteItem, remove),
+  );
+
+  return {
+    provider,
+    refreshFolder: (folder) => provider.refreshFolder(folder),
+    async reveal(filePath) {
+      const node = await provider.find(filePath);
+      await vscode.commands.executeCommand(`${viewIds.mediaLibrary}.focus`);
+      if (node) await view.reveal(node, { select: true, focus: true });
+    },
+    dispose: () => registrations.dispose(),
+  };
+}
+
+/** A row of this tree; a command can be called from anywhere, with anything. */
+function isDeletable(node: unknown): node is DeletableNode {
+  return (
+    typeof node === 'object' &&
+    node !== null &&
+    'kind' in node &&
+    (node.kind === 'file' || node.kind === 'folder')
+  );
+}

@@ -1,0 +1,48 @@
+import { askSteps } from '../../platform/askSteps.ts';
+
+export interface RemoteFile {
+  readonly url: string;
+  readonly fileName: string;
+}
+
+/** Asks for the URL that ImageKit shall fetch and the name that the file gets in the library. */
+export async function askRemoteFile(): Promise<RemoteFile | undefined> {
+  const title = 'Upload from URL';
+  const urlAnswers = await askSteps([
+    {
+      title,
+      prompt: 'Address of the file. ImageKit fetches it itself, so it must be public.',
+      placeholder: 'https://example.com/picture.jpg',
+      validate: urlProblem,
+    },
+  ]);
+  const url = urlAnswers?.[0];
+  if (url === undefined) return undefined;
+
+  const nameAnswers = await askSteps([
+    {
+      title,
+      prompt: 'Name of the file in the media library',
+      value: suggestName(url),
+      validate: (name) => (name === '' ? 'Type a file name.' : undefined),
+    },
+  ]);
+  const fileName = nameAnswers?.[0];
+  return fileName === undefined ? undefined : { url, fileName };
+}
+
+function urlProblem(value: string): string | undefined {
+  return /^https?:$/.test(URL.parse(value)?.protocol ?? '')
+    ? undefined
+    : 'Type an address that begins with https:// or http://.';
+}
+
+function suggestName(url: string): string {
+  const { pathname } = new URL(url);
+  const last = pathname.slice(pathname.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}

@@ -1,0 +1,106 @@
+import * as vscode from 'vscode';
+import { describeError } from '../../core/api/describeError.ts';
+import type { ImageKitClient } from '../../core/api/createImageKitClient.ts';
+import { sanitizeFolder } from '../../core/api/sanitize.ts';
+
+type FolderChoice = vscode.QuickPickItem &
+  ({ readonly choose: string } | { readonly browse: string } | { readonly choose?: never });
+
+/**
+ * Lets the person browse the folders of the library or type a new one; the upload makes it.
+ * @returns The folder's path with a leading slash, `undefined` when the person gave up.
+ */
+export async function pickFolder(
+  client: ImageKitClient,
+  title: string,
+): Promise<string | undefined> {
+  const picker = vscode.window.createQuickPick<FolderChoice>();
+  picker.title = title;
+  picker.placeholder = 'Choose a folder, or type the name of a new one';
+  picker.ignoreFocusOut = true;
+
+  let folder = '/';
+  let rows: readonly FolderChoice[] = [];
+  let loading = new AbortController();
+
+  const render = (): void => {
+    const typed = sanitizeFolder(joinPath(folder, picker.value.trim()));
+    const known = typed === folder || rows.some((row) => row.description === typed);
+    picker.items = known ? rows : [...rows, newFolderRow(typed)];
+  };
+
+  const browse = async (path: string): Promise<void> => {
+    loading.abort();
+    const current = (loading = new AbortController());
+    folder = path;
+    picker.value = '';
+    picker.busy = true;
+    rows = fixedRows(path);
+    render();
+    try {
+      const folders = await client.assets.list(
+        { path, type: 'folder', sort: 'ASC_NAME' },
+        { signal: current.signal },
+      );
+      if (current.signal.aborted) return;
+      rows = [
+        ...fixedRows(path),
+        ...folders.flatMap((item) => (item.type === 'folder' ? [folderRow(item.folderPath)] : [])),
+      ];
+    } catch (error) {
+      if (current.signal.aborted) return;
+      // Uploading to a folder that is known by name still works.
+      rows = [
+        ...fixedRows(path),
+        { label: `$(warning) ${describeError(error)}`, alwaysShow: true },
+      ];
+    }
+    picker.busy = false;
+    render();
+  };
+
+  try {
+    return await new Promise<string | undefined>((resolve) => {
+      picker.onDidChangeValue(render);
+      picker.onDidHide(() => resolve(undefined));
+      picker.onDidAccept(() => {
+        const [row] = picker.selectedItems;
+        if (!row) return;
+        if ('browse' in row) void browse(row.browse);
+        else if (row.choose !== undefined) resolve(row.choose);
+      });
+      picker.show();
+      void browse('/');
+    });
+  } finally {
+    loading.abort();
+    picker.dispose();
+  }
+}
+
+function fixedRows(folder: string): readonly FolderChoice[] {
+  const here: FolderChoice = {
+    label: `$(check) Upload to ${folder}`,
+    choose: folder,
+    alwaysShow: true,
+  };
+  if (folder === '/') return [here];
+  const parent = folder.slice(0, folder.lastIndexOf('/')) || '/';
+  return [here, { label: '$(arrow-up) ..', detail: `Back to ${parent}`, browse: parent }];
+}
+
+function folderRow(path: string): FolderChoice {
+  return {
+    label: `$(folder) ${path.slice(path.lastIndexOf('/') + 1)}`,
+    description: path,
+    browse: path,
+  };
+}
+
+function newFolderRow(path: string): FolderChoice {
+  return { label: `$(new-folder) Upload to new folder ${path}`, choose: path, alwaysShow: true };
+}
+
+function joinPath(folder: string, name: string): string {
+  return name.startsWith('/') ? name : `${folder === '/' ? '' : folder}/${name}`;
+}

@@ -1,0 +1,102 @@
+import * as vscode from 'vscode';
+import { commandIds } from '../../constants.ts';
+import type { AccountSession } from '../../platform/accountSession.ts';
+import type { CommandRunner } from '../../platform/commandRunner.ts';
+import type { Logger } from '../../platform/outputLogger.ts';
+import { settings } from '../../platform/settings.ts';
+import { askRemoteFile } from './askRemoteFile.ts';
+import { pickFolder } from './pickFolder.ts';
+import { reportUpload } from './reportUpload.ts';
+import { runUpload, type UploadPlan } from './runUpload.ts';
+import { fileSource, remoteSource, type MediaSource } from './uploadSources.ts';
+
+export interface UploadDependencies {
+  readonly session: AccountSession;
+  readonly logger: Logger;
+  /** Told the folder that got new files. */
+  readonly onDidUpload: (folder: string) => void;
+  /** Shows an uploaded file where the person can work with it. */
+  readonly reveal: (filePath: string) => Promise<void>;
+}
+
+export function registerUpload(
+  commands: CommandRunner,
+  dependencies: UploadDependencies,
+): vscode.Disposable {
+  return vscode.Disposable.from(
+    commands.register(commandIds.uploadFile, async (clicked, selected) => {
+      await dependencies.session.require();
+      await upload(dependencies, await sourcesFrom(clicked, selected));
+    }),
+    commands.register(commandIds.uploadToFolder, async (node) => {
+      await dependencies.session.require();
+      await upload(dependencies, await sourcesFrom(undefined, undefined), folderOf(node));
+    }),
+    commands.register(commandIds.uploadFromUrl, async () => {
+      await dependencies.session.require();
+      const remote = await askRemoteFile();
+      await upload(dependencies, remote && [remoteSource(remote.url, remote.fileName)]);
+    }),
+  );
+}
+
+async function upload(
+  dependencies: UploadDependencies,
+  sources: readonly MediaSource[] | undefined,
+  givenFolder?: string,
+): Promise<void> {
+  if (!sources || sources.length === 0) return;
+  const connected = await dependencies.session.require();
+  const [first] = sources;
+  const title = sources.length === 1 ? `Upload ${first?.name}` : `Upload ${sources.length} Files`;
+  const folder = givenFolder ?? (await pickFolder(connected.client, title));
+  if (folder === undefined) return;
+  await execute(dependencies, {
+    connected,
+    sources,
+    folder,
+    useUniqueFileName: settings.useUniqueFileName(),
+  });
+}
+
+async function execute(dependencies: UploadDependencies, plan: UploadPlan): Promise<void> {
+  const results = await runUpload(plan);
+  for (const result of results) {
+    if (result.kind === 'uploaded') {
+      dependencies.logger.info(`Uploaded ${result.uploaded.filePath ?? result.source.name}.`);
+    } else if (result.kind === 'failed') {
+      dependencies.logger.error(`Could not upload ${result.source.name}`, result.error);
+    }
+  }
+  if (results.some(({ kind }) => kind === 'uploaded')) dependencies.onDidUpload(plan.folder);
+  // Not awaited by the command: the message may stay open for as long as the person likes.
+  void reportUpload(plan, results, {
+    reveal: dependencies.reveal,
+    retry: (again) => execute(dependencies, again),
+  });
+}
+
+/** The files of an Explorer click or selection, else those that the person chooses. */
+async function sourcesFrom(
+  clicked: unknown,
+  selected: unknown,
+): Promise<readonly MediaSource[] | undefined> {
+  const given = Array.isArray(selected) ? (selected as readonly unknown[]) : [clicked];
+  const uris = given.filter((uri) => uri instanceof vscode.Uri);
+  if (uris.length > 0) return uris.map(fileSource);
+  const chosen = await vscode.window.showOpenDialog({
+    title: 'Upload to ImageKit',
+    openLabel: 'Upload',
+    canSelectMany: true,
+  });
+  return chosen?.map(fileSource);
+}
+
+function folderOf(node: unknown): string | undefined {
+  return typeof node === 'object' &&
+    node !== null &&
+    'path' in node &&
+    typeof node.path === 'string'
+    ? node.path
+    : undefined;
+}

@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import { describeError } from '../../core/api/describeError.ts';
+import { createUrl } from '../../core/url/createUrl.ts';
+import { commandIds } from '../../constants.ts';
+import { copyText, insertAtCursor } from '../../platform/editorActions.ts';
+import type { MediaUploadResult, UploadPlan } from './runUpload.ts';
+
+const actions = {
+  copy: 'Copy URL',
+  insert: 'Insert at Cursor',
+  reveal: 'Reveal in Library',
+  retry: 'Retry Failed',
+  log: 'Show Log',
+} as const;
+
+export interface UploadReporting {
+  readonly reveal: (filePath: string) => Promise<void>;
+  readonly retry: (plan: UploadPlan) => Promise<void>;
+}
+
+/** One message for the whole batch: what arrived, what did not and why, and what to do with it. */
+export async function reportUpload(
+  plan: UploadPlan,
+  results: readonly MediaUploadResult[],
+  { reveal, retry }: UploadReporting,
+): Promise<void> {
+  const uploaded = results.flatMap((result) =>
+    result.kind === 'uploaded' ? [result.uploaded] : [],
+  );
+  const failed = results.filter((result) => result.kind === 'failed');
+  const paths = uploaded.flatMap((file) => (file.filePath === undefined ? [] : [file.filePath]));
+  const [firstPath] = paths;
+
+  const offered = [
+    ...(failed.length > 0 ? [actions.retry] : []),
+    ...(firstPath === undefined ? [] : [actions.copy, actions.insert, actions.reveal]),
+    ...(failed.length > 0 ? [actions.log] : []),
+  ];
+  const show =
+    failed.length > 0 ? vscode.window.showErrorMessage : vscode.window.showInformationMessage;
+  const chosen = await show(summary(plan.folder, results), ...offered);
+
+  const { urlEndpoint } = plan.connected.account;
+  const urls = (): string => paths.map((path) => createUrl({ urlEndpoint, path })).join('\n');
+  switch (chosen) {
+    case actions.copy:
+      return copyText(urls(), paths.length === 1 ? 'the URL' : `${paths.length} URLs`);
+    case actions.insert:
+      return insertAtCursor(urls());
+    case actions.reveal:
+      return firstPath === undefined ? undefined : reveal(firstPath);
+    case actions.retry:
+      return retry({ ...plan, sources: failed.map(({ source }) => source) });
+    case actions.log:
+      return vscode.commands.executeCommand(commandIds.showLog);
+    default:
+      return undefined;
+  }
+}
+
+function summary(folder: string, results: readonly MediaUploadResult[]): string {
+  const arrived = results.filter((result) => result.kind === 'uploaded');
+  const failed = results.filter((result) => result.kind === 'failed');
+  const cancelled = results.filter((result) => result.kind === 'cancelled');
+  const sentences: string[] = [];
+
+  const [only] = arrived;
+  if (arrived.length === 1 && only) {
+    sentences.push(
+      only.uploaded.filePath === undefined
+        ? `${only.source.name} was accepted and is being processed by ImageKit.`
+        : `Uploaded ${only.uploaded.filePath}.`,
+    );
+  } else if (arrived.length > 1) {
+    sentences.push(`Uploaded ${arrived.length} files to ${folder}.`);
+  }
+  const [firstFailed] = failed;
+  if (firstFailed) {
+    const others = failed.length > 1 ? ` (and ${failed.length - 1} more)` : '';
+    sentences.push(
+      `${firstFailed.source.name}${others} was not uploaded: ${describeError(firstFailed.error)}`,
+    );
+  }
+  if (cancelled.length > 0) {
+    sentences.push(
+      cancelled.length === 1
+        ? `The upload of ${cancelled[0]?.source.name} was cancelled.`
+        : `${cancelled.length} uploads were cancelled.`,
+    );
+  }
+  return sentences.join(' ');
+}

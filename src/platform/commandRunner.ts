@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import { describeError } from '../core/api/describeError.ts';
+import { isImageKitError } from '../core/api/imageKitError.ts';
+import { commandIds } from '../constants.ts';
+import { NotConnectedError } from './accountSession.ts';
+import type { Logger } from './outputLogger.ts';
+
+type CommandId = (typeof commandIds)[keyof typeof commandIds];
+
+/** A command's work. Its arguments come from anywhere (a menu, a link, a key binding): check them. */
+export type CommandHandler = (...args: readonly unknown[]) => unknown;
+
+/**
+ * Registers commands so that an error is logged and shown exactly once, as one sentence with a way
+ * on, and a cancellation is silent.
+ */
+export class CommandRunner {
+  readonly #logger: Logger;
+
+  constructor(logger: Logger) {
+    this.#logger = logger;
+  }
+
+  register(id: CommandId, handler: CommandHandler): vscode.Disposable {
+    return vscode.commands.registerCommand(id, async (...args: readonly unknown[]) => {
+      try {
+        await handler(...args);
+      } catch (error) {
+        this.report(id, error);
+      }
+    });
+  }
+
+  /** Shows an error without waiting for the person to answer. */
+  report(doing: string, error: unknown): void {
+    if (isImageKitError(error, 'cancelled') || error instanceof vscode.CancellationError) return;
+    if (error instanceof NotConnectedError) {
+      void offer(
+        'Connect an ImageKit account first.',
+        'Connect Account',
+        commandIds.connectAccount,
+      );
+      return;
+    }
+    this.#logger.error(doing, error);
+    void offer(describeError(error), 'Show Log', commandIds.showLog);
+  }
+}
+
+async function offer(message: string, action: string, command: CommandId): Promise<void> {
+  const chosen = await vscode.window.showErrorMessage(message, action);
+  if (chosen === action) await vscode.commands.executeCommand(command);
+}
