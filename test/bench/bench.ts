@@ -15,7 +15,7 @@ try {
   run(['esbuild.js', '--production']);
   const empty = buildEmptyExtension(folder);
 
-  const rows = [empty, bundle].map((file) => ({
+  const rows = [empty, bundle].map((file): Record<string, string> => ({
     file: file === bundle ? 'ImageKit' : 'empty extension',
     'raw kB': (statSync(file).size / 1000).toFixed(1),
     'gzip kB': (gzipSync(readFileSync(file)).length / 1000).toFixed(1),
@@ -64,9 +64,9 @@ function loadTimes(file: string): Record<string, string> {
     require(process.argv[2]);
     console.log(performance.now() - before);`,
   );
-  const times = Array.from({ length: rounds }, () =>
-    Number(run([loader, resolve(file)])),
-  ).toSorted((a, b) => a - b);
+  const times = Array.from({ length: rounds }, () => Number(run([loader, resolve(file)]))).toSorted(
+    (a, b) => a - b,
+  );
   const at = (share: number): string =>
     (times[Math.floor((times.length - 1) * share)] ?? 0).toFixed(1);
   return { 'load ms, min': at(0), 'load ms, median': at(0.5), 'load ms, max': at(1) };

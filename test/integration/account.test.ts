@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { emulator, emulatorOrigin, urlEndpoint } from './support/emulatorControls.ts';
+import { connectToEmulator, handles } from './support/extension.ts';
+import { Messages } from './support/messages.ts';
+
+suite('account', () => {
+  let messages: Messages;
+
+  setup(async () => {
+    messages = new Messages();
+    await (await handles()).store.delete();
+    await emulator.clearFaults();
+  });
+
+  teardown(() => messages.dispose());
+
+  const connect = (origin: unknown = emulatorOrigin): Thenable<unknown> =>
+    vscode.commands.executeCommand('imagekit.connectEmulator', origin);
+  const account = async () => (await handles()).store.get();
+
+  test('connecting to the emulator checks the key and keeps the account', async () => {
+    await emulator.clearRequests();
+    await connect();
+    assert.equal((await account())?.urlEndpoint, urlEndpoint);
+    assert.equal((await account())?.apiOrigin, emulatorOrigin);
+    const [request] = await emulator.requests();
+    assert.match(request?.path ?? '', /^\/v1\/files\?/);
+    assert.equal(request?.status, 200);
+    assert.deepEqual(messages.shown, []);
+  });
+
+  test('a key that the service does not know is refused in one sentence and not kept', async () => {
+    await emulator.addFaults({ match: { path: '/v1/files' }, times: 1, status: 403 });
+    await connect();
+    assert.equal(await account(), undefined);
+    assert.equal(messages.shown.length, 1);
+    assert.equal(messages.shown[0]?.severity, 'showErrorMessage');
+    assert.match(messages.shown[0]?.text ?? '', /key/i);
+  });
+
+  test('an unreachable host is not called a wrong key', async () => {
+    // Port 9 is the discard service, which no machine runs today.
+    await connect('http://127.0.0.1:9');
+    assert.equal(await account(), undefined);
+    assert.equal(messages.shown.length, 1);
+    assert.match(messages.shown[0]?.text ?? '', /reach/i);
+    assert.doesNotMatch(messages.shown[0]?.text ?? '', /\bkey\b/i);
+  });
+
+  test('Try Again checks once more and connects when the service is back', async () => {
+    await emulator.addFaults({ match: { path: '/v1/files' }, times: 1, status: 403 });
+    messages.answer('Try Again');
+    await connect();
+    assert.equal((await account())?.urlEndpoint, urlEndpoint);
+  });
+
+  test('disconnecting asks first and then forgets the keys', async () => {
+    await connectToEmulator();
+    await vscode.commands.executeCommand('imagekit.disconnectAccount');
+    assert.notEqual(await account(), undefined, 'closing the question changes nothing');
+    messages.answer('Disconnect');
+    await vscode.commands.executeCommand('imagekit.disconnectAccount');
+    assert.equal(await account(), undefined);
+  });
+
+  test('a command that needs an account offers to connect one', async () => {
+    await vscode.commands.executeCommand('imagekit.uploadFile');
+    assert.deepEqual(
+      messages.shown.map(({ actions }) => actions),
+      [['Connect Account']],
+    );
+  });
+});

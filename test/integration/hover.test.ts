@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { hoverAt, open } from './support/documents.ts';
+import { emulator, urlEndpoint } from './support/emulatorControls.ts';
+import { connectToEmulator } from './support/extension.ts';
+
+const chain = 'w-120,h-80,fo-auto:rt-90:e-grayscale';
+
+suite('hover', () => {
+  suiteSetup(connectToEmulator);
+  setup(() => emulator.clearRequests());
+
+  const documents: readonly (readonly [language: string, text: (url: string) => string])[] = [
+    ['html', (url) => `<img alt="" src="${url}">`],
+    ['css', (url) => `a { background: url(${url}) }`],
+    ['markdown', (url) => `![A picture](${url})`],
+    ['typescriptreact', (url) => `const a = <img src={'${url}'} />;`],
+    ['python', (url) => `url = "${url}"`],
+    ['php', (url) => `<?php $url = '${url}'; ?>`],
+    ['json', (url) => `{ "url": "${url}" }`],
+    ['plaintext', (url) => `See ${url}.`],
+  ];
+
+  for (const [language, text] of documents) {
+    test(`in ${language} it shows the transformed picture and each step`, async () => {
+      const url = `${urlEndpoint}/tr:${chain}/default-image.jpg`;
+      const content = text(url).replace('/tr:', '/t|r:');
+      const markdown = await hoverAt(await open(content, language));
+      assert.match(markdown, /!\[\]\(data:image\/[a-z]+;base64,[\w+/=]+\)/);
+      assert.match(markdown, /120 × 80/);
+      assert.match(markdown, /90/);
+      assert.match(markdown, /gr[ae]y/i);
+      assert.match(markdown, /command:imagekit\.copyUrl/);
+      assert.match(markdown, /command:imagekit\.openUrl/);
+    });
+  }
+
+  test('the picture is that of exactly this URL, asked for without credentials', async () => {
+    const path = `/demo/default-image.jpg?v=2&tr=w-90%2Ch-60`;
+    await hoverAt(await open(`"${new URL(path, urlEndpoint).href}|"`));
+    const requests = await emulator.requests();
+    assert.deepEqual(
+      requests.map((request) => request.path),
+      [path],
+    );
+    assert.equal(requests[0]?.headers['authorization'], undefined);
+  });
+
+  test('a picture on https is loaded by the editor, not by the extension', async () => {
+    const url = 'https://ik.imagekit.io/demo/tr:w-300/default-image.jpg';
+    const markdown = await hoverAt(await open(`<img src="${url}|">`, 'html'));
+    assert(markdown.includes(`![](${url})`), markdown);
+    assert.deepEqual(await emulator.requests(), []);
+  });
+
+  test('a missing file becomes a sentence', async () => {
+    const markdown = await hoverAt(await open(`"${urlEndpoint}/no/such/file.jpg|"`));
+    assert.match(markdown, /no file at this path/i);
+  });
+
+  test('a refused transformation says what ImageKit said', async () => {
+    await emulator.addFaults({
+      match: { path: '/demo/' },
+      times: 1,
+      status: 400,
+      headers: { 'ik-error': 'EINVAL - bad width' },
+    });
+    const markdown = await hoverAt(await open(`"${urlEndpoint}/tr:w-7/default-image.jpg|"`));
+    assert.match(markdown, /bad width/);
+  });
+
+  for (const [what, path] of [
+    ['an AI effect', '/tr:e-bgremove/default-image.jpg'],
+    ['a video', '/tr:w-300/some-video.mp4'],
+  ] as const) {
+    test(`${what} is not loaded unasked`, async () => {
+      const markdown = await hoverAt(await open(`"${urlEndpoint}${path}|"`));
+      assert.doesNotMatch(markdown, /!\[\]/);
+      assert.match(markdown, /command:imagekit\.loadPreview/);
+      assert.deepEqual(await emulator.requests(), []);
+    });
+  }
+
+  test('its link loads what was not loaded unasked, and only that', async () => {
+    const opened = await open(`"${urlEndpoint}/tr:e-bgremove,w-50/default-image.jpg|"`);
+    const before = await hoverAt(opened);
+    const [, encoded] = /command:imagekit\.loadPreview\?([^)]+)\)/.exec(before) ?? [];
+    const [argument] = JSON.parse(decodeURIComponent(encoded ?? '')) as [unknown];
+    await vscode.commands.executeCommand('imagekit.loadPreview', argument);
+    assert.match(await hoverAt(opened), /!\[\]\(data:image/);
+  });
+
+  test('a URL of another host is none of ours', async () => {
+    assert.equal(await hoverAt(await open('"https://example.com/tr:w-300/a.jpg|"')), '');
+  });
+});

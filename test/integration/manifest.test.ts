@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import {
+  commandIds,
+  contextKeys,
+  contextValues,
+  settingKeys,
+  viewIds,
+} from '../../src/constants.ts';
+import { extension } from './support/extension.ts';
+
+interface Manifest {
+  readonly icon: string;
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly category: string }[];
+    readonly menus: Readonly<Record<string, readonly { command: string; when?: string }[]>>;
+    readonly views: Readonly<Record<string, readonly { id: string; icon: string }[]>>;
+    readonly viewsContainers: { readonly activitybar: readonly { id: string; icon: string }[] };
+    readonly viewsWelcome: readonly { view: string; when: string; contents: string }[];
+    readonly configuration: { readonly properties: Readonly<Record<string, object>> };
+  };
+}
+
+const root = extension().extensionPath;
+const { contributes, icon } = JSON.parse(
+  readFileSync(join(root, 'package.json'), 'utf8'),
+) as Manifest;
+const contributed = contributes.commands.map(({ command }) => command);
+
+suite('manifest', () => {
+  test('every contributed command has an id in the source, and the other way round', () => {
+    assert.deepEqual(contributed.toSorted(), Object.values(commandIds).toSorted());
+  });
+
+  test('every contributed command is registered once the extension is active', async () => {
+    await extension().activate();
+    const registered = new Set(await vscode.commands.getCommands(true));
+    assert.deepEqual(
+      contributed.filter((command) => !registered.has(command)),
+      [],
+    );
+  });
+
+  test('no command of the extension is registered without being contributed', async () => {
+    const own = (await vscode.commands.getCommands(true)).filter(
+      (command) =>
+        command.startsWith('imagekit.') &&
+        // What VS Code registers by itself for each view.
+        !command.startsWith(`${viewIds.mediaLibrary}.`),
+    );
+    assert.deepEqual(
+      own.filter((command) => !contributed.includes(command)),
+      [],
+    );
+  });
+
+  test('menus name contributed commands only', () => {
+    const named = Object.values(contributes.menus)
+      .flat()
+      .map(({ command }) => command);
+    assert.deepEqual(
+      named.filter((command) => !contributed.includes(command)),
+      [],
+    );
+  });
+
+  test('commands that need a node or a link are not in the palette', () => {
+    const hidden = (contributes.menus['commandPalette'] ?? [])
+      .filter(({ when }) => when === 'false')
+      .map(({ command }) => command);
+    assert.deepEqual(
+      hidden.toSorted(),
+      [
+        commandIds.copyUrl,
+        commandIds.deleteItem,
+        commandIds.insertUrl,
+        commandIds.loadMore,
+        commandIds.loadPreview,
+        commandIds.openUrl,
+        commandIds.uploadToFolder,
+      ].toSorted(),
+    );
+  });
+
+  test('views and their container are those of the source', () => {
+    assert.deepEqual(
+      contributes.viewsContainers.activitybar.map(({ id }) => id),
+      [viewIds.container],
+    );
+    assert.deepEqual(
+      Object.values(contributes.views)
+        .flat()
+        .map(({ id }) => id),
+      [viewIds.mediaLibrary],
+    );
+  });
+
+  test('every setting is read in the source, and the other way round', () => {
+    assert.deepEqual(
+      Object.keys(contributes.configuration.properties).toSorted(),
+      Object.values(settingKeys).toSorted(),
+    );
+  });
+
+  test('when-clauses use the context keys and values of the source only', () => {
+    const known = new Set<string>([
+      ...Object.values(contextKeys),
+      ...Object.values(contextValues),
+      viewIds.mediaLibrary,
+    ]);
+    const clauses = [
+      ...Object.values(contributes.menus).flat(),
+      ...contributes.viewsWelcome,
+      ...(contributes.commands as readonly { enablement?: string }[]).map(({ enablement }) => ({
+        when: enablement,
+      })),
+    ].flatMap(({ when }) => (when === undefined ? [] : [when]));
+    const used = new Set(
+      clauses.flatMap((clause) => clause.replaceAll('\\', '').match(/imagekit\.[\w.]+/g) ?? []),
+    );
+    // `/^imagekit\.(file|folder)$/` leaves its prefix behind.
+    used.delete('imagekit.');
+    assert.deepEqual(
+      [...used].filter((id) => !known.has(id)),
+      [],
+    );
+    for (const key of Object.values(contextKeys)) {
+      assert(used.has(key), `${key} is set in the source and used by no when-clause`);
+    }
+  });
+
+  test('welcome buttons run contributed commands', () => {
+    const linked = contributes.viewsWelcome.flatMap(
+      ({ contents }) => contents.match(/(?<=command:)[\w.]+/g) ?? [],
+    );
+    assert(linked.length > 0);
+    assert.deepEqual(
+      linked.filter((command) => !contributed.includes(command)),
+      [],
+    );
+  });
+
+  test('every icon file exists', () => {
+    const icons = [
+      icon,
+      ...contributes.viewsContainers.activitybar.map((container) => container.icon),
+      ...Object.values(contributes.views)
+        .flat()
+        .map((view) => view.icon),
+    ];
+    assert.deepEqual(
+      icons.filter((path) => !existsSync(join(root, path))),
+      [],
+    );
+  });
+});

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { TestHandles } from '../../../src/extension.ts';
+import { emulator, emulatorOrigin } from './emulatorControls.ts';
+import { eventually } from './eventually.ts';
+
+export function extension(): vscode.Extension<TestHandles | undefined> {
+  const found = vscode.extensions.getExtension<TestHandles | undefined>(
+    'imagekit-for-vscode.imagekit-vscode',
+  );
+  assert(found, 'the extension is installed');
+  return found;
+}
+
+/** What the extension hands out when it runs under test; see src/extension.ts. */
+export async function handles(): Promise<TestHandles> {
+  const exported = await extension().activate();
+  assert(exported, 'the host runs in test mode');
+  return exported;
+}
+
+/** A fresh library and the extension connected to it. */
+export async function connectToEmulator(): Promise<void> {
+  await emulator.clearFaults();
+  await emulator.reset();
+  await vscode.commands.executeCommand('imagekit.connectEmulator', emulatorOrigin);
+  const { session } = await handles();
+  await eventually(async () => (await session.find()) !== undefined, 'the connection');
+  await emulator.clearRequests();
+}
