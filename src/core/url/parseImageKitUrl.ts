@@ -3,10 +3,12 @@ import type { TextSlice } from '../text/offsetRange.ts';
 import type { ImageKitUrl, UrlQueryParameter, UrlTransformation } from './imageKitUrl.ts';
 import { suffixTokens } from './suffixTokens.ts';
 
-/** `https://ik.imagekit.io/<imagekit_id>` and the older `https://<imagekit_id>.imagekit.io`. */
-const sharedEndpoint = /^https?:\/\/ik\.imagekit\.io\/[^/?#]+/i;
+/** ImageKit's shared delivery host; the first segment behind it is the id of the account. */
+const sharedHost = /^https?:\/\/ik\.imagekit\.io\//i;
+
+/** The older `https://<imagekit_id>.imagekit.io`; some names are hosts of ImageKit itself. */
 const legacyEndpoint =
-  /^https?:\/\/(?!ik\.|www\.|api\.|upload\.)[a-z0-9_-]+\.imagekit\.io(?=[/?#]|$)/i;
+  /^https?:\/\/(?!(?:ik|www|api|upload|docs|blog|status)\.)[a-z0-9_-]+\.imagekit\.io(?=[/?#]|$)/i;
 
 const transformationPrefix = 'tr:';
 
@@ -63,21 +65,28 @@ type Span = readonly [from: number, to: number];
 
 /** The length of the endpoint that the URL begins with, on a boundary of a segment. */
 function findEndpoint(text: string, endpoints: readonly string[]): number | undefined {
-  const lowerCased = text.toLowerCase();
-  const configured = endpoints
+  const lengths = endpoints
     .map((endpoint) => endpoint.replace(/\/+$/, ''))
-    .filter((endpoint) => isUnder(text, lowerCased, endpoint))
+    .filter((endpoint) => isUnder(text, endpoint))
     .map(({ length }) => length);
-  const known = sharedEndpoint.exec(text)?.[0] ?? legacyEndpoint.exec(text)?.[0];
-  const lengths = known === undefined ? configured : [...configured, known.length];
+  const known = sharedEndpointLength(text) ?? legacyEndpoint.exec(text)?.[0].length;
+  if (known !== undefined) lengths.push(known);
   return lengths.length === 0 ? undefined : Math.max(...lengths);
 }
 
+/** The id may be a hole: `https://ik.imagekit.io/${id}/a.jpg`. */
+function sharedEndpointLength(text: string): number | undefined {
+  const idStart = sharedHost.exec(text)?.[0].length;
+  if (idStart === undefined || text.startsWith(transformationPrefix, idStart)) return undefined;
+  const idEnd = indexOfAny(text, '/?#', idStart);
+  return idEnd === idStart ? undefined : idEnd;
+}
+
 /** Scheme and host are the same in any case, the path is not. */
-function isUnder(text: string, lowerCased: string, endpoint: string): boolean {
+function isUnder(text: string, endpoint: string): boolean {
   const slash = endpoint.indexOf('/', endpoint.indexOf('://') + 3);
   const origin = slash === -1 ? endpoint : endpoint.slice(0, slash);
-  if (!lowerCased.startsWith(origin.toLowerCase())) return false;
+  if (text.slice(0, origin.length).toLowerCase() !== origin.toLowerCase()) return false;
   if (!text.startsWith(endpoint.slice(origin.length), origin.length)) return false;
   const next = text[endpoint.length];
   return next === undefined || next === '/' || next === '?' || next === '#';
@@ -96,14 +105,20 @@ function splitQuery(
 ): UrlQueryParameter[] {
   if (text[from] !== '?') return [];
   return splitOutsideHoles(text, '&', from + 1, to)
+    .map(([begin, end], index): Span => [index > 0 ? behindEntity(text, begin) : begin, end])
     .filter(([begin, end]) => end > begin)
     .map(([begin, end]) => {
-      const equals = text.indexOf('=', begin);
+      const equals = indexOfAny(text, '=', begin, end);
       const { start, end: sliceEnd } = slice(begin, end);
-      return equals === -1 || equals >= end
+      return equals === end
         ? { start, end: sliceEnd, name: slice(begin, end) }
         : { start, end: sliceEnd, name: slice(begin, equals), value: slice(equals + 1, end) };
     });
+}
+
+/** In HTML and XML `&` is written `&amp;`. */
+function behindEntity(text: string, behindAmpersand: number): number {
+  return text.startsWith('amp;', behindAmpersand) ? behindAmpersand + 4 : behindAmpersand;
 }
 
 /** Suffix tokens stand behind the asset's path, one or two of them; the last one decides. */
@@ -139,13 +154,13 @@ function splitOutsideHoles(text: string, separator: string, from: number, to: nu
   return spans;
 }
 
-/** The first of some characters outside a hole, or the end of the text. */
-function indexOfAny(text: string, characters: string, from: number): number {
+/** The first of some characters outside a hole, or `to`. */
+function indexOfAny(text: string, characters: string, from: number, to = text.length): number {
   let index = from;
-  while (index < text.length) {
+  while (index < to) {
     const behindHole = holeEnd(text, index);
     if (behindHole === undefined && characters.includes(text[index] ?? '')) return index;
     index = behindHole ?? index + 1;
   }
-  return text.length;
+  return to;
 }

@@ -35,8 +35,8 @@ export function parseUrlEndpoint(input: string): ParsedUrlEndpoint {
   const text = input.trim();
   if (text === '') return invalid('empty');
   const url = URL.parse(text);
-  if (!url || !/^https?:\/\//i.test(text) || /\s/.test(text)) return invalid('notAUrl');
-  if (url.protocol === 'http:' && !isLoopbackUrl(text)) return invalid('notHttps');
+  if (!url || !text.includes('://') || /\s/.test(text)) return invalid('notAUrl');
+  if (url.protocol !== 'https:' && !isLoopbackUrl(text)) return invalid('notHttps');
   if (url.username !== '' || url.password !== '') return invalid('hasCredentials');
   if (/[?#]/.test(text)) return invalid('hasQuery');
   const segments = url.pathname.split('/').filter((segment) => segment !== '');

@@ -15,8 +15,6 @@ export interface Step {
   readonly layers: readonly Layer[];
 }
 
-export const emptyStep: Step = { parameters: new Map(), layers: [] };
-
 /** The parameters of every step in one; positions of a layer may stand anywhere in its chain. */
 export function allParameters(steps: readonly Step[]): ReadonlyMap<string, string> {
   return new Map(steps.flatMap((step) => [...step.parameters]));
