@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict';
+import {
+  assert as assertProperty,
+  array,
+  constantFrom,
+  nat,
+  option,
+  property,
+  record,
+} from 'fast-check';
+import {
+  moveTransformation,
+  removeQueryParameter,
+  removeSignature,
+  setQueryParameter,
+  setTransformation,
+} from '../../../../src/core/url/editUrl.ts';
+import type { ImageKitUrl } from '../../../../src/core/url/imageKitUrl.ts';
+import { parseImageKitUrl } from '../../../../src/core/url/parseImageKitUrl.ts';
+
+const demo = 'https://ik.imagekit.io/demo';
+
+function parse(text: string, start = 7): ImageKitUrl {
+  const url = parseImageKitUrl(text, start, []);
+  assert(url);
+  return url;
+}
+
+/** Without `demo`: `[before, after]`. */
+type Change = readonly [before: string, after: string];
+
+function testChanges(
+  what: string,
+  edit: (url: ImageKitUrl) => string,
+  changes: readonly Change[],
+): void {
+  for (const [before, after] of changes) {
+    test(`${what}: ${before || 'the bare endpoint'}`, () => {
+      assert.equal(edit(parse(demo + before)), demo + after);
+    });
+  }
+}
+
+suite('editing a URL', () => {
+  testChanges(
+    'changes the transformation where it stands',
+    (url) => setTransformation(url, 'w-9'),
+    [
+      ['/tr:w-300:rt-90/a.jpg', '/tr:w-9/a.jpg'],
+      ['/tr:/a.jpg', '/tr:w-9/a.jpg'],
+      ['/img/tr:w-1/a.jpg#top', '/img/tr:w-9/a.jpg#top'],
+      ['/tr:w-1', '/tr:w-9'],
+      ['/a.jpg?v=1&tr=w-1,h-${h}&x#top', '/a.jpg?v=1&tr=w-9&x#top'],
+      ['/a.jpg?tr=', '/a.jpg?tr=w-9'],
+      ['/a.jpg?tr', '/a.jpg?tr=w-9'],
+      ['/a.jpg?tr=w-1&v=1&tr=w-2', '/a.jpg?tr=w-9&v=1'],
+      ['/tr:w-1/a.jpg?tr=h-1&v=1', '/tr:w-9/a.jpg?v=1'],
+      ['/tr:w-1/a.jpg?tr=h-1', '/tr:w-9/a.jpg'],
+    ],
+  );
+
+  testChanges('adds a transformation to the query', (url) => setTransformation(url, 'w-9'), [
+    ['', '?tr=w-9'],
+    ['/a.jpg', '/a.jpg?tr=w-9'],
+    ['/a.jpg?', '/a.jpg?tr=w-9'],
+    ['/a.jpg#top', '/a.jpg?tr=w-9#top'],
+    ['/a.jpg?v=1#top', '/a.jpg?v=1&tr=w-9#top'],
+    ['/a.jpg?v=1&amp;x=2', '/a.jpg?v=1&amp;x=2&amp;tr=w-9'],
+    ['/a.mp4/ik-video.mp4/ik-thumbnail.jpg', '/a.mp4/ik-video.mp4/ik-thumbnail.jpg?tr=w-9'],
+  ]);
+
+  testChanges('adds a transformation to the path', (url) => setTransformation(url, 'w-9', 'path'), [
+    ['', '/tr:w-9'],
+    ['/${dir}/a.jpg?v=1', '/tr:w-9/${dir}/a.jpg?v=1'],
+    ['/a.jpg?tr=w-1', '/tr:w-9/a.jpg'],
+    ['?tr=w-1', '/tr:w-9'],
+  ]);
+
+  testChanges('removes the transformation', (url) => setTransformation(url, undefined), [
+    ['/a.jpg', '/a.jpg'],
+    ['/a.jpg?', '/a.jpg?'],
+    ['/tr:w-1/a.jpg?v=1', '/a.jpg?v=1'],
+    ['/tr:w-1', ''],
+    ['/tr:w-1?tr=h-1#top', '#top'],
+    ['/img/tr:w-1/a.jpg', '/img/a.jpg'],
+    ['/a.jpg?tr=w-1', '/a.jpg'],
+    ['/a.jpg?&tr=w-1&#top', '/a.jpg#top'],
+    ['/a.jpg?tr=w-1&v=1', '/a.jpg?v=1'],
+    ['/a.jpg?v=1&tr=w-1', '/a.jpg?v=1'],
+    ['/a.jpg?v=1&amp;tr=w-1&amp;x=2', '/a.jpg?v=1&amp;x=2'],
+    ['/a.jpg?tr=w-1&tr=w-2&v=1&tr=w-3&x', '/a.jpg?v=1&x'],
+  ]);
+
+  test('an empty chain is no transformation', () => {
+    assert.equal(setTransformation(parse(`${demo}/tr:w-1/a.jpg`), ''), `${demo}/a.jpg`);
+  });
+
+  testChanges('moves to the query', (url) => moveTransformation(url, 'query'), [
+    ['/tr:w-1:rt-90/a.jpg', '/a.jpg?tr=w-1:rt-90'],
+    ['/tr:w-1', '?tr=w-1'],
+    ['/tr:w-1/a.jpg?v=1#top', '/a.jpg?v=1&tr=w-1#top'],
+    ['/tr:l-text,i-a+b&c%2Fd,l-end/a.jpg', '/a.jpg?tr=l-text,i-a%2Bb%26c%2Fd,l-end'],
+    ['/tr:w-${a && b + c}/a.jpg', '/a.jpg?tr=w-${a && b + c}'],
+    ['/a.jpg?tr=w-1', '/a.jpg?tr=w-1'],
+    ['/a.jpg', '/a.jpg'],
+  ]);
+
+  testChanges('moves to the path', (url) => moveTransformation(url, 'path'), [
+    ['/a.jpg?tr=w-1:rt-90', '/tr:w-1:rt-90/a.jpg'],
+    ['/a.jpg?v=1&tr=w-1&x#top', '/tr:w-1/a.jpg?v=1&x#top'],
+    ['/a.jpg?tr=l-text,i-a+b/c?d%26,l-end', '/tr:l-text,i-a%20b%2Fc%3Fd%26,l-end/a.jpg'],
+    ['/a.jpg?tr=w-{{ a / b }}', '/tr:w-{{ a / b }}/a.jpg'],
+    ['/tr:w-1/a.jpg', '/tr:w-1/a.jpg'],
+  ]);
+
+  testChanges('sets a parameter', (url) => setQueryParameter(url, 'v', '2'), [
+    ['/a.jpg', '/a.jpg?v=2'],
+    ['/a.jpg?V=1&xv=3', '/a.jpg?V=1&xv=3&v=2'],
+    ['/a.jpg?v=1&tr=w-1', '/a.jpg?v=2&tr=w-1'],
+    ['/a.jpg?v&tr=w-1', '/a.jpg?v=2&tr=w-1'],
+    ['/a.jpg?x&v=1&v&y&v=', '/a.jpg?x&v=2&y'],
+  ]);
+
+  testChanges('removes a signature', removeSignature, [
+    ['/a.jpg?ik-s=ab', '/a.jpg'],
+    ['/a.jpg?ik-t=5&ik-s=ab', '/a.jpg'],
+    ['/a.jpg?ik-s=ab&tr=w-1&ik-t=5#top', '/a.jpg?tr=w-1#top'],
+    ['/a.jpg?tr=w-1&amp;ik-t=5&amp;ik-s=ab', '/a.jpg?tr=w-1'],
+    ['/ik-s=ab/a.jpg?x-ik-s=1', '/ik-s=ab/a.jpg?x-ik-s=1'],
+  ]);
+});
+
+suite('an edited URL', () => {
+  const chain = constantFrom('w-1', 'w-${a / b}', 'h-2,w-3:rt-90', 'l-text,i-a%20b,l-end');
+  const anyUrl = record({
+    pathChain: option(chain, { nil: undefined }),
+    assetPath: constantFrom('', '/a.jpg', '/${dir ? a/b : c}/a%20b.jpg', '/a.mp4/ik-thumbnail.jpg'),
+    query: array(
+      constantFrom('v=1', 'v', 'x=${a && b}', 'ik-s=ab', 'ik-t=5', 'tr=w-7', 'tr', 'y==', 'é= '),
+      { maxLength: 6 },
+    ),
+    separator: constantFrom('&', '&amp;', '&&'),
+    fragment: constantFrom('', '#', '#top?tr=w-1'),
+    start: nat(50),
+  }).map(({ pathChain, assetPath, query, separator, fragment, start }) =>
+    parse(
+      demo +
+        (pathChain === undefined ? '' : `/tr:${pathChain}`) +
+        assetPath +
+        (query.length === 0 ? '' : `?${query.join(separator)}`) +
+        fragment,
+      start,
+    ),
+  );
+  const position = constantFrom('path', 'query');
+
+  test('has the chain that was set, and everything else as before', () => {
+    assertProperty(
+      property(anyUrl, chain, position, (url, text, where) => {
+        const edited = parse(setTransformation(url, text, where));
+        assert.equal(edited.transformation?.text, text);
+        assert.equal(edited.transformation.position, where);
+        assert.deepEqual(unrelated(edited), unrelated(url));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('has no transformation once it was removed, and everything else as before', () => {
+    assertProperty(
+      property(anyUrl, (url) => {
+        const edited = parse(setTransformation(url, undefined));
+        assert.equal(edited.transformation, undefined);
+        assert.deepEqual(unrelated(edited), unrelated(url));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('is the old one again when the old chain is put back in the same place', () => {
+    assertProperty(
+      property(anyUrl, chain, (url, text) => {
+        const { transformation, query } = url;
+        const trs = query.filter(({ name }) => name.text === 'tr').length;
+        if (!transformation || trs !== (transformation.position === 'query' ? 1 : 0)) return;
+        const edited = parse(setTransformation(url, text));
+        assert.equal(setTransformation(edited, transformation.text), url.text);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('is the old one again when a new parameter is removed', () => {
+    assertProperty(
+      property(anyUrl, (url) => {
+        const edited = parse(setQueryParameter(url, 'new', '1'));
+        assert.equal(removeQueryParameter(edited, 'new'), url.text);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('keeps the order and bytes of all parameters but the removed ones', () => {
+    assertProperty(
+      property(anyUrl, (url) => {
+        const edited = parse(removeSignature(url));
+        const kept = url.query.filter(({ name }) => !/^ik-[st]$/.test(name.text));
+        assert.deepEqual(parameters(edited), parameters({ ...url, query: kept }));
+        assert.equal(edited.transformation?.text, url.transformation?.text);
+        assert.equal(removeSignature(edited), edited.text, 'is stable');
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  function parameters({ query, text, start }: ImageKitUrl): string[] {
+    return query.map((parameter) => text.slice(parameter.start - start, parameter.end - start));
+  }
+
+  /** All that a transformation has nothing to do with. */
+  function unrelated(url: ImageKitUrl): unknown {
+    return {
+      endpoint: url.endpoint.text,
+      assetPath: url.assetPath.text,
+      suffix: url.suffix?.text,
+      query: parameters(url).filter((parameter) => !/^tr(?:=|$)/.test(parameter)),
+      fragment: /#.*$/.exec(url.text)?.[0],
+    };
+  }
+});
