@@ -29,6 +29,8 @@ const firstSettings = {
   'chat.disableAIFeatures': true,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
+  // The sample workspace lies in the checkout, whose repository is none of its business.
+  'git.openRepositoryInParentFolders': 'never',
 };
 
 async function main(): Promise<void> {

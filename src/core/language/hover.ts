@@ -6,6 +6,7 @@ import { parseTransformation } from '../transformation/parse.ts';
 import { parametersOf, type Transformation } from '../transformation/tree.ts';
 import type { ImageKitUrl } from '../url/imageKitUrl.ts';
 import { describeParameter } from './describeParameter.ts';
+import { previewBox, type PreviewBox } from './previewBox.ts';
 import { parameterAt } from './transformationAt.ts';
 
 /** What a hover says about a URL. */
@@ -16,6 +17,8 @@ export interface UrlDescription {
   readonly cost: CostClass;
   /** Whether it can be loaded: no hole, no half-typed parameter, a path that names a file. */
   readonly isComplete: boolean;
+  /** How large its picture is to be shown. */
+  readonly box: PreviewBox;
   /** Markdown about the parameter under the cursor. */
   readonly parameter?: string;
 }
@@ -29,6 +32,7 @@ export function describeUrl(url: ImageKitUrl, offset: number): UrlDescription {
     steps: transformation ? explainTransformation(transformation) : [],
     cost: costOf(url, transformation),
     isComplete: isComplete(url, transformation),
+    box: previewBox(transformation),
     ...(parameter !== undefined && { parameter }),
   };
 }

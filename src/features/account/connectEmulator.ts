@@ -31,7 +31,8 @@ async function askAddress(): Promise<string | undefined> {
     {
       title: 'Connect to a Local ImageKit Emulator',
       prompt: 'Address that the emulator printed when it started (npm run emulator)',
-      value: emulator.address,
+      // npm start names the emulator that it started; the address is still the person's to accept.
+      value: process.env['IMAGEKIT_EMULATOR_ORIGIN'] ?? emulator.address,
       validate: addressProblem,
     },
   ]);

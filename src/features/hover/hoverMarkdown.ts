@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { PreviewBox } from '../../core/language/previewBox.ts';
 import { escapeMarkdown } from '../../core/text/escapeMarkdown.ts';
 import { commandIds } from '../../constants.ts';
 
@@ -19,6 +20,8 @@ export type HoverPicture =
 export interface HoverContent {
   readonly url: string;
   readonly picture: HoverPicture;
+  /** How large the picture is to be shown. */
+  readonly box: PreviewBox;
   /** One plain sentence a step of the transformation. */
   readonly steps: readonly string[];
   /** Markdown about the parameter under the mouse. */
@@ -29,13 +32,14 @@ export interface HoverContent {
 export function hoverMarkdown({
   url,
   picture,
+  box,
   steps,
   parameter,
 }: HoverContent): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString('', true);
   markdown.isTrusted = { enabledCommands };
   const blocks = [
-    pictureBlock(picture),
+    pictureBlock(picture, box),
     stepsBlock(steps),
     [
       commandLink('$(link-external) Open', commandIds.openUrl, url),
@@ -47,10 +51,10 @@ export function hoverMarkdown({
   return markdown;
 }
 
-function pictureBlock(picture: HoverPicture): string {
+function pictureBlock(picture: HoverPicture, box: PreviewBox): string {
   switch (picture.kind) {
     case 'shown':
-      return `![](${picture.source})`;
+      return `![](${picture.source}${dimensions(box)})`;
     case 'onRequest':
       return commandLink(`$(eye) ${picture.label}`, commandIds.loadPreview, picture.request);
     case 'problem':
@@ -60,6 +64,12 @@ function pictureBlock(picture: HoverPicture): string {
     default:
       return picture satisfies never;
   }
+}
+
+/** VS Code's own notation behind a picture's address: `|width=320,height=160`. */
+function dimensions(box: PreviewBox): string {
+  const parts = Object.entries(box).map(([side, pixels]) => `${side}=${pixels}`);
+  return parts.length === 0 ? '' : `|${parts.join(',')}`;
 }
 
 function stepsBlock(steps: readonly string[]): string {
