@@ -14,8 +14,8 @@ export interface CreateUrlOptions {
   /** Appended in this order, before `tr`. */
   readonly queryParameters?: Readonly<Record<string, string>>;
   readonly sign?: Signing;
-  /** As `Date.now`: milliseconds since the epoch. */
-  readonly now?: () => number;
+  /** Milliseconds since the epoch; default `Date.now()`. */
+  readonly now?: number;
 }
 
 /**
@@ -40,11 +40,15 @@ export function createUrl({
   if (segments.length === 0) {
     throw new UrlError('emptyPath', 'path', 'A URL needs the path of a file.');
   }
+  if (segments.some((segment) => segment === '.' || segment === '..')) {
+    throw new UrlError('notEncodable', 'path', 'A URL cannot hold the folder names . and .. .');
+  }
   const chain = encodeChain(transformation);
   const inPath = chain !== '' && position === 'path' ? [`tr:${chain}`] : [];
   const parameters = [
     ...Object.entries(queryParameters).map(
-      ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
+      ([name, value]) =>
+        `${encodeAll(name, 'queryParameters')}=${encodeAll(value, 'queryParameters')}`,
     ),
     ...(chain !== '' && position === 'query' ? [`tr=${chain}`] : []),
   ];
@@ -52,18 +56,45 @@ export function createUrl({
     [endpoint.urlEndpoint, ...inPath, ...segments.map(encodeSegment)].join('/') +
     (parameters.length === 0 ? '' : `?${parameters.join('&')}`);
   return sign
-    ? signUrl(url, { ...sign, urlEndpoint: endpoint.urlEndpoint, ...(now && { now }) })
+    ? signUrl(url, {
+        ...sign,
+        urlEndpoint: endpoint.urlEndpoint,
+        ...(now !== undefined && { now }),
+      })
     : url;
 }
 
 /** What a path may hold as it is (RFC 3986, section 3.3) is left as it is. */
 function encodeSegment(segment: string): string {
-  return encodeURIComponent(segment).replaceAll(/%(?:40|3A|24|2C|2B|3D|3B)/g, decodeURIComponent);
+  const encoded = encodeAll(segment, 'path').replaceAll(
+    /%(?:40|3A|24|2C|2B|3D|3B)/g,
+    decodeURIComponent,
+  );
+  // A folder of that name is no transformation.
+  return encoded.replace(/^tr:/, 'tr%3A');
 }
 
 /** Separators stay literal; what is percent-encoded already, such as base64 text, stays as it is. */
 function encodeChain(chain: string): string {
-  return encodeURI(chain)
+  return encodeWith(encodeURI, chain, 'transformation')
     .replaceAll(/%25(?=[0-9A-Fa-f]{2})/g, '%')
     .replaceAll(/[/?#&+]/g, encodeURIComponent);
+}
+
+function encodeAll(text: string, option: keyof CreateUrlOptions): string {
+  return encodeWith(encodeURIComponent, text, option);
+}
+
+function encodeWith(
+  encode: (text: string) => string,
+  text: string,
+  option: keyof CreateUrlOptions,
+): string {
+  try {
+    // Clients encode a quote in a query by themselves, which would break the signature.
+    return encode(text).replaceAll("'", '%27');
+  } catch (cause) {
+    const message = 'Half a character (a lone surrogate) cannot stand in a URL.';
+    throw new UrlError('notEncodable', option, message, { cause });
+  }
 }

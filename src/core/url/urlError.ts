@@ -1,5 +1,10 @@
 export type UrlErrorReason =
-  'invalidEndpoint' | 'emptyPath' | 'emptyKey' | 'invalidExpiry' | 'notUnderEndpoint';
+  | 'invalidEndpoint'
+  | 'emptyPath'
+  | 'emptyKey'
+  | 'invalidExpiry'
+  | 'notUnderEndpoint'
+  | 'notEncodable';
 
 /** A URL is refused rather than made wrong; `option` names what to correct. */
 export class UrlError extends Error {
@@ -7,8 +12,8 @@ export class UrlError extends Error {
   readonly reason: UrlErrorReason;
   readonly option: string;
 
-  constructor(reason: UrlErrorReason, option: string, message: string) {
-    super(message);
+  constructor(reason: UrlErrorReason, option: string, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.reason = reason;
     this.option = option;
   }
