@@ -8,7 +8,7 @@ const sharedHost = /^https?:\/\/ik\.imagekit\.io\//i;
 
 /** The older `https://<imagekit_id>.imagekit.io`; some names are hosts of ImageKit itself. */
 const legacyEndpoint =
-  /^https?:\/\/(?!(?:ik|www|api|upload|docs|blog|status)\.)[a-z0-9_-]+\.imagekit\.io(?=[/?#]|$)/i;
+  /^https?:\/\/(?!(?:ik|www|api|upload|docs|blog|status)\.)[a-z0-9_-]+\.imagekit\.io/i;
 
 const transformationPrefix = 'tr:';
 
@@ -70,7 +70,7 @@ function findEndpoint(text: string, endpoints: readonly string[]): number | unde
     .filter((endpoint) => isUnder(text, endpoint))
     .map(({ length }) => length);
   const known = sharedEndpointLength(text) ?? legacyEndpoint.exec(text)?.[0].length;
-  if (known !== undefined) lengths.push(known);
+  if (known !== undefined && isBoundary(text, known)) lengths.push(known);
   return lengths.length === 0 ? undefined : Math.max(...lengths);
 }
 
@@ -88,8 +88,12 @@ function isUnder(text: string, endpoint: string): boolean {
   const origin = slash === -1 ? endpoint : endpoint.slice(0, slash);
   if (text.slice(0, origin.length).toLowerCase() !== origin.toLowerCase()) return false;
   if (!text.startsWith(endpoint.slice(origin.length), origin.length)) return false;
-  const next = text[endpoint.length];
-  return next === undefined || next === '/' || next === '?' || next === '#';
+  return isBoundary(text, endpoint.length);
+}
+
+/** Not so before a hole such as `#{name}`, which goes on with the segment. */
+function isBoundary(text: string, index: number): boolean {
+  return index === text.length || indexOfAny(text, '/?#', index, index + 1) === index;
 }
 
 function queryTransformation(query: readonly UrlQueryParameter[]): UrlTransformation | undefined {
