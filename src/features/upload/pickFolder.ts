@@ -20,13 +20,16 @@ export async function pickFolder(
   picker.ignoreFocusOut = true;
 
   let folder = '/';
-  let rows: readonly FolderChoice[] = [];
+  let folders: readonly FolderChoice[] = [];
   let loading = new AbortController();
 
+  // While a name is typed only what it names is offered, so that Enter never takes another folder.
   const render = (): void => {
-    const typed = sanitizeFolder(joinPath(folder, picker.value.trim()));
-    const known = typed === folder || rows.some((row) => row.description === typed);
-    picker.items = known ? rows : [...rows, newFolderRow(typed)];
+    const typed = picker.value.trim();
+    const path = sanitizeFolder(joinPath(folder, typed));
+    const isKnown = folders.some((row) => row.description === path);
+    if (path === folder) picker.items = [...fixedRows(folder), ...folders];
+    else picker.items = isKnown ? folders : [...folders, newFolderRow(path)];
   };
 
   const browse = async (path: string): Promise<void> => {
@@ -35,25 +38,21 @@ export async function pickFolder(
     folder = path;
     picker.value = '';
     picker.busy = true;
-    rows = fixedRows(path);
+    folders = [];
     render();
     try {
-      const folders = await client.assets.list(
+      const listed = await client.assets.list(
         { path, type: 'folder', sort: 'ASC_NAME' },
         { signal: current.signal },
       );
       if (current.signal.aborted) return;
-      rows = [
-        ...fixedRows(path),
-        ...folders.flatMap((item) => (item.type === 'folder' ? [folderRow(item.folderPath)] : [])),
-      ];
+      folders = listed.flatMap((item) =>
+        item.type === 'folder' ? [folderRow(item.folderPath)] : [],
+      );
     } catch (error) {
       if (current.signal.aborted) return;
       // Uploading to a folder that is known by name still works.
-      rows = [
-        ...fixedRows(path),
-        { label: `$(warning) ${describeError(error)}`, alwaysShow: true },
-      ];
+      folders = [{ label: `$(warning) ${describeError(error)}`, alwaysShow: true }];
     }
     picker.busy = false;
     render();
@@ -82,7 +81,6 @@ function fixedRows(folder: string): readonly FolderChoice[] {
   const here: FolderChoice = {
     label: `$(check) Upload to ${folder}`,
     choose: folder,
-    alwaysShow: true,
   };
   if (folder === '/') return [here];
   const parent = folder.slice(0, folder.lastIndexOf('/')) || '/';
