@@ -46,6 +46,16 @@ suite('hover', () => {
     assert.equal(requests[0]?.headers['authorization'], undefined);
   });
 
+  test('in HTML the & of a query is written &amp; and asked for as &', async () => {
+    const html = `<img src="${urlEndpoint}/default-image.jpg?v=3&amp;tr=w-9|1">`;
+    assert.match(await hoverAt(await open(html, 'html')), /91 px wide/);
+    const requests = await emulator.requests();
+    assert.deepEqual(
+      requests.map(({ path }) => path),
+      ['/demo/default-image.jpg?v=3&tr=w-91'],
+    );
+  });
+
   test('a picture on https is loaded by the editor, not by the extension', async () => {
     const url = 'https://ik.imagekit.io/demo/tr:w-300/default-image.jpg';
     const markdown = await hoverAt(await open(`<img src="${url}|">`, 'html'));

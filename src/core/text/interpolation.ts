@@ -50,6 +50,7 @@ function plainEnd(text: string, from: number, close: string): number | undefined
 
 /** Behind the brace that closes; an object literal inside the hole has braces of its own. */
 function balancedEnd(text: string, from: number): number | undefined {
+  if (plainEnd(text, from, '}') === undefined) return undefined;
   let depth = 1;
   const limit = Math.min(text.length, from + longestHole);
   for (let index = from; index < limit; index++) {

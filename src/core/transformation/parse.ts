@@ -151,11 +151,11 @@ function extent(
   return { leading: open.leading, start: open.start, end };
 }
 
-function toParameter({ text, start, end, leading, hasHole }: ScannedParameter): Parameter {
+function toParameter({ text, start, end, leading, holes }: ScannedParameter): Parameter {
   const keyLength = lengthOfKey(text);
   const key = { text: text.slice(0, keyLength), start, end: start + keyLength };
   const definition = findParameter(key.text);
-  const node = { kind: 'parameter', leading, start, end, key, hasHole } as const;
+  const node = { kind: 'parameter', leading, start, end, key, holes } as const;
   return {
     ...node,
     ...(definition && { definition }),

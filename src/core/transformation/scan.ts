@@ -6,7 +6,8 @@ export interface ScannedParameter extends TextSlice {
   readonly leading: string;
   /** Whether the separator before it begins a new step of the chain. */
   readonly startsStep: boolean;
-  readonly hasHole: boolean;
+  /** Interpolation holes in it; a separator inside of one does not separate. */
+  readonly holes: readonly TextSlice[];
 }
 
 const encodedComma = '%2c';
@@ -22,22 +23,25 @@ export function* scanParameters(text: string, start: number): Generator<ScannedP
   const isEncoded = !hasLiteralSeparator(text);
   let begin = 0;
   let leading = '';
-  let hasHole = false;
+  let holes: TextSlice[] = [];
   let index = 0;
 
+  const slice = (from: number, to: number): TextSlice => ({
+    text: text.slice(from, to),
+    start: start + from,
+    end: start + to,
+  });
   const cut = (end: number): ScannedParameter => ({
-    text: text.slice(begin, end),
-    start: start + begin,
-    end: start + end,
+    ...slice(begin, end),
     leading,
     startsStep: leading === ':' || leading.toLowerCase() === encodedColon,
-    hasHole,
+    holes,
   });
 
   while (index < text.length) {
     const behindHole = holeEnd(text, index);
     if (behindHole !== undefined) {
-      hasHole = true;
+      holes.push(slice(index, behindHole));
       index = behindHole;
       continue;
     }
@@ -50,7 +54,7 @@ export function* scanParameters(text: string, start: number): Generator<ScannedP
     leading = text.slice(index, index + length);
     index += length;
     begin = index;
-    hasHole = false;
+    holes = [];
   }
   yield cut(text.length);
 }

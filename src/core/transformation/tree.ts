@@ -17,8 +17,8 @@ export interface Parameter extends Node {
   readonly value?: TextSlice;
   /** Absent for a key that the catalogue does not know. */
   readonly definition?: ParameterDefinition;
-  /** Whether a template fills in a part of it when the page is made: `w-${width}`. */
-  readonly hasHole: boolean;
+  /** What a template fills in when the page is made: the `${width}` of `w-${width}`. */
+  readonly holes: readonly TextSlice[];
 }
 
 /** `l-image,i-logo.png,…,l-end`. The body is a chain of its own; its first step has the input. */

@@ -1,3 +1,4 @@
+import { addressOf } from './addressOf.ts';
 import type { ImageKitUrl } from './imageKitUrl.ts';
 
 /** How an asset becomes a still picture, by the extension of its path. */
@@ -23,31 +24,32 @@ const thumbnailToken = 'ik-thumbnail.jpg';
 const videoTokens: ReadonlySet<string> = new Set(['ik-video.mp4', 'ik-gif-video.mp4']);
 
 /**
- * The URL of a picture that shows what `url` delivers: itself for a picture, its
+ * The address of a picture that shows what `url` delivers: itself for a picture, its
  * `/ik-thumbnail.jpg` for a video or document.
  * @returns `undefined` where there is no picture: scripts, playlists, subtitles, and anything
  * signed that would have to be changed, as that breaks the signature.
  */
 export function previewUrl(url: ImageKitUrl): string | undefined {
-  if (url.suffix?.text === thumbnailToken) return url.text;
-  const extension = /\.([a-z0-9]+)$/i.exec(url.assetPath.text)?.[1]?.toLowerCase();
-  const kind = url.suffix
-    ? videoTokens.has(url.suffix.text)
-      ? 'thumbnail'
-      : undefined
-    : // An asset without extension is most often a picture of an attached origin.
-      extension === undefined
-      ? 'picture'
-      : kindByExtension.get(extension);
-
-  if (kind === undefined || kind === 'picture') return kind && url.text;
+  const address = addressOf(url);
+  const kind = kindOf(url);
+  if (kind === undefined || kind === 'picture') return kind && address;
   if (url.query.some(({ name }) => name.text === 'ik-s')) return undefined;
-  if (kind === 'thumbnail') return insertAt(url, (url.suffix ?? url.assetPath).end, thumbnailToken);
-  return url.transformation ? url.text : `${url.text}${url.query.length > 0 ? '&' : '?'}tr=f-png`;
+  if (kind === 'thumbnail') return withThumbnail(url);
+  return url.transformation ? address : `${address}${url.query.length > 0 ? '&' : '?'}tr=f-png`;
 }
 
-/** Inserts a suffix token at an offset of the document, inside the URL's text. */
-function insertAt(url: ImageKitUrl, offset: number, token: string): string {
-  const index = offset - url.start;
-  return `${url.text.slice(0, index)}/${token}${url.text.slice(index)}`;
+function kindOf({ assetPath, suffix }: ImageKitUrl): PreviewKind | undefined {
+  if (suffix) {
+    if (suffix.text === thumbnailToken) return 'picture';
+    return videoTokens.has(suffix.text) ? 'thumbnail' : undefined;
+  }
+  const extension = /\.([a-z0-9]+)$/i.exec(assetPath.text)?.[1]?.toLowerCase();
+  // An asset without extension is most often a picture of an attached origin.
+  return extension === undefined ? 'picture' : kindByExtension.get(extension);
+}
+
+function withThumbnail(url: ImageKitUrl): string {
+  const index = (url.suffix ?? url.assetPath).end - url.start;
+  const text = `${url.text.slice(0, index)}/${thumbnailToken}${url.text.slice(index)}`;
+  return addressOf({ text });
 }

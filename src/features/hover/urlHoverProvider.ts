@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { findImageKitUrlAt } from '../../core/language/findImageKitUrls.ts';
 import { describeUrl, type UrlDescription } from '../../core/language/hover.ts';
 import type { ImageKitUrl } from '../../core/url/imageKitUrl.ts';
+import { addressOf } from '../../core/url/addressOf.ts';
 import { previewUrl } from '../../core/url/previewUrl.ts';
 import { isLoopbackUrl } from '../../core/url/urlEndpoint.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
@@ -39,7 +40,7 @@ export class UrlHoverProvider implements vscode.HoverProvider {
 
     const description = describeUrl(url, line.offset);
     const request: PreviewRequest = {
-      url: url.text,
+      url: addressOf(url),
       document: document.uri.toString(),
       line: position.line,
       character: position.character,
@@ -53,7 +54,7 @@ export class UrlHoverProvider implements vscode.HoverProvider {
     );
     if (token.isCancellationRequested) return undefined;
     return new vscode.Hover(
-      hoverMarkdown({ ...description, url: url.text, picture }),
+      hoverMarkdown({ ...description, url: addressOf(url), picture }),
       line.toRange(url),
     );
   }
@@ -72,7 +73,7 @@ export class UrlHoverProvider implements vscode.HoverProvider {
     const source = previewUrl(url);
     if (source === undefined) return { kind: 'none' };
     const allowed = preview === 'always' || (preview === 'freeOnly' && cost === 'free');
-    if (!allowed && !this.#dependencies.requests.has(url.text)) {
+    if (!allowed && !this.#dependencies.requests.has(request.url)) {
       return { kind: 'onRequest', label: requestLabels[cost], request };
     }
     if (!isLoopbackUrl(source)) return { kind: 'shown', source };
