@@ -1,4 +1,6 @@
+import { escapeMarkdown } from '../text/escapeMarkdown.ts';
 import { documentationUrl } from '../transformation/catalogue/catalogue.ts';
+import { findNamedValue } from '../transformation/explainValue.ts';
 import type {
   ParameterDefinition,
   ValueKind,
@@ -9,18 +11,22 @@ const costSentences = {
   videoUnits: 'Costs video units.',
 } as const;
 
-/** Markdown about a parameter: what it does, what it takes, an example, and its page. */
-export function describeParameter(definition: ParameterDefinition): string {
-  const { key, name, summary, example, note, cost } = definition;
+/**
+ * Markdown about a parameter: what it does, what it takes, an example, and its page.
+ * @param value What it has here; one with a name of its own is described too.
+ */
+export function describeParameter(definition: ParameterDefinition, value?: string): string {
+  const { key, name, summary, example, note } = definition;
+  const named = value === undefined ? undefined : findNamedValue(value, definition);
+  const cost = named?.cost ?? definition.cost;
   const lines = [
     `**${key}** · ${name}`,
     summary,
-    `Value: ${describeForms(definition)}${definition.default === undefined ? '' : `; default ${definition.default}`}`,
+    named && `\`${named.value}\`: ${named.summary}`,
+    `Value: ${escapeMarkdown(describeForms(definition))}${definition.default === undefined ? '' : `; default ${definition.default}`}`,
     note,
     cost === undefined || cost === 'free' ? undefined : costSentences[cost],
-    definition.unconfirmed
-      ? 'ImageKit’s documentation does not confirm this parameter.'
-      : undefined,
+    (named ?? definition).unconfirmed && 'ImageKit’s documentation does not confirm this.',
     `Example: \`${example}\``,
     `[ImageKit documentation](${documentationUrl(definition)})`,
   ];
@@ -55,8 +61,6 @@ function describeForm(kind: ValueKind): string {
       return 'colour';
     case 'flag':
       return 'no value';
-    case 'boolean':
-      return 'true, false';
     case 'text':
       return 'text';
     case 'path':

@@ -1,13 +1,14 @@
 import { holeEnd } from '../text/interpolation.ts';
+import type { OffsetRange } from '../text/offsetRange.ts';
 import type { CostClass } from '../transformation/catalogue/parameterDefinition.ts';
 import { costOf } from '../transformation/cost.ts';
 import { explainTransformation } from '../transformation/explain.ts';
 import { parseTransformation } from '../transformation/parse.ts';
-import { parametersOf, type Transformation } from '../transformation/tree.ts';
+import { parametersOf, type SyntaxProblem, type Transformation } from '../transformation/tree.ts';
 import type { ImageKitUrl } from '../url/imageKitUrl.ts';
 import { describeParameter } from './describeParameter.ts';
 import { previewBox, type PreviewBox } from './previewBox.ts';
-import { parameterAt } from './transformationAt.ts';
+import { parameterAt, transformationAt } from './transformationAt.ts';
 
 /** What a hover says about a URL. */
 export interface UrlDescription {
@@ -19,27 +20,53 @@ export interface UrlDescription {
   readonly isComplete: boolean;
   /** How large its picture is to be shown. */
   readonly box: PreviewBox;
+  /** What is wrong with the transformation's syntax, with offsets of the document. */
+  readonly problems: readonly SyntaxProblem[];
   /** Markdown about the parameter under the cursor. */
   readonly parameter?: string;
+}
+
+/** Markdown about one parameter and the part of the document that it speaks of. */
+export interface ParameterHover {
+  readonly range: OffsetRange;
+  readonly markdown: string;
 }
 
 /** @param offset The cursor, in the document of the URL's offsets. */
 export function describeUrl(url: ImageKitUrl, offset: number): UrlDescription {
   const transformation =
     url.transformation && parseTransformation(url.transformation.text, url.transformation.start);
-  const parameter = transformation && parameterUnder(transformation, offset);
+  const parameter = transformation && parameterHover(transformation, offset);
   return {
     steps: transformation ? explainTransformation(transformation) : [],
     cost: costOf(url, transformation),
     isComplete: isComplete(url, transformation),
     box: previewBox(transformation),
-    ...(parameter !== undefined && { parameter }),
+    problems: transformation?.problems ?? [],
+    ...(parameter && { parameter: parameter.markdown }),
   };
 }
 
-function parameterUnder({ steps }: Transformation, offset: number): string | undefined {
-  const definition = parameterAt(steps, offset)?.parameter.definition;
-  return definition && describeParameter(definition);
+/**
+ * What the parameter under a cursor does, in a URL or in a transformation that stands alone:
+ * `"tr:w-3|00"`.
+ * @param endpoints URL endpoints beside ImageKit's own hosts.
+ * @returns `undefined` outside of a transformation and on a parameter that nobody knows.
+ */
+export function getParameterHover(
+  text: string,
+  offset: number,
+  endpoints: readonly string[],
+): ParameterHover | undefined {
+  const located = transformationAt(text, offset, endpoints);
+  return located && parameterHover(located.transformation, offset);
+}
+
+function parameterHover({ steps }: Transformation, offset: number): ParameterHover | undefined {
+  const parameter = parameterAt(steps, offset)?.parameter;
+  if (!parameter?.definition) return undefined;
+  const { start, end, value, definition } = parameter;
+  return { range: { start, end }, markdown: describeParameter(definition, value?.text) };
 }
 
 function isComplete(url: ImageKitUrl, transformation: Transformation | undefined): boolean {

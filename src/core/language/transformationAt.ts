@@ -3,6 +3,7 @@ import { parseTransformation } from '../transformation/parse.ts';
 import type { Item, Layer, Parameter, Step, Transformation } from '../transformation/tree.ts';
 import { touches } from '../text/offsetRange.ts';
 import { targetsOfUrl, unknownTargets } from './targets.ts';
+import { findBareTransformationAt } from './findBareTransformation.ts';
 import { findUnfinishedImageKitUrlAt } from './findImageKitUrls.ts';
 
 /** A transformation in a document and what it is applied to. */
@@ -12,11 +13,9 @@ export interface LocatedTransformation {
   readonly targets: readonly TargetKind[];
 }
 
-/** A quoted text that is a transformation by its prefix; a `/` ends it, as in a URL. */
-const bareTransformation = /(?<=["'`]\/?tr:)[^"'`\s/]*/g;
-
 /**
- * The transformation under a cursor: `…/tr:w-3|00/a.jpg`, `…?tr=w-3|00` or the string `"tr:w-3|00"`.
+ * The transformation under a cursor, in an ImageKit URL (`…/tr:w-3|00/a.jpg`, `…?tr=w-3|00`) or
+ * without one; see findBareTransformation.ts.
  * @param endpoints URL endpoints beside ImageKit's own hosts.
  */
 export function transformationAt(
@@ -33,15 +32,13 @@ export function transformationAt(
       targets: targetsOfUrl(url),
     };
   }
-  for (const match of text.matchAll(bareTransformation)) {
-    const [chain] = match;
-    if (!touches({ start: match.index, end: match.index + chain.length }, offset)) continue;
-    return {
-      transformation: parseTransformation(chain, match.index),
+  const bare = findBareTransformationAt(text, offset);
+  return (
+    bare && {
+      transformation: parseTransformation(bare.text, bare.start),
       targets: unknownTargets,
-    };
-  }
-  return undefined;
+    }
+  );
 }
 
 /** Where in a tree a cursor stands. */

@@ -1,6 +1,8 @@
+import { findParameterByName } from './catalogue/catalogue.ts';
 import { decodeBase64, decodeText } from '../text/decodeText.ts';
 import { explainSize, sizeKeys } from './explainSize.ts';
-import { explainExpression, explainValue, findNamedValue } from './explainValue.ts';
+import { explainExpression } from './explainExpression.ts';
+import { explainValue, findNamedValue } from './explainValue.ts';
 import type { Conditional, Item, Layer, Parameter, Step, Transformation } from './tree.ts';
 
 /**
@@ -23,14 +25,15 @@ function explainItems(items: readonly Item[]): readonly string[] {
   const size = explainSize(parameters);
   const others = items
     .filter((item) => item.kind !== 'parameter' || !sizeKeys.has(item.key.text))
-    .map(explainItem);
+    .map((item) => explainItem(item, parameters));
   return [size ?? '', ...others].filter((phrase) => phrase !== '');
 }
 
-function explainItem(item: Item): string {
+/** @param parameters All of the step. */
+function explainItem(item: Item, parameters: ReadonlyMap<string, Parameter>): string {
   switch (item.kind) {
     case 'parameter':
-      return explainParameter(item);
+      return explainOutput(item, parameters) ?? explainParameter(item);
     case 'layer':
       return explainLayer(item);
     case 'conditional':
@@ -40,15 +43,35 @@ function explainItem(item: Item): string {
   }
 }
 
+/** Format and quality in one phrase: "convert to WebP at quality 60". */
+function explainOutput(
+  { key, value }: Parameter,
+  parameters: ReadonlyMap<string, Parameter>,
+): string | undefined {
+  const format = parameters.get('f');
+  const quality = parameters.get('q')?.value?.text;
+  if (!format?.value?.text || !quality) return undefined;
+  if (key.text === 'q') return '';
+  return key.text === 'f' && value === format.value
+    ? `${explainParameter(format)} at quality ${quality}`
+    : undefined;
+}
+
 function explainParameter({ key, value, definition }: Parameter): string {
-  if (!definition) return key.text === '' ? '' : `unknown parameter ${key.text}`;
+  if (!definition) return key.text === '' ? '' : explainUnknown(key.text);
   const phrase = definition.phrase ?? definition.name;
   if (!phrase.includes('{value}')) return phrase;
-  if (!value?.text) return '';
+  if (!value?.text) return definition.flagPhrase ?? '';
   return (
     findNamedValue(value.text, definition)?.wholePhrase ??
     phrase.replace('{value}', () => explainValue(value.text, definition))
   );
+}
+
+/** SDKs write a name that they do not know as it is: `width-300`. */
+function explainUnknown(key: string): string {
+  const meant = findParameterByName(key);
+  return `unknown parameter ${key}${meant ? ` (is ${meant.key} meant?)` : ''}`;
 }
 
 /** The words for what a layer shows, by the value of its `l`. */
@@ -147,7 +170,7 @@ function explainConditional({ branches }: Conditional): string {
 function explainCondition(condition: string): string {
   return condition
     .split('_')
-    .map((word) => conditionProperties[word] ?? conditionOperators[word] ?? word)
+    .map((word) => conditionProperties[word] ?? conditionOperators[word] ?? word.replace('-', ':'))
     .join(' ');
 }
 

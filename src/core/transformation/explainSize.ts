@@ -1,4 +1,5 @@
-import { explainExpression, explainValue } from './explainValue.ts';
+import { explainExpression } from './explainExpression.ts';
+import { explainValue, findNamedValue } from './explainValue.ts';
 import type { Parameter } from './tree.ts';
 
 /** The parameters that one phrase about the size speaks of together. */
@@ -16,8 +17,15 @@ export function explainSize(parameters: ReadonlyMap<string, Parameter>): string 
   const focus = explainOf(parameters.get('fo'));
   if (area === undefined) return focus && `focus on ${focus}`;
 
+  const mode = parameters.get('cm');
+  const cut = mode?.value && mode.definition && findNamedValue(mode.value.text, mode.definition);
+  if (cut?.wholePhrase !== undefined) {
+    const around = focus === undefined ? '' : `, around ${focus}`;
+    return `${cut.wholePhrase.replace('{area}', () => area)}${around}`;
+  }
+
   const isBoxed = parameters.has('w') && parameters.has('h');
-  const strategy = explainOf(parameters.get('cm')) ?? explainOf(parameters.get('c'));
+  const strategy = explainOf(mode) ?? explainOf(parameters.get('c'));
   const isPadded = valueOf('cm')?.startsWith('pad') ?? false;
   const crops = isBoxed || parameters.has('ar');
   if (focus !== undefined && crops && !isPadded && strategy === undefined) {

@@ -1,31 +1,12 @@
-import { decodeText } from '../text/decodeText.ts';
+import { decodeBase64, decodeText } from '../text/decodeText.ts';
 import { enumValuesOf } from './catalogue/catalogue.ts';
-import type { EnumValue, ParameterDefinition, Unit } from './catalogue/parameterDefinition.ts';
-
-/** Source: https://imagekit.io/docs/arithmetic-expressions-in-transformations */
-const variables: Readonly<Record<string, string>> = {
-  iw: 'original width',
-  ih: 'original height',
-  iar: 'original ratio',
-  cw: 'current width',
-  ch: 'current height',
-  car: 'current ratio',
-  bw: 'base width',
-  bh: 'base height',
-  bar: 'base ratio',
-  idu: 'original duration',
-  bdu: 'base duration',
-  idn: 'original density',
-};
-
-const operators: Readonly<Record<string, string>> = {
-  add: '+',
-  sub: '−',
-  mul: '×',
-  div: '÷',
-  mod: 'mod',
-  pow: '^',
-};
+import type {
+  Composite,
+  EnumValue,
+  ParameterDefinition,
+  Unit,
+} from './catalogue/parameterDefinition.ts';
+import { explainExpression, explainHexColour, explainNumber } from './explainExpression.ts';
 
 const unitSigns: Readonly<Record<Unit, string>> = {
   px: ' px',
@@ -35,14 +16,23 @@ const unitSigns: Readonly<Record<Unit, string>> = {
   DPI: '',
 };
 
-const number = /^N?\d+(?:\.\d+)?$/;
-
 /** A value as people write it: `N40` becomes −40, `iw_div_2` becomes "original width ÷ 2". */
 export function explainValue(value: string, definition: ParameterDefinition): string {
   const named = findNamedValue(value, definition);
   if (named) return named.phrase ?? named.value;
-  if (number.test(value)) return `${value.replace('N', '−')}${unitOf(definition)}`;
-  return explainExpression(value) ?? explainText(value, definition);
+  if (definition.values.some(({ kind }) => kind === 'colour')) {
+    const colour = explainHexColour(value);
+    if (colour !== undefined) return colour;
+  }
+  const amount = explainNumber(value);
+  if (amount !== undefined && measures(definition)) return `${amount}${unitOf(definition)}`;
+  return (
+    explainComposite(value, definition) ??
+    explainExpression(value) ??
+    explainList(value, definition) ??
+    amount ??
+    explainText(value, definition)
+  );
 }
 
 /** The value of the catalogue; `blurred_25` and `genfill-prompt-…` are `blurred` and `genfill`. */
@@ -53,22 +43,15 @@ export function findNamedValue(
   const values = enumValuesOf(definition);
   return (
     values.find((candidate) => candidate.value === value) ??
-    values.find(({ value: name }) => value.startsWith(`${name}_`) || value.startsWith(`${name}-`))
+    values.find(
+      ({ value: name, hasParts }) =>
+        hasParts && (value.startsWith(`${name}_`) || value.startsWith(`${name}-`)),
+    )
   );
 }
 
-/** The arithmetic of a value, or `undefined` where it is none. */
-export function explainExpression(value: string): string | undefined {
-  const parts = value.split('_');
-  if (parts.length % 2 === 0 || !parts.some((part) => Object.hasOwn(variables, part))) {
-    return undefined;
-  }
-  const words = parts.map((part, index) => {
-    const table = index % 2 === 0 ? variables : operators;
-    if (Object.hasOwn(table, part)) return table[part];
-    return index % 2 === 0 && number.test(part) ? part : undefined;
-  });
-  return words.includes(undefined) ? undefined : words.join(' ');
+function measures({ values }: ParameterDefinition): boolean {
+  return values.some(({ kind }) => kind === 'integer' || kind === 'number');
 }
 
 function unitOf({ values }: ParameterDefinition): string {
@@ -80,9 +63,40 @@ function unitOf({ values }: ParameterDefinition): string {
   return '';
 }
 
+/** By the first pattern of the parameter that fits. */
+function explainComposite(value: string, { values }: ParameterDefinition): string | undefined {
+  for (const { pattern, phrase } of values.filter((kind) => kind.kind === 'composite')) {
+    const match = pattern?.exec(value);
+    if (match && phrase !== undefined) return fillIn(phrase, match.groups ?? {});
+  }
+  return undefined;
+}
+
+function fillIn(
+  phrase: NonNullable<Composite['phrase']>,
+  groups: Readonly<Record<string, string>>,
+): string {
+  return phrase.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    explainPart(name, groups[name] ?? ''),
+  );
+}
+
+function explainPart(name: string, part: string): string {
+  if (name === 'text') return decodeText(part);
+  if (name === 'base64') return decodeBase64(part) ?? part;
+  return explainNumber(part) ?? explainHexColour(part) ?? explainExpression(part) ?? part;
+}
+
+/** `b_i_strikethrough` where each of them is a value with a name. */
+function explainList(value: string, definition: ParameterDefinition): string | undefined {
+  const named = value.split('_').map((part) => findNamedValue(part, definition));
+  const phrases = named.map((each) => each?.phrase);
+  return phrases.includes(undefined) ? undefined : phrases.join(' and ');
+}
+
 function explainText(value: string, { values }: ParameterDefinition): string {
   const isPath = values.some(({ kind }) => kind === 'path');
   const text = decodeText(isPath ? value.replaceAll('@@', '/') : value);
-  // A composite reads better with its parts apart: `5_FFF000` becomes "5 FFF000".
-  return values.some(({ kind }) => kind === 'composite') ? text.replaceAll('_', ' ') : text;
+  // A composite reads better with its parts apart: `480_720` becomes "480, 720".
+  return values.some(({ kind }) => kind === 'composite') ? text.replaceAll('_', ', ') : text;
 }

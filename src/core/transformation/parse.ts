@@ -1,3 +1,4 @@
+import type { OffsetRange } from '../text/offsetRange.ts';
 import { findParameter } from './catalogue/catalogue.ts';
 import { scanParameters, type ScannedParameter } from './scan.ts';
 import type {
@@ -152,7 +153,7 @@ function extent(
 }
 
 function toParameter({ text, start, end, leading, holes }: ScannedParameter): Parameter {
-  const keyLength = lengthOfKey(text);
+  const keyLength = lengthOfKey(text, start, holes);
   const key = { text: text.slice(0, keyLength), start, end: start + keyLength };
   const definition = findParameter(key.text);
   const node = { kind: 'parameter', leading, start, end, key, holes } as const;
@@ -166,8 +167,12 @@ function toParameter({ text, start, end, leading, holes }: ScannedParameter): Pa
 }
 
 /** A key ends at the first hyphen; an effect's key ends at its second: `e-usm` in `e-usm-2-2`. */
-function lengthOfKey(text: string): number {
-  const from = text.startsWith('e-') ? 2 : 0;
-  const hyphen = text.indexOf('-', from);
+function lengthOfKey(text: string, start: number, holes: readonly OffsetRange[]): number {
+  let hyphen = text.indexOf('-', text.startsWith('e-') ? 2 : 0);
+  // A hyphen inside of a hole is the template's: `${base-width}-300`.
+  for (const hole of holes) {
+    if (hyphen < hole.start - start) break;
+    if (hyphen < hole.end - start) hyphen = text.indexOf('-', hole.end - start);
+  }
   return hyphen === -1 ? text.length : hyphen;
 }

@@ -2,7 +2,7 @@ import type {
   ParameterDefinition,
   TargetKind,
 } from '../../transformation/catalogue/parameterDefinition.ts';
-import type { OffsetRange } from '../../text/offsetRange.ts';
+import type { OffsetRange, TextSlice } from '../../text/offsetRange.ts';
 import type { Step } from '../../transformation/tree.ts';
 import { targetOfLayer } from '../targets.ts';
 import { parameterAt, transformationAt, type LocatedTransformation } from '../transformationAt.ts';
@@ -27,6 +27,8 @@ export interface ParameterValueContext {
   /** The whole value: `f-we|bp` is replaced by `avif`. */
   readonly replace: OffsetRange;
   readonly definition: ParameterDefinition;
+  /** Where a colour stands in it: all of `bg-re|d`, the second part of `b-5_re|d`. */
+  readonly colour?: OffsetRange;
   readonly targets: readonly TargetKind[];
   readonly isInLayer: boolean;
 }
@@ -72,7 +74,15 @@ function contextIn(
   };
   const { key, value, definition } = parameter;
   if (value && offset >= value.start) {
-    return definition && { kind: 'parameterValue', replace: value, definition, ...surroundings };
+    if (!definition) return undefined;
+    const colour = colourAt(value, offset, definition);
+    return {
+      kind: 'parameterValue',
+      replace: value,
+      definition,
+      ...(colour && { colour }),
+      ...surroundings,
+    };
   }
   return {
     kind: 'parameterName',
@@ -81,6 +91,24 @@ function contextIn(
     used: keysOf(step, key.text),
     ...surroundings,
   };
+}
+
+/** The part of a value that the cursor touches, if that part is a colour. */
+function colourAt(
+  { text, start, end }: TextSlice,
+  offset: number,
+  { values }: ParameterDefinition,
+): OffsetRange | undefined {
+  const before = text.slice(0, offset - start);
+  const index = before.split('_').length - 1;
+  const isColour = values.some(
+    (form) =>
+      (form.kind === 'colour' && index === 0) ||
+      (form.kind === 'composite' && form.colourPart === index),
+  );
+  if (!isColour) return undefined;
+  const next = text.indexOf('_', before.length);
+  return { start: start + before.lastIndexOf('_') + 1, end: next === -1 ? end : start + next };
 }
 
 function keysOf({ items }: Step, except: string): ReadonlySet<string> {

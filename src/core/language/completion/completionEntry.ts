@@ -10,7 +10,7 @@ export interface CompletionEntry {
   /** Whether `insertText` has tab stops. */
   readonly isSnippet: boolean;
   readonly replace: OffsetRange;
-  /** What typed characters are compared with; it holds the SDK's name too. */
+  /** What typed characters are compared with; it holds the SDKs' names too. */
   readonly filterText: string;
   readonly sortText: string;
   /** For `getCompletionDocumentation`, which makes the text only when it is looked at. */

@@ -22,5 +22,5 @@ export function getCompletionDocumentation(documentationKey: string): string | u
   if (!definition) return undefined;
   const named = enumValuesOf(definition).find((candidate) => candidate.value === value);
   // VS Code draws the swatch of a colour whose documentation is the colour.
-  return named ? `${named.summary}\n\n${describeParameter(definition)}` : hexOf(value);
+  return named ? describeParameter(definition, value) : hexOf(value);
 }

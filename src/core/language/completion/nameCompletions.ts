@@ -25,7 +25,7 @@ function parameterEntry(
   index: number,
   { hasValue, used, replace }: ParameterNameContext,
 ): CompletionEntry {
-  const { key, name, values } = definition;
+  const { key, name, aliases = [], values } = definition;
   const wantsValue = values[0]?.kind !== 'flag';
   return {
     label: key,
@@ -34,7 +34,7 @@ function parameterEntry(
     insertText: wantsValue && !hasValue ? `${key}-` : key,
     isSnippet: false,
     replace,
-    filterText: `${key} ${name}`,
+    filterText: [key, name, ...aliases].join(' '),
     sortText: sortTextOf(used.has(key) ? 'z' : 'a', index),
     documentationKey: key,
     wantsValue: wantsValue && !hasValue,

@@ -1,4 +1,5 @@
 import colorNames from 'color-name';
+import type { OffsetRange } from '../../text/offsetRange.ts';
 import type {
   EnumValue,
   ParameterDefinition,
@@ -18,7 +19,7 @@ export function valueCompletions(context: ParameterValueContext): CompletionEntr
   return [
     ...namedValues(context).map((value, index) => enumEntry(value, index, context)),
     ...(definition.suggestions ?? []).map((value, index) => suggestionEntry(value, index, context)),
-    ...(takesColour(definition) ? colourEntries(context) : []),
+    ...(context.colour ? colourEntries(context, context.colour) : []),
   ];
 }
 
@@ -33,11 +34,6 @@ function namedValues({ definition, targets }: ParameterValueContext): readonly E
     switch (kind.kind) {
       case 'enum':
         return kind.values.filter(({ value }) => !(isImage && videoOnlyValues.has(value)));
-      case 'boolean':
-        return [
-          { value: 'true', summary: 'On.' },
-          { value: 'false', summary: 'Off.' },
-        ];
       default:
         return [];
     }
@@ -86,18 +82,15 @@ function suggestionEntry(
   });
 }
 
-function takesColour({ values }: ParameterDefinition): boolean {
-  return values.some(({ kind }) => kind === 'colour');
-}
-
-function colourEntries(context: ParameterValueContext): CompletionEntry[] {
-  return Array.from(colours.keys(), (name, index) =>
-    entry(name, context, {
+function colourEntries(context: ParameterValueContext, replace: OffsetRange): CompletionEntry[] {
+  return Array.from(colours.keys(), (name, index) => ({
+    ...entry(name, context, {
       detail: hexOf(name) ?? '',
       kind: 'colour',
       sortText: sortTextOf('c', index),
     }),
-  );
+    replace,
+  }));
 }
 
 /** `#RRGGBB` of a CSS colour name; an editor draws a swatch of it. */

@@ -1,9 +1,22 @@
-import type { ParameterDefinition } from './parameterDefinition.ts';
+import type { Composite, ParameterDefinition } from './parameterDefinition.ts';
 import { flag } from './values.ts';
 
 const page = 'ai-transformations';
 const cost = 'extensionUnits';
-const prompt = { kind: 'composite', form: 'prompt-<text> or prompte-<base64>' } as const;
+const prompts: readonly Composite[] = [
+  {
+    kind: 'composite',
+    form: 'prompt-<text>',
+    pattern: /^prompt-(?<text>.+)$/,
+    phrase: '“{text}”',
+  },
+  {
+    kind: 'composite',
+    form: 'prompte-<base64>',
+    pattern: /^prompte-(?<base64>.+)$/,
+    phrase: '“{base64}”',
+  },
+];
 
 /** AI effects; each costs extension units. Source: https://imagekit.io/docs/ai-transformations */
 export const aiParameters: readonly ParameterDefinition[] = [
@@ -21,6 +34,7 @@ export const aiParameters: readonly ParameterDefinition[] = [
   {
     key: 'e-removedotbg',
     name: 'aiRemoveBackgroundExternal',
+    aliases: ['aiBGRemoveExternal'],
     summary: 'Removes the background with remove.bg, at about ten times the cost of e-bgremove.',
     values: [flag],
     appliesTo: ['image', 'imageLayer'],
@@ -33,9 +47,9 @@ export const aiParameters: readonly ParameterDefinition[] = [
     key: 'e-changebg',
     name: 'aiChangeBackground',
     summary: 'Puts the subject before a background made from a prompt.',
-    values: [prompt],
+    values: prompts,
     appliesTo: ['image'],
-    phrase: 'change the background by AI',
+    phrase: 'change the background by AI: {value}',
     suggestions: ['prompt-'],
     example: 'e-changebg-prompt-snow%20road',
     page: `${page}#change-background-e-changebg`,
@@ -45,9 +59,9 @@ export const aiParameters: readonly ParameterDefinition[] = [
     key: 'e-edit',
     name: 'aiEdit',
     summary: 'Edits the picture as a prompt says. The output has one of three fixed sizes.',
-    values: [prompt],
+    values: prompts,
     appliesTo: ['image'],
-    phrase: 'edit by AI',
+    phrase: 'edit by AI: {value}',
     suggestions: ['prompt-'],
     example: 'e-edit-prompt-make%20it%20rain',
     page: `${page}#edit-image-e-edit`,

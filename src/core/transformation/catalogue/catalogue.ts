@@ -31,6 +31,20 @@ export function findParameter(key: string): ParameterDefinition | undefined {
   return byKey.get(key);
 }
 
+/** By every name that an SDK has or had; where several parameters share one, the commonest. */
+const byName: ReadonlyMap<string, ParameterDefinition> = new Map(
+  catalogue
+    .flatMap((definition) =>
+      [definition.name, ...(definition.aliases ?? [])].map((name) => [name, definition] as const),
+    )
+    .toReversed(),
+);
+
+/** The definition that an SDK calls so, in `camelCase` or `snake_case`: `aspect_ratio` → `ar`. */
+export function findParameterByName(name: string): ParameterDefinition | undefined {
+  return byName.get(name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()));
+}
+
 /** All values of a parameter that have a name. */
 export function enumValuesOf({ values }: ParameterDefinition): readonly EnumValue[] {
   return values.flatMap((kind) => (kind.kind === 'enum' ? kind.values : []));

@@ -9,6 +9,7 @@ export const effectParameters: readonly ParameterDefinition[] = [
   {
     key: 'e-grayscale',
     name: 'grayscale',
+    aliases: ['effectGray'],
     summary: 'Turns the picture to black and white.',
     values: [flag],
     appliesTo: images,
@@ -19,6 +20,7 @@ export const effectParameters: readonly ParameterDefinition[] = [
   {
     key: 'e-contrast',
     name: 'contrastStretch',
+    aliases: ['effectContrast'],
     summary: 'Stretches the contrast to the full range.',
     values: [flag],
     appliesTo: images,
@@ -29,10 +31,12 @@ export const effectParameters: readonly ParameterDefinition[] = [
   {
     key: 'e-sharpen',
     name: 'sharpen',
+    aliases: ['effectSharpen'],
     summary: 'Sharpens the picture; a number sets how much.',
     values: [flag, { kind: 'number', min: 0 }],
     appliesTo: images,
-    phrase: 'sharpen',
+    phrase: 'sharpen by {value}',
+    flagPhrase: 'sharpen',
     suggestions: ['10', '50'],
     example: 'e-sharpen-10',
     page: `${page}#sharpen---e-sharpen`,
@@ -40,6 +44,7 @@ export const effectParameters: readonly ParameterDefinition[] = [
   {
     key: 'e-usm',
     name: 'unsharpMask',
+    aliases: ['effectUSM'],
     summary: 'Sharpens with an unsharp mask.',
     values: [{ kind: 'composite', form: '<radius>-<sigma>-<amount>-<threshold>' }],
     appliesTo: images,
@@ -52,6 +57,7 @@ export const effectParameters: readonly ParameterDefinition[] = [
   {
     key: 'e-shadow',
     name: 'shadow',
+    aliases: ['effectShadow'],
     summary: 'Draws a shadow under the opaque parts of a transparent picture.',
     values: [flag, { kind: 'composite', form: 'bl-<blur 0–15>_st-<saturation 0–100>_x-<%>_y-<%>' }],
     appliesTo: images,
@@ -64,6 +70,7 @@ export const effectParameters: readonly ParameterDefinition[] = [
   {
     key: 'e-gradient',
     name: 'gradient',
+    aliases: ['effectGradient'],
     summary: 'Lays a linear gradient of two colours over the picture.',
     values: [
       flag,
@@ -80,11 +87,21 @@ export const effectParameters: readonly ParameterDefinition[] = [
     name: 'distort',
     summary: 'Warps the picture: p- moves its four corners, a- bends it to an arc.',
     values: [
-      { kind: 'composite', form: 'p-<x1>_<y1>_<x2>_<y2>_<x3>_<y3>_<x4>_<y4>' },
-      { kind: 'composite', form: 'a-<degrees>' },
+      {
+        kind: 'composite',
+        form: 'p-<x1>_<y1>_<x2>_<y2>_<x3>_<y3>_<x4>_<y4>',
+        pattern: /^p-/,
+        phrase: 'by moving its corners',
+      },
+      {
+        kind: 'composite',
+        form: 'a-<degrees>',
+        pattern: /^a-(?<angle>N?[\d.]+)$/,
+        phrase: 'to an arc of {angle}°',
+      },
     ],
     appliesTo: images,
-    phrase: 'distort',
+    phrase: 'distort {value}',
     suggestions: ['a-45'],
     example: 'e-distort-a-N45',
     page: `${page}#distort---e-distort`,
@@ -93,9 +110,18 @@ export const effectParameters: readonly ParameterDefinition[] = [
     key: 'e-colorize',
     name: 'colorize',
     summary: 'Tints the picture with a colour.',
-    values: [{ kind: 'composite', form: 'co-<colour>_in-<intensity 0–100>' }],
+    values: [
+      flag,
+      {
+        kind: 'composite',
+        form: 'co-<colour>_in-<intensity 0–100>',
+        pattern: /^co-(?<colour>[^_]+)_in-(?<intensity>[\d.]+)$/,
+        phrase: 'in {colour} at {intensity} %',
+      },
+    ],
     appliesTo: ['image'],
-    phrase: 'tint',
+    phrase: 'tint {value}',
+    flagPhrase: 'tint',
     suggestions: ['co-red_in-50'],
     example: 'e-colorize-co-red_in-50',
     page: `${page}#colorize---e-colorize`,

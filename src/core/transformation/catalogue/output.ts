@@ -1,6 +1,6 @@
 import type { ParameterDefinition } from './parameterDefinition.ts';
 import { bases, stills } from './targets.ts';
-import { boolean, expression, oneOf } from './values.ts';
+import { expression, oneOf, yesOrNo } from './values.ts';
 
 const page = 'image-optimization';
 
@@ -55,7 +55,7 @@ export const outputParameters: readonly ParameterDefinition[] = [
     key: 'lo',
     name: 'lossless',
     summary: 'Lossless compression of WebP and PNG.',
-    values: [boolean],
+    values: [yesOrNo('compress without loss', 'compress with loss')],
     appliesTo: stills,
     default: 'false',
     phrase: 'lossless: {value}',
@@ -66,7 +66,7 @@ export const outputParameters: readonly ParameterDefinition[] = [
     key: 'pr',
     name: 'progressive',
     summary: 'Progressive JPEG, which shows a coarse picture first.',
-    values: [boolean],
+    values: [yesOrNo('make the JPEG progressive', 'make the JPEG not progressive')],
     appliesTo: stills,
     phrase: 'progressive JPEG: {value}',
     example: 'pr-true',
@@ -76,7 +76,7 @@ export const outputParameters: readonly ParameterDefinition[] = [
     key: 'cp',
     name: 'colorProfile',
     summary: 'Keeps the colour profile of the original.',
-    values: [boolean],
+    values: [yesOrNo('keep the colour profile', 'remove the colour profile')],
     appliesTo: stills,
     default: 'false',
     phrase: 'keep the colour profile: {value}',
@@ -88,7 +88,7 @@ export const outputParameters: readonly ParameterDefinition[] = [
     key: 'md',
     name: 'metadata',
     summary: 'Keeps the metadata (EXIF and the like) of the original.',
-    values: [boolean],
+    values: [yesOrNo('keep the metadata', 'remove the metadata')],
     appliesTo: stills,
     default: 'false',
     phrase: 'keep the metadata: {value}',

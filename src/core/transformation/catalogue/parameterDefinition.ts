@@ -22,8 +22,13 @@ export interface EnumValue {
   readonly summary: string;
   /** How the value reads inside a sentence that explains a step, where it does. */
   readonly phrase?: string;
-  /** How the whole parameter reads with this value, in place of the parameter's own phrase. */
+  /**
+   * How the whole parameter reads with this value, in place of the parameter's own phrase. For a
+   * crop mode `{area}` stands for the size.
+   */
   readonly wholePhrase?: string;
+  /** More parts may follow it behind a `_` or `-`: `blurred` in `blurred_25_N15`. */
+  readonly hasParts?: true;
   /** What this value costs, where it costs more than the parameter. */
   readonly cost?: CostClass;
   /** No source of ImageKit confirms it: never an error, only advice. */
@@ -43,12 +48,26 @@ export type ValueKind =
   | { readonly kind: 'colour' }
   /** The key alone; a value would be wrong. */
   | { readonly kind: 'flag' }
-  | { readonly kind: 'boolean' }
   | { readonly kind: 'text' }
   /** A path of the media library with `@@` for `/`. */
   | { readonly kind: 'path' }
-  /** Several parts in one value; `form` shows them. */
-  | { readonly kind: 'composite'; readonly form: string };
+  | Composite;
+
+/** Several parts in one value. */
+export interface Composite {
+  readonly kind: 'composite';
+  /** For people: `<width in px>_<colour>`. */
+  readonly form: string;
+  /**
+   * Takes the value apart into named groups. A group `text` is percent-encoded, `base64` is
+   * base64; every other one is a number, a colour or an expression.
+   */
+  readonly pattern?: RegExp;
+  /** How a value that fits the pattern reads; `{name}` stands for the group of that name. */
+  readonly phrase?: string;
+  /** Which of the parts that `_` separates is a colour, counted from 0. */
+  readonly colourPart?: number;
+}
 
 export type Unit = 'px' | '%' | '°' | 's' | 'DPI';
 
@@ -58,6 +77,8 @@ export interface ParameterDefinition {
   readonly key: string;
   /** The name that ImageKit's SDKs have for it. */
   readonly name: string;
+  /** Names that it had in older SDKs. */
+  readonly aliases?: readonly string[];
   /** One sentence: what it does. */
   readonly summary: string;
   readonly values: readonly ValueKind[];
@@ -68,6 +89,8 @@ export interface ParameterDefinition {
   readonly page: string;
   /** How it reads in a step's explanation; `{value}` stands for the value. Absent where composed. */
   readonly phrase?: string;
+  /** How it reads without a value, where it may stand without and `phrase` tells a value. */
+  readonly flagPhrase?: string;
   readonly default?: string;
   /** Values worth offering although the parameter takes many others. */
   readonly suggestions?: readonly string[];

@@ -100,12 +100,12 @@ export const sizeParameters: readonly ParameterDefinition[] = [
         {
           value: 'extract',
           summary: 'Cuts an area of this size out of the picture, without resizing it.',
-          phrase: 'cutting that area out of the original without resizing',
+          wholePhrase: 'cut {area} out of the picture without resizing',
         },
         {
           value: 'pad_extract',
           summary: 'As extract; a smaller picture is padded.',
-          phrase: 'cutting that area out of the original, padding where it is smaller',
+          wholePhrase: 'cut {area} out of the picture, padding where it is smaller',
         },
         {
           value: 'pad_resize_no_enlarge',
@@ -116,7 +116,7 @@ export const sizeParameters: readonly ParameterDefinition[] = [
         {
           value: 'pad_extract_no_shrink',
           summary: 'As pad_extract; the output is never smaller than the source.',
-          phrase: 'cutting or padding without shrinking',
+          wholePhrase: 'cut {area} out of the picture, padding but never shrinking it',
           unconfirmed: true,
         },
       ),
@@ -216,6 +216,7 @@ export const sizeParameters: readonly ParameterDefinition[] = [
   {
     key: 'dpr',
     name: 'dpr',
+    aliases: ['DPR'],
     summary: 'Device pixel ratio: multiplies width and height.',
     values: [
       { kind: 'number', min: 0.1, max: 5 },

@@ -41,6 +41,7 @@ export const textParameters: readonly ParameterDefinition[] = [
   {
     key: 'co',
     name: 'fontColor',
+    aliases: ['color'],
     summary: 'Colour of the text.',
     values: [colour],
     appliesTo: written,
@@ -55,8 +56,8 @@ export const textParameters: readonly ParameterDefinition[] = [
     values: [
       oneOf(
         { value: 'left', summary: 'Left.', phrase: 'left' },
-        { value: 'center', summary: 'Centred.' },
-        { value: 'right', summary: 'Right.' },
+        { value: 'center', summary: 'Centred.', phrase: 'centre' },
+        { value: 'right', summary: 'Right.', phrase: 'right' },
       ),
     ],
     appliesTo: ['textLayer'],
@@ -101,7 +102,11 @@ export const textParameters: readonly ParameterDefinition[] = [
         { value: 'b', summary: 'Bold.', phrase: 'bold' },
         { value: 'i', summary: 'Italic.', phrase: 'italic' },
         { value: 'b_i', summary: 'Bold and italic.', phrase: 'bold and italic' },
-        { value: 'strikethrough', summary: 'Struck through; not for subtitles.' },
+        {
+          value: 'strikethrough',
+          summary: 'Struck through; not for subtitles.',
+          phrase: 'struck through',
+        },
       ),
     ],
     appliesTo: written,
@@ -123,7 +128,15 @@ export const textParameters: readonly ParameterDefinition[] = [
     key: 'fol',
     name: 'fontOutline',
     summary: 'Outline of subtitles.',
-    values: [{ kind: 'composite', form: '<width in px>_<colour>' }],
+    values: [
+      {
+        kind: 'composite',
+        form: '<width in px>_<colour>',
+        pattern: /^(?<width>[^_]+)_(?<colour>[^_]+)$/,
+        phrase: '{width} px in {colour}',
+        colourPart: 1,
+      },
+    ],
     appliesTo: ['subtitleLayer'],
     phrase: 'outline {value}',
     example: 'fol-2_000000',
@@ -133,7 +146,15 @@ export const textParameters: readonly ParameterDefinition[] = [
     key: 'fsh',
     name: 'fontShadow',
     summary: 'Shadow of subtitles.',
-    values: [{ kind: 'composite', form: '<colour>_<distance in px>' }],
+    values: [
+      {
+        kind: 'composite',
+        form: '<colour>_<distance in px>',
+        pattern: /^(?<colour>[^_]+)_(?<distance>[^_]+)$/,
+        phrase: 'in {colour}, {distance} px away',
+        colourPart: 0,
+      },
+    ],
     appliesTo: ['subtitleLayer'],
     phrase: 'shadow {value}',
     example: 'fsh-blue_2',

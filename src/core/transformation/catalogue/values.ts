@@ -3,13 +3,20 @@ import type { EnumValue, ValueKind } from './parameterDefinition.ts';
 export const expression = { kind: 'expression' } as const satisfies ValueKind;
 export const colour = { kind: 'colour' } as const satisfies ValueKind;
 export const flag = { kind: 'flag' } as const satisfies ValueKind;
-export const boolean = { kind: 'boolean' } as const satisfies ValueKind;
 export const fraction = { kind: 'fraction' } as const satisfies ValueKind;
 export const pixels = { kind: 'integer', unit: 'px' } as const satisfies ValueKind;
 export const seconds = { kind: 'number', min: 0, unit: 's' } as const satisfies ValueKind;
 
 export function oneOf(...values: readonly EnumValue[]): ValueKind {
   return { kind: 'enum', values };
+}
+
+/** `true` and `false`, each with the words for it inside a step's explanation. */
+export function yesOrNo(whenTrue: string, whenFalse: string): ValueKind {
+  return oneOf(
+    { value: 'true', summary: sentenceOf(whenTrue), wholePhrase: whenTrue },
+    { value: 'false', summary: sentenceOf(whenFalse), wholePhrase: whenFalse },
+  );
 }
 
 /** `fo`, `lfo` and `lap` share these. Source: https://imagekit.io/docs/image-resize-and-crop */
@@ -26,5 +33,9 @@ export const ninePositions: readonly EnumValue[] = [
 ];
 
 function position(value: string, phrase: string): EnumValue {
-  return { value, phrase, summary: `${phrase[0]?.toUpperCase()}${phrase.slice(1)}.` };
+  return { value, phrase, summary: sentenceOf(phrase) };
+}
+
+function sentenceOf(phrase: string): string {
+  return `${phrase.slice(0, 1).toUpperCase()}${phrase.slice(1)}.`;
 }

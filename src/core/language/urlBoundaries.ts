@@ -1,0 +1,60 @@
+import { holeEnd } from '../text/interpolation.ts';
+
+/** No URL is longer, and nothing further away from a cursor is looked at. */
+export const longestUrl = 20_000;
+
+/**
+ * What no URL holds unencoded: white space, control characters, the quotes and brackets that hosts
+ * put around it, and the punctuation of languages that write none of it into URLs.
+ */
+const terminator =
+  /[\s\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069"'`<>\\^|“”‘’«»「」『』【】《》（），。、；：！？]/u;
+
+/** Quotes and brackets as HTML and XML write them inside of an attribute. */
+const encodedQuote = /&(?:quot|apos|lt|gt|nbsp|#0*3[49]|#x0*2[27]);/iy;
+
+const closingBrackets: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+const openingBrackets: ReadonlySet<string> = new Set(Object.values(closingBrackets));
+
+const sentenceEnds: ReadonlySet<string> = new Set('.,;:!?…*~');
+
+export function isTerminator(character: string): boolean {
+  return terminator.test(character);
+}
+
+/**
+ * Where a URL ends that goes on at `from`. Interpolation holes are jumped over with all that is in
+ * them; a closing bracket ends the URL unless it was opened inside of it, as in CSS `url(…)` and
+ * Markdown `[…](…)`.
+ */
+export function endOfUrl(text: string, from: number): number {
+  const limit = Math.min(text.length, from + longestUrl);
+  const opened: string[] = [];
+  let index = from;
+  while (index < limit) {
+    const behindHole = holeEnd(text, index);
+    if (behindHole !== undefined) {
+      index = behindHole;
+      continue;
+    }
+    const character = text[index] ?? '';
+    if (isTerminator(character) || (character === '&' && isEncodedQuote(text, index))) break;
+    const opening = closingBrackets[character];
+    if (opening !== undefined && opened.pop() !== opening) break;
+    if (openingBrackets.has(character)) opened.push(character);
+    index++;
+  }
+  return index;
+}
+
+/** Punctuation at the end is that of the sentence around the URL: `See https://….jpg.` */
+export function withoutSentenceEnd(url: string): string {
+  let end = url.length;
+  while (end > 0 && sentenceEnds.has(url[end - 1] ?? '')) end--;
+  return url.slice(0, end);
+}
+
+function isEncodedQuote(text: string, index: number): boolean {
+  encodedQuote.lastIndex = index;
+  return encodedQuote.test(text);
+}
