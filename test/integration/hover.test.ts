@@ -100,6 +100,12 @@ suite('hover', () => {
     assert.match(await hoverAt(opened), /!\[\]\(data:image/);
   });
 
+  test('a parameter of a transformation without URL is explained', async () => {
+    const markdown = await hoverAt(await open("const chain = 'tr:w-3|00,f-webp';", 'javascript'));
+    assert.match(markdown, /width/i);
+    assert.match(markdown, /https:\/\/imagekit\.io\/docs\//);
+  });
+
   test('a URL of another host is none of ours', async () => {
     assert.equal(await hoverAt(await open('"https://example.com/tr:w-300/a.jpg|"')), '');
   });

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { findImageKitUrlAt } from '../../core/language/findImageKitUrls.ts';
-import { describeUrl, type UrlDescription } from '../../core/language/hover.ts';
+import { describeUrl, getParameterHover, type UrlDescription } from '../../core/language/hover.ts';
 import type { ImageKitUrl } from '../../core/url/imageKitUrl.ts';
 import { addressOf } from '../../core/url/addressOf.ts';
 import { previewUrl } from '../../core/url/previewUrl.ts';
 import { isLoopbackUrl } from '../../core/url/urlEndpoint.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
 import { toAbortSignal } from '../../platform/cancellation.ts';
-import { lineAt } from '../../platform/lineText.ts';
+import { lineAt, type LineText } from '../../platform/lineText.ts';
 import { settings, type HoverPreview } from '../../platform/settings.ts';
 import { hoverMarkdown, type HoverPicture } from './hoverMarkdown.ts';
 import type { LoopbackPictures } from './loopbackPictures.ts';
@@ -36,7 +36,8 @@ export class UrlHoverProvider implements vscode.HoverProvider {
     if (!line) return undefined;
     const endpoints = await this.#dependencies.session.urlEndpoints();
     const url = findImageKitUrlAt(line.text, line.offset, endpoints);
-    if (!url || token.isCancellationRequested) return undefined;
+    if (token.isCancellationRequested) return undefined;
+    if (!url) return parameterHover(line, endpoints);
 
     const description = describeUrl(url, line.offset);
     const request: PreviewRequest = {
@@ -80,6 +81,14 @@ export class UrlHoverProvider implements vscode.HoverProvider {
     const embedded = await this.#dependencies.pictures.embed(source, signal);
     return embedded.kind === 'picture' ? { kind: 'shown', source: embedded.dataUri } : embedded;
   }
+}
+
+/** In a transformation that stands without a URL, such as an SDK's `raw` text. */
+function parameterHover(line: LineText, endpoints: readonly string[]): vscode.Hover | undefined {
+  const hover = getParameterHover(line.text, line.offset, endpoints);
+  return (
+    hover && new vscode.Hover(new vscode.MarkdownString(hover.markdown), line.toRange(hover.range))
+  );
 }
 
 const requestLabels: Readonly<Record<UrlDescription['cost'], string>> = {
