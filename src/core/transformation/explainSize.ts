@@ -12,7 +12,8 @@ const decimal = /^0?\.\d+$/;
  * @returns `undefined` where the step says nothing about size.
  */
 export function explainSize(parameters: ReadonlyMap<string, Parameter>): string | undefined {
-  const valueOf = (key: string): string | undefined => parameters.get(key)?.value?.text;
+  const valueOf = (key: string): string | undefined =>
+    parameters.get(key)?.value?.text || undefined;
   const area = explainArea(valueOf('w'), valueOf('h'), valueOf('ar'));
   const focus = explainOf(parameters.get('fo'));
   if (area === undefined) return focus && `focus on ${focus}`;
@@ -37,7 +38,7 @@ export function explainSize(parameters: ReadonlyMap<string, Parameter>): string 
 }
 
 function explainOf(parameter: Parameter | undefined): string | undefined {
-  return parameter?.value && parameter.definition
+  return parameter?.value?.text && parameter.definition
     ? explainValue(parameter.value.text, parameter.definition)
     : undefined;
 }

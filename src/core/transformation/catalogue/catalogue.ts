@@ -31,13 +31,11 @@ export function findParameter(key: string): ParameterDefinition | undefined {
   return byKey.get(key);
 }
 
-/** By every name that an SDK has or had; where several parameters share one, the commonest. */
+/** By every name that an SDK has or had for it. */
 const byName: ReadonlyMap<string, ParameterDefinition> = new Map(
-  catalogue
-    .flatMap((definition) =>
-      [definition.name, ...(definition.aliases ?? [])].map((name) => [name, definition] as const),
-    )
-    .toReversed(),
+  catalogue.flatMap((definition) =>
+    [definition.name, ...(definition.aliases ?? [])].map((name) => [name, definition] as const),
+  ),
 );
 
 /** The definition that an SDK calls so, in `camelCase` or `snake_case`: `aspect_ratio` → `ar`. */

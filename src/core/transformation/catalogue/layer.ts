@@ -47,7 +47,8 @@ export const layerParameters: readonly ParameterDefinition[] = [
   },
   {
     key: 'lx',
-    name: 'x',
+    name: 'position.x',
+    phrase: 'put the layer at x = {value}',
     summary: 'Horizontal place of the layer; N before the number counts the other way.',
     values: [pixels, expression],
     appliesTo: placedLayers,
@@ -57,7 +58,8 @@ export const layerParameters: readonly ParameterDefinition[] = [
   },
   {
     key: 'ly',
-    name: 'y',
+    name: 'position.y',
+    phrase: 'put the layer at y = {value}',
     summary: 'Vertical place of the layer; N before the number counts the other way.',
     values: [pixels, expression],
     appliesTo: placedLayers,
@@ -67,7 +69,8 @@ export const layerParameters: readonly ParameterDefinition[] = [
   },
   {
     key: 'lxc',
-    name: 'xCenter',
+    name: 'position.xCenter',
+    phrase: 'centre the layer at x = {value}',
     summary: 'Horizontal place of the layer’s centre.',
     values: [pixels, expression],
     appliesTo: placedLayers,
@@ -78,7 +81,8 @@ export const layerParameters: readonly ParameterDefinition[] = [
   },
   {
     key: 'lyc',
-    name: 'yCenter',
+    name: 'position.yCenter',
+    phrase: 'centre the layer at y = {value}',
     summary: 'Vertical place of the layer’s centre.',
     values: [pixels, expression],
     appliesTo: placedLayers,
@@ -89,7 +93,8 @@ export const layerParameters: readonly ParameterDefinition[] = [
   },
   {
     key: 'lfo',
-    name: 'focus',
+    name: 'position.focus',
+    phrase: 'put the layer at {value}',
     summary: 'Where the layer stands.',
     values: [oneOf(...ninePositions)],
     appliesTo: placedLayers,
@@ -100,7 +105,8 @@ export const layerParameters: readonly ParameterDefinition[] = [
   },
   {
     key: 'lap',
-    name: 'anchorPoint',
+    name: 'position.anchorPoint',
+    phrase: 'place the layer by {value}',
     summary: 'The point of the layer that lx and ly place.',
     values: [oneOf(...ninePositions)],
     appliesTo: placedLayers,
@@ -128,7 +134,7 @@ export const layerParameters: readonly ParameterDefinition[] = [
   },
   {
     key: 'lso',
-    name: 'start',
+    name: 'timing.start',
     summary: 'When the layer appears in the video.',
     values: [seconds, expression],
     appliesTo: layers,
@@ -139,7 +145,7 @@ export const layerParameters: readonly ParameterDefinition[] = [
   },
   {
     key: 'leo',
-    name: 'end',
+    name: 'timing.end',
     summary: 'When the layer disappears from the video.',
     values: [seconds, expression],
     appliesTo: layers,
@@ -149,7 +155,7 @@ export const layerParameters: readonly ParameterDefinition[] = [
   },
   {
     key: 'ldu',
-    name: 'duration',
+    name: 'timing.duration',
     summary: 'How long the layer stays in the video.',
     values: [seconds, expression],
     appliesTo: layers,

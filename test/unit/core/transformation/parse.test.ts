@@ -1,13 +1,4 @@
 import assert from 'node:assert/strict';
-import {
-  array,
-  assert as assertProperty,
-  constantFrom,
-  nat,
-  oneof,
-  property,
-  string,
-} from 'fast-check';
 import { parseTransformation } from '../../../../src/core/transformation/parse.ts';
 import { printTransformation } from '../../../../src/core/transformation/print.ts';
 import { parametersOf, type Item, type Step } from '../../../../src/core/transformation/tree.ts';
@@ -144,75 +135,4 @@ suite('transformation parser', () => {
       ['${width}'],
     );
   });
-});
-
-suite('transformation printer', () => {
-  const fragment = constantFrom(
-    ...['w', 'h', 'e-', 'e-usm', 'l-image', 'l-text', 'l-end', 'if-w_gt_1', 'if-else', 'if-end'],
-    ...[
-      '-',
-      ',',
-      ':',
-      '_',
-      '%2C',
-      '%3a',
-      '%',
-      '${a',
-      '}',
-      '{{',
-      '}}',
-      '<?=',
-      '?>',
-      '%s',
-      '300',
-      '',
-    ],
-  );
-  const anyText = oneof(
-    string({ unit: 'binary' }),
-    array(fragment).map((each) => each.join('')),
-  );
-
-  test('prints every text again as it was', () => {
-    assertProperty(
-      property(anyText, nat(1000), (text, start) => {
-        const transformation = parseTransformation(text, start);
-        assert.equal(printTransformation(transformation), text);
-        assert.equal(transformation.end - transformation.start, text.length);
-      }),
-      { numRuns: 2000 },
-    );
-  });
-
-  test('every problem is inside of the text', () => {
-    assertProperty(
-      property(anyText, nat(1000), (text, start) => {
-        for (const problem of parseTransformation(text, start).problems) {
-          assert(problem.start >= start && problem.end <= start + text.length);
-          assert(problem.start <= problem.end);
-        }
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
-  // Quadratic work on 200,000 characters takes minutes.
-  for (const unit of [
-    '{',
-    '${',
-    '{}',
-    '%',
-    'w-1,',
-    ':',
-    'l-image,',
-    'if-a,',
-    'if-else,',
-    'l-end,',
-  ]) {
-    test(`reads ${unit} over and over in linear time`, function () {
-      this.timeout(2000);
-      const text = unit.repeat(200_000 / unit.length);
-      assert.equal(printTransformation(parseTransformation(text)).length, text.length);
-    });
-  }
 });
