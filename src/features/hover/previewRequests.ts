@@ -33,6 +33,8 @@ export class PreviewRequests {
       viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active,
       selection: new vscode.Range(position, position),
     });
+    // A hover that is open is only focused by the next command, not asked for again.
+    await vscode.commands.executeCommand('editor.action.hideHover');
     await vscode.commands.executeCommand('editor.action.showHover');
   }
 }
