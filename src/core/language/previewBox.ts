@@ -1,7 +1,7 @@
 import type { Parameter, Step, Transformation } from '../transformation/tree.ts';
 
 /** CSS pixels that a picture may take in a hover, so that the text under it stays visible. */
-const box = { width: 320, height: 140 } as const;
+export const largestPreview = { width: 320, height: 140 } as const;
 
 export interface PreviewBox {
   readonly width?: number;
@@ -15,14 +15,17 @@ export interface PreviewBox {
 export function previewBox(transformation: Transformation | undefined): PreviewBox {
   const { width, height } = outputSize(transformation?.steps ?? []);
   if (width !== undefined && height !== undefined) {
-    const scale = Math.min(box.width / width, box.height / height);
+    const scale = Math.min(largestPreview.width / width, largestPreview.height / height);
     return scale >= 1
       ? {}
       : { width: Math.round(width * scale), height: Math.round(height * scale) };
   }
   // One side alone keeps the ratio, so the other may become anything: bound the one that is higher.
-  if (height !== undefined) return height <= box.height ? {} : { height: box.height };
-  return width !== undefined && width <= box.height ? {} : { height: box.height };
+  if (height !== undefined)
+    return height <= largestPreview.height ? {} : { height: largestPreview.height };
+  return width !== undefined && width <= largestPreview.height
+    ? {}
+    : { height: largestPreview.height };
 }
 
 /** The size in pixels after the last step that sets it; a quarter turn swaps the sides. */

@@ -20,7 +20,7 @@ export function getCompletionDocumentation(documentationKey: string): string | u
   const definition = findParameter(documentationKey.slice(0, separator));
   const value = documentationKey.slice(separator + 1);
   if (!definition) return undefined;
-  const named = enumValuesOf(definition).find((candidate) => candidate.value === value);
+  const isNamed = enumValuesOf(definition).some((candidate) => candidate.value === value);
   // VS Code draws the swatch of a colour whose documentation is the colour.
-  return named ? describeParameter(definition, value) : hexOf(value);
+  return (isNamed ? undefined : hexOf(value)) ?? describeParameter(definition, value);
 }

@@ -1,0 +1,235 @@
+import assert from 'node:assert/strict';
+import { assert as assertProperty, constantFrom, array, nat, property } from 'fast-check';
+import { getCompletionContext } from '../../../../../src/core/language/completion/completionContext.ts';
+import type { CompletionEntry } from '../../../../../src/core/language/completion/completionEntry.ts';
+import {
+  getCompletionDocumentation,
+  getCompletions,
+} from '../../../../../src/core/language/completion/getCompletions.ts';
+import { atCursor } from '../cursor.ts';
+
+const endpoints = ['http://127.0.0.1:7480/demo'];
+
+function entriesAt(marked: string): readonly CompletionEntry[] {
+  const { text, offset } = atCursor(marked);
+  const context = getCompletionContext(text, offset, endpoints);
+  return context ? getCompletions(context) : [];
+}
+
+/** Labels in the order in which an editor lists them before anything is typed. */
+function labelsAt(marked: string): readonly string[] {
+  return entriesAt(marked)
+    .toSorted((a, b) => (a.sortText < b.sortText ? -1 : 1))
+    .map(({ label }) => label);
+}
+
+/** The text after an entry was taken; tab stops of snippets become their text. */
+function accept(marked: string, label: string): string {
+  const entry = entriesAt(marked).find((each) => each.label === label);
+  assert(entry, `${label} is offered at ${marked}`);
+  const { text } = atCursor(marked);
+  const inserted = entry.isSnippet
+    ? entry.insertText.replaceAll(/\$\{\d+\|([^,]*)[^}]*\}|\$\{\d+:([^}]*)\}/g, '$1$2')
+    : entry.insertText;
+  return text.slice(0, entry.replace.start) + inserted + text.slice(entry.replace.end);
+}
+
+const base = 'https://ik.imagekit.io/demo';
+
+suite('completion', () => {
+  const edits: readonly (readonly [before: string, label: string, after: string])[] = [
+    // Names, in every place that a transformation has
+    [`"${base}/tr:|"`, 'w', `"${base}/tr:w-"`],
+    [`"${base}/tr:|/a.jpg"`, 'w', `"${base}/tr:w-/a.jpg"`],
+    [`"${base}/tr:w-300,|/a.jpg"`, 'h', `"${base}/tr:w-300,h-/a.jpg"`],
+    [`"${base}/tr:w-300,he|/a.jpg"`, 'h', `"${base}/tr:w-300,h-/a.jpg"`],
+    [`"${base}/tr:w-300:|/a.jpg"`, 'rt', `"${base}/tr:w-300:rt-/a.jpg"`],
+    [`"${base}/tr:|,w-300/a.jpg"`, 'h', `"${base}/tr:h-,w-300/a.jpg"`],
+    [`"${base}/a.jpg?tr=|"`, 'w', `"${base}/a.jpg?tr=w-"`],
+    [`"${base}/a.jpg?v=1&tr=w-3,|&x=2"`, 'h', `"${base}/a.jpg?v=1&tr=w-3,h-&x=2"`],
+    [`"${base}/a.jpg?tr=w-3%2C|%3Art-90"`, 'h', `"${base}/a.jpg?tr=w-3%2Ch-%3Art-90"`],
+    ['"http://127.0.0.1:7480/demo/tr:|/a.jpg"', 'q', '"http://127.0.0.1:7480/demo/tr:q-/a.jpg"'],
+    [`url(${base}/tr:|)`, 'w', `url(${base}/tr:w-)`],
+    [`![a](${base}/a.jpg?tr=w-3,|)`, 'h', `![a](${base}/a.jpg?tr=w-3,h-)`],
+    ["'tr:|'", 'w', "'tr:w-'"],
+    ["'/tr:w-3,|/a.jpg'", 'h', "'/tr:w-3,h-/a.jpg'"],
+    ['`${base}/tr:w-${w},|/a.jpg`', 'h', '`${base}/tr:w-${w},h-/a.jpg`'],
+    ['<img src="{{ base }}/a.jpg?tr=|">', 'w', '<img src="{{ base }}/a.jpg?tr=w-">'],
+    ['"/blog/a.jpg?tr=|"', 'w', '"/blog/a.jpg?tr=w-"'],
+    // A name that is there already is replaced as a whole, and its value stays
+    [`"${base}/tr:w|idth-300/a.jpg"`, 'h', `"${base}/tr:h-300/a.jpg"`],
+    [`"${base}/tr:|w-300/a.jpg"`, 'h', `"${base}/tr:h-300/a.jpg"`],
+    [`"${base}/tr:h-3,e-sh|arpen-10/a.jpg"`, 'e-usm', `"${base}/tr:h-3,e-usm-10/a.jpg"`],
+    // Effects
+    [`"${base}/tr:e-|/a.jpg"`, 'e-grayscale', `"${base}/tr:e-grayscale/a.jpg"`],
+    [`"${base}/tr:e-gr|/a.jpg"`, 'e-grayscale', `"${base}/tr:e-grayscale/a.jpg"`],
+    // Values
+    [`"${base}/tr:f-|/a.jpg"`, 'webp', `"${base}/tr:f-webp/a.jpg"`],
+    [`"${base}/tr:f-w|ebp,q-50/a.jpg"`, 'avif', `"${base}/tr:f-avif,q-50/a.jpg"`],
+    [`"${base}/tr:w-|/a.jpg"`, '640', `"${base}/tr:w-640/a.jpg"`],
+    [`"${base}/tr:w-6|40/a.jpg"`, '1280', `"${base}/tr:w-1280/a.jpg"`],
+    [`"${base}/tr:ar-4-|3/a.jpg"`, '16-9', `"${base}/tr:ar-16-9/a.jpg"`],
+    [`"${base}/a.jpg?tr=c-at|"`, 'at_max', `"${base}/a.jpg?tr=c-at_max"`],
+    [`"${base}/tr:fo-|/a.jpg"`, 'trafficLight', `"${base}/tr:fo-trafficLight/a.jpg"`],
+    [`"${base}/tr:lo-|/a.jpg"`, 'true', `"${base}/tr:lo-true/a.jpg"`],
+    [`"${base}/tr:rt-|/a.jpg"`, 'N90', `"${base}/tr:rt-N90/a.jpg"`],
+    [`"${base}/tr:e-sharpen-|/a.jpg"`, '10', `"${base}/tr:e-sharpen-10/a.jpg"`],
+    ["'tr:w-300:bg-|'", 'red', "'tr:w-300:bg-red'"],
+    ["'tr:w-${width},f-|'", 'png', "'tr:w-${width},f-png'"],
+    // Colours inside of a value of several parts
+    ["'tr:b-5_|'", 'red', "'tr:b-5_red'"],
+    ["'tr:b-5_bl|ue'", 'red', "'tr:b-5_red'"],
+    ["'tr:cr-|red_30_blue'", 'tomato', "'tr:cr-tomato_30_blue'"],
+    ["'tr:cr-red_30_bl|ue'", 'gold', "'tr:cr-red_30_gold'"],
+    // Layers
+    [
+      `"${base}/tr:|/a.jpg"`,
+      'l-text',
+      `"${base}/tr:l-text,i-Hello,fs-45,co-FFFFFF,lfo-center,l-end/a.jpg"`,
+    ],
+    [`'tr:l-text,i-Hi,|,l-end'`, 'fs', `'tr:l-text,i-Hi,fs-,l-end'`],
+    [`'tr:l-text,i-Hi,ff-|,l-end'`, 'Open%20Sans', `'tr:l-text,i-Hi,ff-Open%20Sans,l-end'`],
+    [`'tr:l-image,i-a.png,lfo-|'`, 'top_left', `'tr:l-image,i-a.png,lfo-top_left'`],
+    [`'tr:l-image,i-a.png,|'`, 'l-end', `'tr:l-image,i-a.png,l-end'`],
+    [`'tr:if-w_gt_9,|,if-end'`, 'w', `'tr:if-w_gt_9,w-,if-end'`],
+  ];
+  for (const [before, label, after] of edits) {
+    test(`${before} with ${label} becomes ${after}`, () => {
+      assert.equal(accept(before, label), after);
+    });
+  }
+
+  for (const marked of [
+    `"${base}/blog/|a.jpg"`,
+    `"${base}/tr:w-300/|a.jpg"`,
+    `"${base}/a.jpg?v=|"`,
+    `"${base}/a.jpg?tr=w-3&|"`,
+    `"${base}/tr:unknown-|/a.jpg"`,
+    '"https://example.com/tr:|/a.jpg"',
+    '"https://example.com/a.jpg?tr=|"',
+    'The abbreviation tr: |stands for translation',
+    'either/tr:|',
+    '<html lang="tr|">',
+    "'str:|'",
+    '|',
+  ]) {
+    test(`offers nothing at ${marked}`, () => assert.deepEqual(labelsAt(marked), []));
+  }
+
+  test('lists the parameters of the step last', () => {
+    const labels = labelsAt("'tr:w-300,h-200,|'");
+    assert.deepEqual(labels.slice(-2).toSorted(), ['h', 'w']);
+    assert.equal(labels[0], 'ar');
+  });
+
+  test('a parameter of another step is none of this one', () => {
+    assert.equal(labelsAt("'tr:w-300:|'")[0], 'w');
+  });
+
+  const offered: readonly (readonly [marked: string, has: string, hasNot: string])[] = [
+    [
+      `"${base}/tr:|/a.jpg"`,
+      'bl e-grayscale pr l-image',
+      'so vc sr fs lfo lx ia fol l-end l-video',
+    ],
+    [`"${base}/tr:|/a.mp4"`, 'w so vc l-video', 'bl e-grayscale dn fs lfo'],
+    [`"${base}/a.mp4/ik-thumbnail.jpg?tr=|"`, 'w so', 'eo vc e-grayscale'],
+    [`"${base}/a.pdf/ik-thumbnail.jpg?tr=|"`, 'w pg', 'so'],
+    ["'tr:|'", 'w so e-grayscale', 'fs lfo i'],
+    ["'tr:l-text,i-Hi,|,l-end'", 'fs ff co lx lfo pa l-end', 'bl so e-grayscale fol dpr'],
+    ["'tr:l-image,i-a.png,|,l-end'", 'w lx lfo t bl e-bgremove', 'fs so e-edit fol'],
+    ["'tr:l-image,i-ik_canvas,|,l-end'", 'w bg r al e-gradient', 'fs bl'],
+    ["'tr:l-subtitles,i-a.srt,|,l-end'", 'fs fol fsh', 'lfo lx pa'],
+    ["'tr:l-image,i-a.png,l-end,|'", 'w h q', 'lx lfo'],
+    [`"${base}/tr:f-|/a.jpg"`, 'webp avif auto', 'mp4 webm'],
+    [`"${base}/tr:f-|/a.mp4"`, 'mp4 webm auto', ''],
+    ["'tr:bg-|'", 'blurred genfill red rebeccapurple', ''],
+    ["'tr:b-|'", '5_FFFFFF', 'red'],
+    ["'tr:bg-blurred_|'", 'blurred', 'red'],
+  ];
+  for (const [marked, has, hasNot] of offered) {
+    test(`at ${marked} it offers ${has}${hasNot && `, but not ${hasNot}`}`, () => {
+      const labels = new Set(labelsAt(marked));
+      const words = (text: string): readonly string[] => text.split(' ').filter((word) => word);
+      assert.deepEqual(
+        words(has).filter((label) => !labels.has(label)),
+        [],
+      );
+      assert.deepEqual(
+        words(hasNot).filter((label) => labels.has(label)),
+        [],
+      );
+    });
+  }
+
+  test('what is typed may be the name of an SDK, new or old', () => {
+    const filterOf = (label: string): string | undefined =>
+      entriesAt("'tr:|'").find((entry) => entry.label === label)?.filterText;
+    assert.equal(filterOf('ar'), 'ar aspectRatio');
+    assert.equal(filterOf('e-grayscale'), 'e-grayscale grayscale effectGray');
+  });
+
+  test('says beside the label what a parameter is and takes', () => {
+    const details = new Map(entriesAt("'tr:|'").map(({ label, detail }) => [label, detail]));
+    assert.equal(details.get('h'), 'height · integer 1–65535 px, 0–1 fraction or expression');
+    assert.equal(details.get('bl'), 'blur · integer 1–100');
+    assert.equal(details.get('e-grayscale'), 'grayscale · no value');
+  });
+
+  test('a name without value goes on to its values, a flag does not', () => {
+    const wants = (marked: string, label: string): boolean | undefined =>
+      entriesAt(marked).find((entry) => entry.label === label)?.wantsValue;
+    assert.equal(wants("'tr:|'", 'f'), true);
+    assert.equal(wants("'tr:|'", 'e-grayscale'), false);
+    assert.equal(wants("'tr:|f-webp'", 'f'), false);
+  });
+
+  for (const marked of [
+    "'tr:|'",
+    "'tr:w-|'",
+    "'tr:f-|'",
+    "'tr:bg-|'",
+    "'tr:fo-|'",
+    "'tr:l-text,|,l-end'",
+  ]) {
+    test(`has documentation for everything at ${marked}, and no label twice`, () => {
+      const entries = entriesAt(marked);
+      for (const { label, documentationKey, kind } of entries) {
+        const documentation = getCompletionDocumentation(documentationKey) ?? '';
+        assert.match(
+          documentation,
+          kind === 'colour' ? /^#[0-9a-f]{6}$/ : /\(https:\/\/imagekit\.io\/docs\//,
+          label,
+        );
+      }
+      assert.equal(new Set(entries.map(({ label }) => label)).size, entries.length);
+    });
+  }
+
+  test('documents a value with its own sentence', () => {
+    assert.match(
+      getCompletionDocumentation('c=force') ?? '',
+      /`force`: Exact size; the picture is/,
+    );
+    assert.match(getCompletionDocumentation('bg=genfill') ?? '', /Costs extension units/);
+    assert.equal(getCompletionDocumentation('nonsense'), undefined);
+  });
+
+  test('replaces only what is there, wherever the cursor is', () => {
+    const piece = constantFrom(
+      ...`"|'tr:|/|w|-|,|:|300|e-|bg-|b-5_|l-text|l-end|if-|%2C|\${a}|?tr=|&|${base}`.split('|'),
+    );
+    assertProperty(
+      property(array(piece), nat(), (pieces, at) => {
+        const text = pieces.join('');
+        const offset = at % (text.length + 1);
+        const context = getCompletionContext(text, offset, endpoints);
+        for (const { replace } of context ? getCompletions(context).slice(0, 3) : []) {
+          assert(replace.start <= offset && offset <= replace.end);
+          assert(0 <= replace.start && replace.end <= text.length);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
