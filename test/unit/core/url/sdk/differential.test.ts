@@ -166,7 +166,7 @@ suite('differential', () => {
         const whole = { ...options, urlEndpoint };
         same(
           buildSrc(whole, { privateKey, now: () => now }),
-          node.helper.buildSrc(structuredClone(whole) as never),
+          node.helper.buildSrc(structuredClone(whole)),
           whole,
         );
       }),
