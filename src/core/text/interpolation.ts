@@ -9,7 +9,7 @@ const bracketed: readonly (readonly [open: string, close: string])[] = [
 ];
 
 /** `%s` and `%d`, with a number between as in `%1$s`; never a percent-encoded byte. */
-const formatDirective = /%(?:\d+\$)?[sd]/y;
+const formatDirective = /%(?:\d+\$)?(?:s|d(?![0-9a-fA-F]))/y;
 
 const longestHole = 500;
 

@@ -1,6 +1,4 @@
-import type { OffsetRange } from '../text/offsetRange.ts';
-import { findParameter } from './catalogue/catalogue.ts';
-import { scanParameters, type ScannedParameter } from './scan.ts';
+import { scanParameters, startsStep } from './scan.ts';
 import type {
   Branch,
   Conditional,
@@ -26,14 +24,28 @@ const messages: Readonly<Record<SyntaxProblemCode, string>> = {
   nestedTooDeep: 'This is nested too deep; ImageKit allows three levels of layers.',
 };
 
-/** Parameters that belong to a block, and the problem that they are where no such block is open. */
-const blockMarkers: ReadonlyMap<string, { block: Block; stray: SyntaxProblemCode }> = new Map([
-  ['l-end', { block: 'layer', stray: 'strayLayerEnd' }],
-  ['if-else', { block: 'conditional', stray: 'strayElse' }],
-  ['if-end', { block: 'conditional', stray: 'strayConditionalEnd' }],
-]);
-
 type Block = 'layer' | 'conditional';
+
+/** A parameter that ends or divides a block. */
+interface Marker {
+  readonly block: Block;
+  /** The problem that it is where no such block is open. */
+  readonly stray: SyntaxProblemCode;
+}
+
+const layerEnd: Marker = { block: 'layer', stray: 'strayLayerEnd' };
+const otherwise: Marker = { block: 'conditional', stray: 'strayElse' };
+const conditionalEnd: Marker = {
+  block: 'conditional',
+  stray: 'strayConditionalEnd',
+};
+
+function markerOf({ key, value }: Parameter): Marker | undefined {
+  if (key.text === 'l') return value?.text === 'end' ? layerEnd : undefined;
+  if (key.text !== 'if') return undefined;
+  if (value?.text === 'else') return otherwise;
+  return value?.text === 'end' ? conditionalEnd : undefined;
+}
 
 /**
  * Reads a `tr` text (the part behind `tr:` or `tr=`) into a tree, in one pass and for every input;
@@ -44,17 +56,17 @@ type Block = 'layer' | 'conditional';
 export function parseTransformation(text: string, start = 0): Transformation {
   const end = start + text.length;
   if (text === '') return { text, start, end, steps: [], problems: [] };
-  const parser = new Parser([...scanParameters(text, start)]);
+  const parser = new Parser(scanParameters(text, start));
   return { text, start, end, steps: parser.parseSteps([]), problems: parser.problems };
 }
 
 class Parser {
   readonly problems: SyntaxProblem[] = [];
-  readonly #scanned: readonly ScannedParameter[];
+  readonly #parameters: readonly Parameter[];
   #index = 0;
 
-  constructor(scanned: readonly ScannedParameter[]) {
-    this.#scanned = scanned;
+  constructor(parameters: readonly Parameter[]) {
+    this.#parameters = parameters;
   }
 
   /** Reads until the end of the text or a marker of one of the open blocks, which stays unread. */
@@ -62,15 +74,16 @@ class Parser {
     const steps: { -readonly [Key in keyof Step]: Step[Key] }[] = [];
     let items: Item[] = [];
     for (;;) {
-      const scanned = this.#scanned[this.#index];
-      if (!scanned) return steps;
-      const marker = blockMarkers.get(scanned.text);
+      const parameter = this.#parameters[this.#index];
+      if (!parameter) return steps;
+      const marker = markerOf(parameter);
       if (marker && open.includes(marker.block)) return steps;
 
-      const item = this.#parseItem(open);
+      this.#index++;
+      const item = this.#parseItem(parameter, marker, open);
       const { start, end, leading } = item;
       const last = steps.at(-1);
-      if (scanned.startsStep || !last) {
+      if (!last || startsStep(parameter)) {
         items = [item];
         steps.push({ leading, start, end, items });
       } else {
@@ -80,12 +93,10 @@ class Parser {
     }
   }
 
-  #parseItem(open: readonly Block[]): Item {
-    const stray = blockMarkers.get(this.#scanned[this.#index]?.text ?? '')?.stray;
-    const parameter = this.#next();
+  #parseItem(parameter: Parameter, marker: Marker | undefined, open: readonly Block[]): Item {
     const isBlock = parameter.key.text === 'l' || parameter.key.text === 'if';
     if (parameter.start === parameter.end) this.#report('emptyParameter', parameter);
-    else if (stray) this.#report(stray, parameter);
+    else if (marker) this.#report(marker.stray, parameter);
     else if (isBlock && open.length >= deepestNesting) this.#report('nestedTooDeep', parameter);
     else if (isBlock) {
       return parameter.key.text === 'l'
@@ -97,7 +108,7 @@ class Parser {
 
   #parseLayer(parameter: Parameter, open: readonly Block[]): Layer {
     const steps = this.parseSteps([...open, 'layer']);
-    const close = this.#accept('l-end');
+    const close = this.#accept(layerEnd);
     if (!close) this.#report('unclosedLayer', parameter);
     return {
       kind: 'layer',
@@ -113,10 +124,10 @@ class Parser {
     let arm: Parameter | undefined = parameter;
     while (arm) {
       branches.push({ open: arm, steps: this.parseSteps([...open, 'conditional']) });
-      arm = this.#accept('if-else');
+      arm = this.#accept(otherwise);
       if (arm && branches.length > 1) this.#report('strayElse', arm);
     }
-    const close = this.#accept('if-end');
+    const close = this.#accept(conditionalEnd);
     if (!close) this.#report('unclosedConditional', parameter);
     const last = branches.at(-1);
     return {
@@ -127,14 +138,11 @@ class Parser {
     };
   }
 
-  #accept(marker: string): Parameter | undefined {
-    return this.#scanned[this.#index]?.text === marker ? this.#next() : undefined;
-  }
-
-  #next(): Parameter {
-    const scanned = this.#scanned[this.#index++];
-    if (!scanned) throw new RangeError('read past the end of the transformation');
-    return toParameter(scanned);
+  #accept(marker: Marker): Parameter | undefined {
+    const parameter = this.#parameters[this.#index];
+    if (!parameter || markerOf(parameter) !== marker) return undefined;
+    this.#index++;
+    return parameter;
   }
 
   #report(code: SyntaxProblemCode, { start, end }: Parameter): void {
@@ -150,29 +158,4 @@ function extent(
 ): Pick<Layer, 'leading' | 'start' | 'end'> {
   const end = Math.max(open.end, steps.at(-1)?.end ?? 0, close?.end ?? 0);
   return { leading: open.leading, start: open.start, end };
-}
-
-function toParameter({ text, start, end, leading, holes }: ScannedParameter): Parameter {
-  const keyLength = lengthOfKey(text, start, holes);
-  const key = { text: text.slice(0, keyLength), start, end: start + keyLength };
-  const definition = findParameter(key.text);
-  const node = { kind: 'parameter', leading, start, end, key, holes } as const;
-  return {
-    ...node,
-    ...(definition && { definition }),
-    ...(keyLength < text.length && {
-      value: { text: text.slice(keyLength + 1), start: start + keyLength + 1, end },
-    }),
-  };
-}
-
-/** A key ends at the first hyphen; an effect's key ends at its second: `e-usm` in `e-usm-2-2`. */
-function lengthOfKey(text: string, start: number, holes: readonly OffsetRange[]): number {
-  let hyphen = text.indexOf('-', text.startsWith('e-') ? 2 : 0);
-  // A hyphen inside of a hole is the template's: `${base-width}-300`.
-  for (const hole of holes) {
-    if (hyphen < hole.start - start) break;
-    if (hyphen < hole.end - start) hyphen = text.indexOf('-', hole.end - start);
-  }
-  return hyphen === -1 ? text.length : hyphen;
 }

@@ -14,9 +14,10 @@ export interface Node extends OffsetRange {
 export interface Parameter extends Node {
   readonly kind: 'parameter';
   readonly key: TextSlice;
-  readonly value?: TextSlice;
-  /** Absent for a key that the catalogue does not know. */
-  readonly definition?: ParameterDefinition;
+  /** `undefined` where there is no hyphen: `e-grayscale`. */
+  readonly value: TextSlice | undefined;
+  /** `undefined` for a key that the catalogue does not know. */
+  readonly definition: ParameterDefinition | undefined;
   /** What a template fills in when the page is made: the `${width}` of `w-${width}`. */
   readonly holes: readonly TextSlice[];
 }

@@ -32,6 +32,8 @@ suite('hover on a URL', () => {
     '/tr:w-300:rt-90/a.jpg|': true,
     '/tr:l-text,i-Hi,l-end/a.jpg|': true,
     '/tr:e-grayscale/a.jpg|': true,
+    // Lower-case percent-encoding is no %d of a template.
+    '/%d0%ba%d0%be%d1%82.jpg|': true,
     '/tr:n-thumb/blog/a|': true,
     '/|': false,
     '|': false,

@@ -28,6 +28,8 @@ suite('interpolation hole', () => {
     'a',
     '%20',
     '%2C',
+    '%d0%9f',
+    '%DF',
     '%',
     '$',
     '$a',
