@@ -16,12 +16,12 @@ export function targetsOfUrl(url: ImageKitUrl): readonly TargetKind[] {
   return /\.[a-z0-9]+$/i.test(url.assetPath.text) ? ['image'] : unknownTargets;
 }
 
-const layerTargets: Readonly<Record<string, TargetKind>> = {
-  image: 'imageLayer',
-  video: 'videoLayer',
-  text: 'textLayer',
-  subtitles: 'subtitleLayer',
-};
+const layerTargets: ReadonlyMap<string, TargetKind> = new Map([
+  ['image', 'imageLayer'],
+  ['video', 'videoLayer'],
+  ['text', 'textLayer'],
+  ['subtitles', 'subtitleLayer'],
+]);
 
 /** What the parameters inside a layer are applied to. */
 export function targetOfLayer({ open, steps }: Layer): TargetKind {
@@ -29,5 +29,5 @@ export function targetOfLayer({ open, steps }: Layer): TargetKind {
     (item): item is Parameter => item.kind === 'parameter' && item.key.text === 'i',
   );
   if (input?.value?.text === 'ik_canvas') return 'canvasLayer';
-  return layerTargets[open.value?.text ?? ''] ?? 'imageLayer';
+  return layerTargets.get(open.value?.text ?? '') ?? 'imageLayer';
 }

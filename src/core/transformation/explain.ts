@@ -75,12 +75,12 @@ function explainUnknown(key: string): string {
 }
 
 /** The words for what a layer shows, by the value of its `l`. */
-const layerNames: Readonly<Record<string, string>> = {
-  image: 'the image',
-  text: 'the text',
-  video: 'the video',
-  subtitles: 'the subtitles',
-};
+const layerNames: ReadonlyMap<string, string> = new Map([
+  ['image', 'the image'],
+  ['text', 'the text'],
+  ['video', 'the video'],
+  ['subtitles', 'the subtitles'],
+]);
 
 /** Parameters that are said in the first part of a layer's phrase, or not worth a word. */
 const layerControlKeys: ReadonlySet<string> = new Set([
@@ -104,7 +104,7 @@ function explainLayer({ open, steps }: Layer): string {
   const what =
     input === 'ik_canvas'
       ? 'a block of colour'
-      : `${layerNames[open.value?.text ?? ''] ?? 'a layer'}${inputText(open, input, valueOf('ie'))}`;
+      : `${layerNames.get(open.value?.text ?? '') ?? 'a layer'}${inputText(open, input, valueOf('ie'))}`;
   const details = steps.flatMap(({ items: own }) =>
     explainItems(
       own.filter((item) => item.kind !== 'parameter' || !layerControlKeys.has(item.key.text)),
@@ -138,23 +138,23 @@ function explainCoordinate(value = '0'): string {
   return explainExpression(value) ?? value.replace('N', '−');
 }
 
-const conditionProperties: Readonly<Record<string, string>> = {
-  w: 'the width',
-  h: 'the height',
-  ar: 'the ratio',
-  iw: 'the original width',
-  ih: 'the original height',
-  iar: 'the original ratio',
-};
+const conditionProperties: ReadonlyMap<string, string> = new Map([
+  ['w', 'the width'],
+  ['h', 'the height'],
+  ['ar', 'the ratio'],
+  ['iw', 'the original width'],
+  ['ih', 'the original height'],
+  ['iar', 'the original ratio'],
+]);
 
-const conditionOperators: Readonly<Record<string, string>> = {
-  eq: 'is',
-  ne: 'is not',
-  gt: 'is above',
-  gte: 'is at least',
-  lt: 'is below',
-  lte: 'is at most',
-};
+const conditionOperators: ReadonlyMap<string, string> = new Map([
+  ['eq', 'is'],
+  ['ne', 'is not'],
+  ['gt', 'is above'],
+  ['gte', 'is at least'],
+  ['lt', 'is below'],
+  ['lte', 'is at most'],
+]);
 
 function explainConditional({ branches }: Conditional): string {
   return branches
@@ -170,7 +170,10 @@ function explainConditional({ branches }: Conditional): string {
 function explainCondition(condition: string): string {
   return condition
     .split('_')
-    .map((word) => conditionProperties[word] ?? conditionOperators[word] ?? word.replace('-', ':'))
+    .map(
+      (word) =>
+        conditionProperties.get(word) ?? conditionOperators.get(word) ?? word.replace('-', ':'),
+    )
     .join(' ');
 }
 

@@ -1,27 +1,27 @@
 /** Source: https://imagekit.io/docs/arithmetic-expressions-in-transformations */
-const variables: Readonly<Record<string, string>> = {
-  iw: 'original width',
-  ih: 'original height',
-  iar: 'original ratio',
-  cw: 'current width',
-  ch: 'current height',
-  car: 'current ratio',
-  bw: 'base width',
-  bh: 'base height',
-  bar: 'base ratio',
-  idu: 'original duration',
-  bdu: 'base duration',
-  idn: 'original density',
-};
+const variables: ReadonlyMap<string, string> = new Map([
+  ['iw', 'original width'],
+  ['ih', 'original height'],
+  ['iar', 'original ratio'],
+  ['cw', 'current width'],
+  ['ch', 'current height'],
+  ['car', 'current ratio'],
+  ['bw', 'base width'],
+  ['bh', 'base height'],
+  ['bar', 'base ratio'],
+  ['idu', 'original duration'],
+  ['bdu', 'base duration'],
+  ['idn', 'original density'],
+]);
 
-const operators: Readonly<Record<string, string>> = {
-  add: '+',
-  sub: '−',
-  mul: '×',
-  div: '÷',
-  mod: 'mod',
-  pow: '^',
-};
+const operators: ReadonlyMap<string, string> = new Map([
+  ['add', '+'],
+  ['sub', '−'],
+  ['mul', '×'],
+  ['div', '÷'],
+  ['mod', 'mod'],
+  ['pow', '^'],
+]);
 
 const number = /^N?\d+(?:\.\d+)?$/;
 
@@ -33,13 +33,12 @@ export function explainNumber(value: string): string | undefined {
 /** The arithmetic of a value, or `undefined` where it is none: `iw_div_2` → "original width ÷ 2". */
 export function explainExpression(value: string): string | undefined {
   const parts = value.split('_');
-  if (parts.length % 2 === 0 || !parts.some((part) => Object.hasOwn(variables, part))) {
+  if (parts.length % 2 === 0 || !parts.some((part) => variables.has(part))) {
     return undefined;
   }
   const words = parts.map((part, index) => {
-    const table = index % 2 === 0 ? variables : operators;
-    if (Object.hasOwn(table, part)) return table[part];
-    return index % 2 === 0 ? explainNumber(part) : undefined;
+    if (index % 2 === 1) return operators.get(part);
+    return variables.get(part) ?? explainNumber(part);
   });
   return words.includes(undefined) ? undefined : words.join(' ');
 }

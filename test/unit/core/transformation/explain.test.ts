@@ -103,6 +103,9 @@ suite('explanation of a transformation', () => {
     'w-300,q-': ['Resize to 300 px wide'],
     'width-300': ['Unknown parameter width (is w meant?)'],
     'abc-1': ['Unknown parameter abc'],
+    'constructor-1': ['Unknown parameter constructor'],
+    'l-constructor,l-end': ['Overlay a layer'],
+    'if-constructor_gt_1,w-2,if-end': ['If constructor is above 1: resize to 2 px wide'],
     'l-image,i-logo.png': ['Overlay the image logo.png'],
   };
   for (const [text, expected] of Object.entries(sentences)) {
