@@ -109,6 +109,9 @@ suite('hover on a parameter', () => {
     ['`${base}/tr:w-300,h-${height / 2|}/a.jpg`', 'h-${height / 2}'],
     ['"https://ik.imagekit.io/demo/a.jpg?tr=l-text,i-Hi,f|s-20,l-end"', 'fs-20'],
     ["'tr:l-te|xt,i-Hi,l-end'", 'l-text'],
+    ["'tr:l-text,i-Hi,l-e|nd'", 'l-end'],
+    ["'tr:if-w_gt_9,w-3,if-en|d'", 'if-end'],
+    ["'tr:l-image,i-a.png,l-text,i-Hi,p|a-3,l-end,l-end'", 'pa-3'],
     ["'tr:if-w_gt_9,w-3,if-else,h|-4,if-end'", 'h-4'],
   ] as const) {
     test(`finds ${part} at ${marked}`, () => assert.equal(hover(marked)?.[0], part));
