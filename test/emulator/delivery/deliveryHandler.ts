@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { chooseFormat, encode } from '../rendering/encode.ts';
+import { substitutedFonts } from '../rendering/fonts.ts';
 import { decode } from '../rendering/picture.ts';
 import type { Picture } from '../rendering/picture.ts';
 import { renderChain } from '../rendering/renderChain.ts';
@@ -50,13 +51,15 @@ async function deliver(exchange: Exchange, library: Library, cache: RenderCache)
   const unsupported = await judge(library, url, file, steps);
   const original = steps.length === 0 && !url.thumbnail;
   if (original || unsupported.length > 0 || allParameters(steps).get('orig') === 'true') {
-    if (unsupported.length > 0) nameUnsupported(exchange, unsupported);
+    nameInHeader(exchange, 'x-emulator-unsupported', unsupported);
     if (!url.thumbnail) {
       await sendStored(exchange, library, file);
       return;
     }
   }
-  await sendRendered(exchange, library, cache, url, file, unsupported.length > 0 ? [] : steps);
+  const rendered = unsupported.length > 0 ? [] : steps;
+  nameInHeader(exchange, 'x-emulator-substituted', substitutedFonts(rendered));
+  await sendRendered(exchange, library, cache, url, file, rendered);
 }
 
 /** The parameters that cannot be rendered on this file. */
@@ -85,10 +88,12 @@ function withoutKey(step: Step, key: string): Step {
   };
 }
 
-function nameUnsupported(exchange: Exchange, names: readonly string[]): void {
+/** What the picture is not faithful in is never silent. */
+function nameInHeader(exchange: Exchange, header: string, names: readonly string[]): void {
+  if (names.length === 0) return;
   const text = [...new Set(names)].join(',').replaceAll(/[^\x20-\x7e]/g, '?');
-  exchange.response.setHeader('x-emulator-unsupported', text);
-  exchange.response.setHeader('access-control-expose-headers', 'x-emulator-unsupported');
+  exchange.response.setHeader(header, text);
+  exchange.response.setHeader('access-control-expose-headers', header);
 }
 
 function offerDownload(exchange: Exchange, url: DeliveryUrl, file: FileAsset): void {
@@ -159,7 +164,7 @@ async function readSource(
   const seconds = Number(allParameters(steps).get('so') ?? '0');
   const frame = file.mime.startsWith('video/') ? await readVideoFrame(path, seconds) : undefined;
   if (frame !== undefined) return async () => await Promise.resolve(frame);
-  if (url.thumbnail) nameUnsupported(exchange, ['ik-thumbnail']);
+  if (url.thumbnail) nameInHeader(exchange, 'x-emulator-unsupported', ['ik-thumbnail']);
   return async () => await drawPlaceholder(file.width ?? 640, file.height ?? 360);
 }
 

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { allParameters, type Step } from '../transformation/chain.ts';
 
 /** DejaVu comes as a package, so that text looks the same on a machine without fonts. */
 const folder = join(
@@ -15,6 +16,17 @@ const families = {
 
 const serifNames = /serif|arvo|crimson|lora|old standard|vollkorn|abril|gravitas/i;
 const monoNames = /mono\b/i;
+
+/** The families that were asked for and are drawn in DejaVu instead, as written. */
+export function substitutedFonts(steps: readonly Step[]): string[] {
+  return steps.flatMap(({ layers }) =>
+    layers.flatMap((layer) => {
+      const family = layer.type === 'text' ? allParameters(layer.steps).get('ff') : undefined;
+      const own = family === undefined ? [] : [`ff-${family}`];
+      return [...own, ...substitutedFonts(layer.steps)];
+    }),
+  );
+}
 
 /**
  * The font for a text: DejaVu in the kind (sans, serif, mono) of the family that was asked for.

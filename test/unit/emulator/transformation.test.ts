@@ -167,6 +167,13 @@ suite('emulator: transformations', () => {
     assert.deepEqual(untouched.bytes, original.bytes);
   });
 
+  test('draws text in another font than the one asked for, and says so', async () => {
+    const { response, bytes } = await get(emulator, '/tr:l-text,i-x,ff-Lato,l-end/a.png');
+    assert.equal(response.headers.get('x-emulator-substituted'), 'ff-Lato');
+    assert.equal(response.headers.get('x-emulator-unsupported'), null);
+    assert.notDeepEqual(bytes, (await get(emulator, '/a.png')).bytes);
+  });
+
   test('refuses what the service refuses', async () => {
     const bad = [
       'w-abc',
