@@ -23,7 +23,7 @@ export function holeEnd(text: string, index: number): number | undefined {
   switch (text[index]) {
     case '%':
       formatDirective.lastIndex = index;
-      return formatDirective.test(text) ? formatDirective.lastIndex : bracketedEnd(text, index);
+      return formatDirective.test(text) ? formatDirective.lastIndex : undefined;
     case '$':
     case '#':
     case '{':

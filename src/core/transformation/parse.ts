@@ -1,3 +1,4 @@
+import { findParameter } from './catalogue/catalogue.ts';
 import { scanParameters, startsStep } from './scan.ts';
 import type {
   Branch,
@@ -40,11 +41,20 @@ const conditionalEnd: Marker = {
   stray: 'strayConditionalEnd',
 };
 
-function markerOf({ key, value }: Parameter): Marker | undefined {
-  if (key.text === 'l') return value?.text === 'end' ? layerEnd : undefined;
-  if (key.text !== 'if') return undefined;
-  if (value?.text === 'else') return otherwise;
-  return value?.text === 'end' ? conditionalEnd : undefined;
+const layerDefinition = findParameter('l');
+const conditionalDefinition = findParameter('if');
+
+/** The block that a parameter belongs to by its key; most belong to none. */
+function blockOf({ definition }: Parameter): Block | undefined {
+  if (definition === layerDefinition) return 'layer';
+  return definition === conditionalDefinition ? 'conditional' : undefined;
+}
+
+function markerOf(parameter: Parameter, block: Block | undefined): Marker | undefined {
+  if (block === undefined) return undefined;
+  const value = parameter.value?.text;
+  if (value === 'end') return block === 'layer' ? layerEnd : conditionalEnd;
+  return value === 'else' && block === 'conditional' ? otherwise : undefined;
 }
 
 /**
@@ -71,76 +81,72 @@ class Parser {
 
   /** Reads until the end of the text or a marker of one of the open blocks, which stays unread. */
   parseSteps(open: readonly Block[]): Step[] {
-    const steps: { -readonly [Key in keyof Step]: Step[Key] }[] = [];
+    const steps: Step[] = [];
     let items: Item[] = [];
+    let first: Parameter | undefined;
     for (;;) {
       const parameter = this.#parameters[this.#index];
-      if (!parameter) return steps;
-      const marker = markerOf(parameter);
-      if (marker && open.includes(marker.block)) return steps;
+      if (!parameter) break;
+      const block = blockOf(parameter);
+      const marker = markerOf(parameter, block);
+      if (marker && open.includes(marker.block)) break;
 
       this.#index++;
-      const item = this.#parseItem(parameter, marker, open);
-      const { start, end, leading } = item;
-      const last = steps.at(-1);
-      if (!last || startsStep(parameter)) {
-        items = [item];
-        steps.push({ leading, start, end, items });
-      } else {
-        items.push(item);
-        last.end = end;
+      if (!first) first = parameter;
+      else if (startsStep(parameter)) {
+        steps.push(stepOf(first, items));
+        first = parameter;
+        items = [];
       }
+      items.push(block ? this.#parseBlock(parameter, block, marker, open) : parameter);
+      if (parameter.start === parameter.end) this.#report('emptyParameter', parameter);
     }
+    if (first) steps.push(stepOf(first, items));
+    return steps;
   }
 
-  #parseItem(parameter: Parameter, marker: Marker | undefined, open: readonly Block[]): Item {
-    const isBlock = parameter.key.text === 'l' || parameter.key.text === 'if';
-    if (parameter.start === parameter.end) this.#report('emptyParameter', parameter);
-    else if (marker) this.#report(marker.stray, parameter);
-    else if (isBlock && open.length >= deepestNesting) this.#report('nestedTooDeep', parameter);
-    else if (isBlock) {
-      return parameter.key.text === 'l'
-        ? this.#parseLayer(parameter, open)
-        : this.#parseConditional(parameter, open);
-    }
-    return parameter;
+  #parseBlock(
+    opening: Parameter,
+    block: Block,
+    marker: Marker | undefined,
+    open: readonly Block[],
+  ): Item {
+    if (marker) this.#report(marker.stray, opening);
+    else if (open.length >= deepestNesting) this.#report('nestedTooDeep', opening);
+    else if (block === 'layer') return this.#parseLayer(opening, open);
+    else return this.#parseConditional(opening, open);
+    return opening;
   }
 
-  #parseLayer(parameter: Parameter, open: readonly Block[]): Layer {
-    const steps = this.parseSteps([...open, 'layer']);
+  #parseLayer(open: Parameter, outer: readonly Block[]): Layer {
+    const steps = this.parseSteps([...outer, 'layer']);
     const close = this.#accept(layerEnd);
-    if (!close) this.#report('unclosedLayer', parameter);
-    return {
-      kind: 'layer',
-      ...extent(parameter, steps, close),
-      open: parameter,
-      steps,
-      ...(close && { close }),
-    };
+    if (!close) this.#report('unclosedLayer', open);
+    const { leading, start } = open;
+    const end = close?.end ?? steps.at(-1)?.end ?? open.end;
+    return { kind: 'layer', leading, start, end, open, steps, close };
   }
 
-  #parseConditional(parameter: Parameter, open: readonly Block[]): Conditional {
+  #parseConditional(open: Parameter, outer: readonly Block[]): Conditional {
     const branches: Branch[] = [];
-    let arm: Parameter | undefined = parameter;
+    let end = open.end;
+    let arm: Parameter | undefined = open;
     while (arm) {
-      branches.push({ open: arm, steps: this.parseSteps([...open, 'conditional']) });
+      const steps = this.parseSteps([...outer, 'conditional']);
+      branches.push({ open: arm, steps });
+      end = steps.at(-1)?.end ?? arm.end;
       arm = this.#accept(otherwise);
       if (arm && branches.length > 1) this.#report('strayElse', arm);
     }
     const close = this.#accept(conditionalEnd);
-    if (!close) this.#report('unclosedConditional', parameter);
-    const last = branches.at(-1);
-    return {
-      kind: 'conditional',
-      ...extent(parameter, last?.steps ?? [], close ?? last?.open),
-      branches,
-      ...(close && { close }),
-    };
+    if (!close) this.#report('unclosedConditional', open);
+    const { leading, start } = open;
+    return { kind: 'conditional', leading, start, end: close?.end ?? end, branches, close };
   }
 
   #accept(marker: Marker): Parameter | undefined {
     const parameter = this.#parameters[this.#index];
-    if (!parameter || markerOf(parameter) !== marker) return undefined;
+    if (!parameter || markerOf(parameter, blockOf(parameter)) !== marker) return undefined;
     this.#index++;
     return parameter;
   }
@@ -150,12 +156,7 @@ class Parser {
   }
 }
 
-/** A block reaches from what opens it to whatever of it comes last. */
-function extent(
-  open: Parameter,
-  steps: readonly Step[],
-  close: Parameter | undefined,
-): Pick<Layer, 'leading' | 'start' | 'end'> {
-  const end = Math.max(open.end, steps.at(-1)?.end ?? 0, close?.end ?? 0);
-  return { leading: open.leading, start: open.start, end };
+function stepOf(first: Parameter, items: readonly Item[]): Step {
+  const { leading, start } = first;
+  return { leading, start, end: items.at(-1)?.end ?? first.end, items };
 }

@@ -1,10 +1,12 @@
 import { holeEnd } from '../text/interpolation.ts';
 import type { TextSlice } from '../text/offsetRange.ts';
-import { findParameter } from './catalogue/catalogue.ts';
+import { ParameterNode } from './parameterNode.ts';
 import type { Parameter } from './tree.ts';
 
-const effectPrefix = 'e-';
-const noHoles: readonly TextSlice[] = [];
+const comma = 0x2c;
+const colon = 0x3a;
+const hyphen = 0x2d;
+const e = 0x65;
 
 /**
  * Cuts a `tr` text at its separators into parameters, in one pass and without loss; blocks such as
@@ -17,54 +19,64 @@ const noHoles: readonly TextSlice[] = [];
 export function scanParameters(text: string, start: number): Parameter[] {
   const parameters: Parameter[] = [];
   let begin = 0;
-  let keyEnd: number | undefined;
+  let keyEnd = -1;
   let leading = '';
   let holes: TextSlice[] | undefined;
   let isEncoded: boolean | undefined;
   let index = 0;
 
   while (index < text.length) {
-    const character = text[index];
-    let separator = 0;
-    switch (character) {
-      case ',':
-      case ':':
-        separator = 1;
+    let separator = '';
+    switch (text.charCodeAt(index)) {
+      case comma:
+        separator = ',';
         break;
-      case '-':
-        if (keyEnd === undefined && !isEffectPrefix(text, begin, index)) keyEnd = index;
+      case colon:
+        separator = ':';
         break;
-      case '%':
-      case '$':
-      case '#':
-      case '{':
-      case '<': {
+      case hyphen:
+        if (keyEnd === -1 && !isEffectPrefix(text, begin, index)) keyEnd = index;
+        break;
+      case 0x25: // %
+      case 0x24: // $
+      case 0x23: // #
+      case 0x7b: // {
+      case 0x3c: {
+        // <
         const behindHole = holeEnd(text, index);
         if (behindHole !== undefined) {
-          (holes ??= []).push(slice(text, start, index, behindHole));
+          (holes ??= []).push({
+            text: text.slice(index, behindHole),
+            start: start + index,
+            end: start + behindHole,
+          });
           index = behindHole;
           continue;
         }
         if (isEncodedSeparator(text, index)) {
           isEncoded ??= !hasLiteralSeparator(text);
-          separator = isEncoded ? 3 : 0;
+          if (isEncoded) separator = text.slice(index, index + 3);
         }
         break;
       }
       default:
     }
-    if (separator === 0) {
+    if (separator === '') {
       index++;
       continue;
     }
-    parameters.push(parameterOf(text, start, begin, keyEnd, index, leading, holes));
-    leading = text.slice(index, index + separator);
-    index += separator;
+    parameters.push(
+      new ParameterNode(text, start, begin, keyEnd === -1 ? index : keyEnd, index, leading, holes),
+    );
+    leading = separator;
+    index += separator.length;
     begin = index;
-    keyEnd = undefined;
+    keyEnd = -1;
     holes = undefined;
   }
-  parameters.push(parameterOf(text, start, begin, keyEnd, index, leading, holes));
+  parameters.push(
+    new ParameterNode(text, start, begin, keyEnd === -1 ? index : keyEnd, index, leading, holes),
+  );
   return parameters;
 }
 
@@ -74,12 +86,15 @@ export function startsStep({ leading }: Parameter): boolean {
 }
 
 /** The hyphen of an effect belongs to its key: `e-usm` in `e-usm-2-2`. */
-function isEffectPrefix(text: string, begin: number, hyphen: number): boolean {
-  return hyphen === begin + effectPrefix.length - 1 && text.startsWith(effectPrefix, begin);
+function isEffectPrefix(text: string, begin: number, index: number): boolean {
+  return index === begin + 1 && text.charCodeAt(begin) === e;
 }
 
+/** `%2C` or `%3A`; setting the bit 0x20 makes a letter small. */
 function isEncodedSeparator(text: string, index: number): boolean {
-  return /^%(?:2c|3a)$/i.test(text.slice(index, index + 3));
+  const digit = text.charCodeAt(index + 1);
+  const letter = text.charCodeAt(index + 2) | 0x20;
+  return (digit === 0x32 && letter === 0x63) || (digit === 0x33 && letter === 0x61);
 }
 
 function hasLiteralSeparator(text: string): boolean {
@@ -89,31 +104,4 @@ function hasLiteralSeparator(text: string): boolean {
     else if (text[index] === ',' || text[index] === ':') return true;
   }
   return false;
-}
-
-/** @param keyEnd Where its first hyphen is, if it has one. */
-function parameterOf(
-  text: string,
-  start: number,
-  begin: number,
-  keyEnd: number | undefined,
-  end: number,
-  leading: string,
-  holes: readonly TextSlice[] = noHoles,
-): Parameter {
-  const key = slice(text, start, begin, keyEnd ?? end);
-  return {
-    kind: 'parameter',
-    leading,
-    start: start + begin,
-    end: start + end,
-    key,
-    value: keyEnd === undefined ? undefined : slice(text, start, keyEnd + 1, end),
-    definition: findParameter(key.text),
-    holes,
-  };
-}
-
-function slice(text: string, start: number, from: number, to: number): TextSlice {
-  return { text: text.slice(from, to), start: start + from, end: start + to };
 }

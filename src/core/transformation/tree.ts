@@ -27,8 +27,8 @@ export interface Layer extends Node {
   readonly kind: 'layer';
   readonly open: Parameter;
   readonly steps: readonly Step[];
-  /** Absent while the layer is not closed. */
-  readonly close?: Parameter;
+  /** `undefined` while the layer is not closed. */
+  readonly close: Parameter | undefined;
 }
 
 /** One arm of a conditional: what follows `if-…` or `if-else`. */
@@ -41,7 +41,7 @@ export interface Branch {
 export interface Conditional extends Node {
   readonly kind: 'conditional';
   readonly branches: readonly Branch[];
-  readonly close?: Parameter;
+  readonly close: Parameter | undefined;
 }
 
 export type Item = Parameter | Layer | Conditional;

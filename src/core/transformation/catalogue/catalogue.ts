@@ -26,9 +26,38 @@ const byKey: ReadonlyMap<string, ParameterDefinition> = new Map(
   catalogue.map((definition) => [definition.key, definition]),
 );
 
-/** The definition of exactly this key; keys are case-sensitive, as in ImageKit. */
-export function findParameter(key: string): ParameterDefinition | undefined {
-  return byKey.get(key);
+/** Most keys are so short that their characters fit into one number, which needs no new string. */
+const longestPacked = 4;
+const byPackedKey: ReadonlyMap<number, ParameterDefinition> = new Map(
+  catalogue
+    .filter(({ key }) => key.length <= longestPacked)
+    .map((definition) => [pack(definition.key, 0, definition.key.length), definition]),
+);
+
+/**
+ * The definition of exactly this key; keys are case-sensitive, as in ImageKit.
+ * @param start Where the key begins in the text.
+ * @param end Behind its last character.
+ */
+export function findParameter(
+  text: string,
+  start = 0,
+  end = text.length,
+): ParameterDefinition | undefined {
+  return end - start <= longestPacked
+    ? byPackedKey.get(pack(text, start, end))
+    : byKey.get(text.slice(start, end));
+}
+
+/** Keys are ASCII; any other character makes a number that no key has. */
+function pack(text: string, start: number, end: number): number {
+  let packed = 0;
+  for (let index = start; index < end; index++) {
+    const code = text.charCodeAt(index);
+    if (code > 0x7f) return -1;
+    packed = packed * 0x80 + code;
+  }
+  return packed;
 }
 
 /** By every name that an SDK has or had for it. */

@@ -1,0 +1,60 @@
+import type { TextSlice } from '../text/offsetRange.ts';
+import { findParameter } from './catalogue/catalogue.ts';
+import type { ParameterDefinition } from './catalogue/parameterDefinition.ts';
+import type { Parameter } from './tree.ts';
+
+const noHoles: readonly TextSlice[] = [];
+
+/**
+ * A parameter that cuts its key and value out of the text when somebody asks: most of a document's
+ * parameters are only ever looked over.
+ */
+export class ParameterNode implements Parameter {
+  readonly kind = 'parameter';
+  readonly leading: string;
+  readonly start: number;
+  readonly end: number;
+  readonly definition: ParameterDefinition | undefined;
+  readonly holes: readonly TextSlice[];
+  readonly #text: string;
+  readonly #offset: number;
+  readonly #keyEnd: number;
+  #key: TextSlice | undefined;
+  #value: TextSlice | undefined;
+
+  /**
+   * @param offset Of the text in its document; the numbers behind it are offsets into the text.
+   * @param keyEnd Where the hyphen behind the key is, or `end` where there is none.
+   */
+  constructor(
+    text: string,
+    offset: number,
+    begin: number,
+    keyEnd: number,
+    end: number,
+    leading: string,
+    holes: readonly TextSlice[] = noHoles,
+  ) {
+    this.leading = leading;
+    this.start = offset + begin;
+    this.end = offset + end;
+    this.definition = findParameter(text, begin, keyEnd);
+    this.holes = holes;
+    this.#text = text;
+    this.#offset = offset;
+    this.#keyEnd = offset + keyEnd;
+  }
+
+  get key(): TextSlice {
+    return (this.#key ??= this.#slice(this.start, this.#keyEnd));
+  }
+
+  get value(): TextSlice | undefined {
+    if (this.#keyEnd === this.end) return undefined;
+    return (this.#value ??= this.#slice(this.#keyEnd + 1, this.end));
+  }
+
+  #slice(start: number, end: number): TextSlice {
+    return { text: this.#text.slice(start - this.#offset, end - this.#offset), start, end };
+  }
+}
