@@ -3,6 +3,7 @@ import { decodeBase64, decodeText } from '../text/decodeText.ts';
 import { explainSize, sizeKeys } from './explainSize.ts';
 import { explainExpression } from './explainExpression.ts';
 import { explainValue, findNamedValue } from './explainValue.ts';
+import { conditionOperators, conditionProperties } from './value/condition.ts';
 import type { Conditional, Item, Layer, Parameter, Step, Transformation } from './tree.ts';
 
 /**
@@ -137,24 +138,6 @@ function placeText(valueOf: (key: string) => string | undefined): string {
 function explainCoordinate(value = '0'): string {
   return explainExpression(value) ?? value.replace('N', '−');
 }
-
-const conditionProperties: ReadonlyMap<string, string> = new Map([
-  ['w', 'the width'],
-  ['h', 'the height'],
-  ['ar', 'the ratio'],
-  ['iw', 'the original width'],
-  ['ih', 'the original height'],
-  ['iar', 'the original ratio'],
-]);
-
-const conditionOperators: ReadonlyMap<string, string> = new Map([
-  ['eq', 'is'],
-  ['ne', 'is not'],
-  ['gt', 'is above'],
-  ['gte', 'is at least'],
-  ['lt', 'is below'],
-  ['lte', 'is at most'],
-]);
 
 function explainConditional({ branches }: Conditional): string {
   return branches

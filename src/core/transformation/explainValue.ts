@@ -1,12 +1,13 @@
 import { decodeBase64, decodeText } from '../text/decodeText.ts';
 import { enumValuesOf } from './catalogue/catalogue.ts';
 import type {
-  Composite,
   EnumValue,
   ParameterDefinition,
   Unit,
+  ValueKind,
 } from './catalogue/parameterDefinition.ts';
 import { explainExpression, explainHexColour, explainNumber } from './explainExpression.ts';
+import { splitValue, type ValuePart } from './value/splitValue.ts';
 
 const unitSigns: Readonly<Record<Unit, string>> = {
   px: ' px',
@@ -15,6 +16,8 @@ const unitSigns: Readonly<Record<Unit, string>> = {
   s: ' s',
   DPI: '',
 };
+
+const structures: ReadonlySet<ValueKind['kind']> = new Set(['composite', 'pairs', 'list']);
 
 /** A value as people write it: `N40` becomes −40, `iw_div_2` becomes "original width ÷ 2". */
 export function explainValue(value: string, definition: ParameterDefinition): string {
@@ -27,7 +30,7 @@ export function explainValue(value: string, definition: ParameterDefinition): st
   const amount = explainNumber(value);
   if (amount !== undefined && measures(definition)) return `${amount}${unitOf(definition)}`;
   return (
-    explainComposite(value, definition) ??
+    explainStructure(value, definition) ??
     explainExpression(value) ??
     explainList(value, definition) ??
     amount ??
@@ -38,7 +41,7 @@ export function explainValue(value: string, definition: ParameterDefinition): st
 /** The value of the catalogue; `blurred_25` and `genfill-prompt-…` are `blurred` and `genfill`. */
 export function findNamedValue(
   value: string,
-  definition: ParameterDefinition,
+  definition: Pick<ParameterDefinition, 'values'>,
 ): EnumValue | undefined {
   const values = enumValuesOf(definition);
   return (
@@ -63,28 +66,34 @@ function unitOf({ values }: ParameterDefinition): string {
   return '';
 }
 
-/** By the first pattern of the parameter that fits. */
-function explainComposite(value: string, { values }: ParameterDefinition): string | undefined {
-  for (const { pattern, phrase } of values.filter((kind) => kind.kind === 'composite')) {
-    const match = pattern?.exec(value);
-    if (match && phrase !== undefined) return fillIn(phrase, match.groups ?? {});
+/** By the first structure of the parameter that fits and has a phrase. */
+function explainStructure(value: string, { values }: ParameterDefinition): string | undefined {
+  for (const kind of values) {
+    if ((kind.kind !== 'composite' && kind.kind !== 'pairs') || kind.phrase === undefined) continue;
+    const parts = splitValue(value, kind);
+    const phrase = parts && fillIn(kind.phrase, parts);
+    if (phrase !== undefined) return phrase;
   }
   return undefined;
 }
 
-function fillIn(
-  phrase: NonNullable<Composite['phrase']>,
-  groups: Readonly<Record<string, string>>,
-): string {
-  return phrase.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    explainPart(name, groups[name] ?? ''),
-  );
+/** `undefined` where a part that the phrase names is absent. */
+function fillIn(phrase: string, parts: readonly ValuePart[]): string | undefined {
+  let isComplete = true;
+  const filled = phrase.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const part = parts.find((each) => each.name === name);
+    isComplete &&= part !== undefined;
+    return part ? explainPart(part) : '';
+  });
+  return isComplete ? filled : undefined;
 }
 
-function explainPart(name: string, part: string): string {
-  if (name === 'text') return decodeText(part);
-  if (name === 'base64') return decodeBase64(part) ?? part;
-  return explainNumber(part) ?? explainHexColour(part) ?? explainExpression(part) ?? part;
+function explainPart({ name, text, kinds }: ValuePart): string {
+  if (name === 'text') return decodeText(text);
+  if (name === 'base64') return decodeBase64(text) ?? text;
+  const named = findNamedValue(text, { values: kinds });
+  if (named) return named.phrase ?? text;
+  return explainNumber(text) ?? explainHexColour(text) ?? explainExpression(text) ?? text;
 }
 
 /** `b_i_strikethrough` where each of them is a value with a name. */
@@ -97,6 +106,6 @@ function explainList(value: string, definition: ParameterDefinition): string | u
 function explainText(value: string, { values }: ParameterDefinition): string {
   const isPath = values.some(({ kind }) => kind === 'path');
   const text = decodeText(isPath ? value.replaceAll('@@', '/') : value);
-  // A composite reads better with its parts apart: `480_720` becomes "480, 720".
-  return values.some(({ kind }) => kind === 'composite') ? text.replaceAll('_', ', ') : text;
+  // Parts read better apart: `480_720` becomes "480, 720".
+  return values.some(({ kind }) => structures.has(kind)) ? text.replaceAll('_', ', ') : text;
 }

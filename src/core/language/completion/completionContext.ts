@@ -2,7 +2,8 @@ import type {
   ParameterDefinition,
   TargetKind,
 } from '../../transformation/catalogue/parameterDefinition.ts';
-import type { OffsetRange, TextSlice } from '../../text/offsetRange.ts';
+import { partsOfValue } from '../../transformation/value/valueParts.ts';
+import { touches, type OffsetRange, type TextSlice } from '../../text/offsetRange.ts';
 import type { Step } from '../../transformation/tree.ts';
 import { targetOfLayer } from '../targets.ts';
 import { parameterAt, transformationAt, type LocatedTransformation } from '../transformationAt.ts';
@@ -95,20 +96,14 @@ function contextIn(
 
 /** The part of a value that the cursor touches, if that part is a colour. */
 function colourAt(
-  { text, start, end }: TextSlice,
+  { text, start }: TextSlice,
   offset: number,
-  { values }: ParameterDefinition,
+  definition: ParameterDefinition,
 ): OffsetRange | undefined {
-  const before = text.slice(0, offset - start);
-  const index = before.split('_').length - 1;
-  const isColour = values.some(
-    (form) =>
-      (form.kind === 'colour' && index === 0) ||
-      (form.kind === 'composite' && form.colourPart === index),
-  );
-  if (!isColour) return undefined;
-  const next = text.indexOf('_', before.length);
-  return { start: start + before.lastIndexOf('_') + 1, end: next === -1 ? end : start + next };
+  return partsOfValue(text, definition)
+    .filter(({ kinds }) => kinds.some(({ kind }) => kind === 'colour'))
+    .map((part) => ({ start: start + part.start, end: start + part.start + part.text.length }))
+    .find((range) => touches(range, offset));
 }
 
 function keysOf({ items }: Step, except: string): ReadonlySet<string> {

@@ -3,7 +3,8 @@ import { describeParameter } from '../describeParameter.ts';
 import type { CompletionContext } from './completionContext.ts';
 import type { CompletionEntry } from './completionEntry.ts';
 import { nameCompletions } from './nameCompletions.ts';
-import { hexOf, valueCompletions } from './valueCompletions.ts';
+import { hexOf } from '../../transformation/value/colour.ts';
+import { valueCompletions } from './valueCompletions.ts';
 
 /** Everything that can stand at the cursor; synchronous and without network. */
 export function getCompletions(context: CompletionContext): CompletionEntry[] {

@@ -1,6 +1,6 @@
 import { catalogue } from '../../transformation/catalogue/catalogue.ts';
 import type { ParameterDefinition } from '../../transformation/catalogue/parameterDefinition.ts';
-import { describeForms } from '../describeParameter.ts';
+import { describeForms } from '../../transformation/value/describeForms.ts';
 import type { ParameterNameContext } from './completionContext.ts';
 import { sortTextOf, type CompletionEntry } from './completionEntry.ts';
 import { snippets } from './snippets.ts';
@@ -29,7 +29,7 @@ function parameterEntry(
   const wantsValue = values[0]?.kind !== 'flag';
   return {
     label: key,
-    detail: `${name} · ${describeForms(definition)}`,
+    detail: `${name} · ${describeForms(definition.values)}`,
     kind: 'parameter',
     insertText: wantsValue && !hasValue ? `${key}-` : key,
     isSnippet: false,

@@ -1,14 +1,12 @@
-import colorNames from 'color-name';
 import type { OffsetRange } from '../../text/offsetRange.ts';
 import type {
   EnumValue,
   ParameterDefinition,
 } from '../../transformation/catalogue/parameterDefinition.ts';
+import { hexOf, namedColours } from '../../transformation/value/colour.ts';
 import { explainValue } from '../../transformation/explainValue.ts';
 import type { ParameterValueContext } from './completionContext.ts';
 import { sortTextOf, type CompletionEntry } from './completionEntry.ts';
-
-const colours: ReadonlyMap<string, readonly number[]> = new Map(Object.entries(colorNames));
 
 /** Values of videos among those of a parameter that images have too. */
 const videoOnlyValues: ReadonlySet<string> = new Set(['mp4', 'webm']);
@@ -83,7 +81,7 @@ function suggestionEntry(
 }
 
 function colourEntries(context: ParameterValueContext, replace: OffsetRange): CompletionEntry[] {
-  return Array.from(colours.keys(), (name, index) => ({
+  return Array.from(namedColours.keys(), (name, index) => ({
     ...entry(name, context, {
       detail: hexOf(name) ?? '',
       kind: 'colour',
@@ -91,12 +89,4 @@ function colourEntries(context: ParameterValueContext, replace: OffsetRange): Co
     }),
     replace,
   }));
-}
-
-/** `#RRGGBB` of a CSS colour name; an editor draws a swatch of it. */
-export function hexOf(name: string): string | undefined {
-  const channels = colours.get(name);
-  return (
-    channels && `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
-  );
 }

@@ -1,22 +1,8 @@
-import type { Composite, ParameterDefinition } from './parameterDefinition.ts';
-import { flag } from './values.ts';
+import type { ParameterDefinition } from './parameterDefinition.ts';
+import { flag, prompts } from './values.ts';
 
 const page = 'ai-transformations';
 const cost = 'extensionUnits';
-const prompts: readonly Composite[] = [
-  {
-    kind: 'composite',
-    form: 'prompt-<text>',
-    pattern: /^prompt-(?<text>.+)$/,
-    phrase: '“{text}”',
-  },
-  {
-    kind: 'composite',
-    form: 'prompte-<base64>',
-    pattern: /^prompte-(?<base64>.+)$/,
-    phrase: '“{base64}”',
-  },
-];
 
 /** AI effects; each costs extension units. Source: https://imagekit.io/docs/ai-transformations */
 export const aiParameters: readonly ParameterDefinition[] = [
@@ -47,7 +33,7 @@ export const aiParameters: readonly ParameterDefinition[] = [
     key: 'e-changebg',
     name: 'aiChangeBackground',
     summary: 'Puts the subject before a background made from a prompt.',
-    values: prompts,
+    values: prompts(),
     appliesTo: ['image'],
     phrase: 'change the background by AI: {value}',
     suggestions: ['prompt-'],
@@ -59,7 +45,7 @@ export const aiParameters: readonly ParameterDefinition[] = [
     key: 'e-edit',
     name: 'aiEdit',
     summary: 'Edits the picture as a prompt says. The output has one of three fixed sizes.',
-    values: prompts,
+    values: prompts(),
     appliesTo: ['image'],
     phrase: 'edit by AI: {value}',
     suggestions: ['prompt-'],
@@ -109,7 +95,15 @@ export const aiParameters: readonly ParameterDefinition[] = [
     summary: 'Adds a realistic shadow to a picture with transparent background.',
     values: [
       flag,
-      { kind: 'composite', form: 'az-<azimuth 0–360>_el-<elevation 0–90>_st-<intensity 0–100>' },
+      {
+        kind: 'pairs',
+        form: 'az-<azimuth 0–360>_el-<elevation 0–90>_st-<intensity 0–100>',
+        parts: {
+          az: [{ kind: 'number', min: 0, max: 360 }],
+          el: [{ kind: 'number', min: 0, max: 90 }],
+          st: [{ kind: 'number', min: 0, max: 100 }],
+        },
+      },
     ],
     appliesTo: ['image', 'imageLayer'],
     phrase: 'add a realistic shadow',

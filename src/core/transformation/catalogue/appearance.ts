@@ -1,8 +1,11 @@
-import type { ParameterDefinition } from './parameterDefinition.ts';
+import type { ParameterDefinition, ValueKind } from './parameterDefinition.ts';
 import { images, pictures } from './targets.ts';
-import { colour, oneOf } from './values.ts';
+import { colour, expression, oneOf, pixels, prompts } from './values.ts';
 
 const page = 'effects-and-enhancements';
+
+const corner = [pixels, oneOf({ value: 'max', summary: 'As round as possible.' })];
+const tolerance = { kind: 'number', min: 0, max: 100 } as const satisfies ValueKind;
 
 /** Background, border, geometry and colour. Source: https://imagekit.io/docs/effects-and-enhancements */
 export const appearanceParameters: readonly ParameterDefinition[] = [
@@ -38,8 +41,32 @@ export const appearanceParameters: readonly ParameterDefinition[] = [
           cost: 'extensionUnits',
         },
       ),
-      { kind: 'composite', form: 'blurred_<intensity>_<brightness>' },
-      { kind: 'composite', form: 'genfill-prompt-<text>' },
+      {
+        kind: 'composite',
+        form: 'blurred_<intensity>_<brightness>',
+        pattern: /^blurred_(?<intensity>[^_]*)(?:_(?<brightness>[^_]*))?$/,
+        parts: {
+          intensity: [
+            { kind: 'number', min: 0, max: 100 },
+            oneOf({ value: 'auto', summary: 'By the size.' }),
+          ],
+          brightness: [{ kind: 'number', min: -255, max: 255 }],
+        },
+      },
+      {
+        kind: 'composite',
+        form: 'gradient_dominant_<2 or 4>',
+        pattern: /^gradient_dominant_(?<colours>.*)$/,
+        parts: {
+          colours: [
+            oneOf(
+              { value: '2', summary: 'Two colours.' },
+              { value: '4', summary: 'Four colours.' },
+            ),
+          ],
+        },
+      },
+      ...prompts('genfill-'),
     ],
     appliesTo: [...pictures, 'textLayer', 'subtitleLayer', 'canvasLayer'],
     default: '000000',
@@ -55,9 +82,9 @@ export const appearanceParameters: readonly ParameterDefinition[] = [
       {
         kind: 'composite',
         form: '<width in px>_<colour>',
-        pattern: /^(?<width>.+)[_-](?<colour>[^_-]+)$/,
+        pattern: /^(?<width>.+)[_-](?<colour>[^_-]*)$/,
+        parts: { width: [pixels, expression], colour: [colour] },
         phrase: '{width} px in {colour}',
-        colourPart: 1,
       },
     ],
     appliesTo: pictures,
@@ -80,7 +107,8 @@ export const appearanceParameters: readonly ParameterDefinition[] = [
       {
         kind: 'composite',
         form: '<top left>_<top right>_<bottom right>_<bottom left>',
-        pattern: /^(?<a>[^_]+)_(?<b>[^_]+)_(?<c>[^_]+)_(?<d>[^_]+)$/,
+        pattern: /^(?<a>[^_]*)_(?<b>[^_]*)_(?<c>[^_]*)_(?<d>[^_]*)$/,
+        parts: { a: corner, b: corner, c: corner, d: corner },
         phrase: '{a}, {b}, {c} and {d} px, from the top left clockwise',
       },
     ],
@@ -180,22 +208,23 @@ export const appearanceParameters: readonly ParameterDefinition[] = [
       {
         kind: 'composite',
         form: '<to>_<tolerance 0–100>_<from>',
-        pattern: /^(?<to>[^_]+)_(?<tolerance>[^_]+)_(?<from>[^_]+)$/,
+        pattern: /^(?<to>[^_]*)_(?<tolerance>[^_]*)_(?<from>[^_]*)$/,
+        parts: { to: [colour], tolerance: [tolerance], from: [colour] },
         phrase: '{from} by {to} with tolerance {tolerance}',
-        colourPart: 2,
       },
       {
         kind: 'composite',
         form: '<to>_<tolerance 0–100>',
-        pattern: /^(?<to>[^_]+)_(?<tolerance>[^_]+)$/,
+        pattern: /^(?<to>[^_]*)_(?<tolerance>[^_]*)$/,
+        parts: { to: [colour], tolerance: [tolerance] },
         phrase: 'the dominant colour by {to} with tolerance {tolerance}',
       },
       {
         kind: 'composite',
         form: '<to>',
-        pattern: /^(?<to>[^_]+)$/,
+        pattern: /^(?<to>[^_]*)$/,
+        parts: { to: [colour] },
         phrase: 'the dominant colour by {to}',
-        colourPart: 0,
       },
     ],
     appliesTo: ['image'],

@@ -73,7 +73,9 @@ export function findParameterByName(name: string): ParameterDefinition | undefin
 }
 
 /** All values of a parameter that have a name. */
-export function enumValuesOf({ values }: ParameterDefinition): readonly EnumValue[] {
+export function enumValuesOf({
+  values,
+}: Pick<ParameterDefinition, 'values'>): readonly EnumValue[] {
   return values.flatMap((kind) => (kind.kind === 'enum' ? kind.values : []));
 }
 

@@ -1,4 +1,5 @@
 import type { ParameterDefinition } from './parameterDefinition.ts';
+import { oneOf } from './values.ts';
 
 /** Source: https://imagekit.io/docs/transformations#conditional-transformations */
 export const conditionalParameters: readonly ParameterDefinition[] = [
@@ -6,7 +7,13 @@ export const conditionalParameters: readonly ParameterDefinition[] = [
     key: 'if',
     name: 'if',
     summary: 'Applies what follows only if the condition holds; if-else and if-end close it.',
-    values: [{ kind: 'composite', form: '<w|h|ar|iw|ih|iar>_<eq|ne|gt|gte|lt|lte>_<number>' }],
+    values: [
+      { kind: 'condition' },
+      oneOf(
+        { value: 'else', summary: 'Begins what applies if the condition does not hold.' },
+        { value: 'end', summary: 'Closes the condition.' },
+      ),
+    ],
     appliesTo: ['image'],
     example: 'if-ar_gt_1,w-300,if-else,w-200,if-end',
     page: 'transformations#conditional-transformations',

@@ -1,8 +1,13 @@
-import type { ParameterDefinition } from './parameterDefinition.ts';
+import type { ParameterDefinition, ValueKind } from './parameterDefinition.ts';
 import { images } from './targets.ts';
-import { flag } from './values.ts';
+import { colour, expression, flag, fraction, ninePositions, oneOf } from './values.ts';
 
 const page = 'effects-and-enhancements';
+
+const amount = [{ kind: 'number', min: 0 }] as const satisfies readonly ValueKind[];
+const at = [{ kind: 'number' }] as const satisfies readonly ValueKind[];
+/** The eight sides and corners, without the centre. */
+const sides = ninePositions.filter(({ value }) => value !== 'center');
 
 /** Effects that cost nothing. Source: https://imagekit.io/docs/effects-and-enhancements */
 export const effectParameters: readonly ParameterDefinition[] = [
@@ -46,7 +51,14 @@ export const effectParameters: readonly ParameterDefinition[] = [
     name: 'unsharpMask',
     aliases: ['effectUSM'],
     summary: 'Sharpens with an unsharp mask.',
-    values: [{ kind: 'composite', form: '<radius>-<sigma>-<amount>-<threshold>' }],
+    values: [
+      {
+        kind: 'composite',
+        form: '<radius>-<sigma>-<amount>-<threshold>',
+        pattern: /^(?<radius>[^-]*)-(?<sigma>[^-]*)-(?<amount>[^-]*)-(?<threshold>[^-]*)$/,
+        parts: { radius: amount, sigma: amount, amount, threshold: amount },
+      },
+    ],
     appliesTo: images,
     phrase: 'sharpen with an unsharp mask',
     suggestions: ['2-2-0.8-0.024'],
@@ -59,7 +71,19 @@ export const effectParameters: readonly ParameterDefinition[] = [
     name: 'shadow',
     aliases: ['effectShadow'],
     summary: 'Draws a shadow under the opaque parts of a transparent picture.',
-    values: [flag, { kind: 'composite', form: 'bl-<blur 0–15>_st-<saturation 0–100>_x-<%>_y-<%>' }],
+    values: [
+      flag,
+      {
+        kind: 'pairs',
+        form: 'bl-<blur 0–15>_st-<saturation 0–100>_x-<%>_y-<%>',
+        parts: {
+          bl: [{ kind: 'number', min: 0, max: 15 }],
+          st: [{ kind: 'number', min: 0, max: 100 }],
+          x: [{ kind: 'number', min: -100, max: 100 }],
+          y: [{ kind: 'number', min: -100, max: 100 }],
+        },
+      },
+    ],
     appliesTo: images,
     phrase: 'add a shadow',
     suggestions: ['bl-10_st-30_x-2_y-2'],
@@ -74,7 +98,16 @@ export const effectParameters: readonly ParameterDefinition[] = [
     summary: 'Lays a linear gradient of two colours over the picture.',
     values: [
       flag,
-      { kind: 'composite', form: 'ld-<direction>_from-<colour>_to-<colour>_sp-<stop>' },
+      {
+        kind: 'pairs',
+        form: 'ld-<direction>_from-<colour>_to-<colour>_sp-<stop>',
+        parts: {
+          ld: [{ kind: 'integer', min: 0, max: 359, unit: '°' }, oneOf(...sides)],
+          from: [colour],
+          to: [colour],
+          sp: [fraction, { kind: 'integer', min: 1, unit: 'px' }, expression],
+        },
+      },
     ],
     appliesTo: [...images, 'canvasLayer'],
     phrase: 'lay a gradient over it',
@@ -90,13 +123,16 @@ export const effectParameters: readonly ParameterDefinition[] = [
       {
         kind: 'composite',
         form: 'p-<x1>_<y1>_<x2>_<y2>_<x3>_<y3>_<x4>_<y4>',
-        pattern: /^p-/,
+        pattern:
+          /^p-(?<x1>[^_]*)_(?<y1>[^_]*)_(?<x2>[^_]*)_(?<y2>[^_]*)_(?<x3>[^_]*)_(?<y3>[^_]*)_(?<x4>[^_]*)_(?<y4>[^_]*)$/,
+        parts: { x1: at, y1: at, x2: at, y2: at, x3: at, y3: at, x4: at, y4: at },
         phrase: 'by moving its corners',
       },
       {
         kind: 'composite',
         form: 'a-<degrees>',
-        pattern: /^a-(?<angle>N?[\d.]+)$/,
+        pattern: /^a-(?<angle>.*)$/,
+        parts: { angle: [{ kind: 'number', min: -360, max: 360 }] },
         phrase: 'to an arc of {angle}°',
       },
     ],
@@ -113,10 +149,10 @@ export const effectParameters: readonly ParameterDefinition[] = [
     values: [
       flag,
       {
-        kind: 'composite',
+        kind: 'pairs',
         form: 'co-<colour>_in-<intensity 0–100>',
-        pattern: /^co-(?<colour>[^_]+)_in-(?<intensity>[\d.]+)$/,
-        phrase: 'in {colour} at {intensity} %',
+        parts: { co: [colour], in: [{ kind: 'number', min: 0, max: 100 }] },
+        phrase: 'in {co} at {in} %',
       },
     ],
     appliesTo: ['image'],

@@ -1,6 +1,6 @@
 import type { ParameterDefinition } from './parameterDefinition.ts';
 import { layers, placedLayers } from './targets.ts';
-import { expression, ninePositions, oneOf, pixels, seconds } from './values.ts';
+import { coordinate, expression, ninePositions, oneOf, seconds, text } from './values.ts';
 
 const page = 'transformations#overlay-using-layers';
 
@@ -29,7 +29,7 @@ export const layerParameters: readonly ParameterDefinition[] = [
     summary: 'What the layer shows: a path of the media library with @@ for /, or the text.',
     values: [
       { kind: 'path' },
-      { kind: 'text' },
+      text,
       oneOf({ value: 'ik_canvas', summary: 'A block of one colour or a gradient.' }),
     ],
     appliesTo: layers,
@@ -40,7 +40,7 @@ export const layerParameters: readonly ParameterDefinition[] = [
     key: 'ie',
     name: 'inputEncoded',
     summary: 'As i, in base64 and percent-encoded; needed for commas, colons and the like.',
-    values: [{ kind: 'text' }],
+    values: [text],
     appliesTo: layers,
     example: 'ie-aGVsbG8%3D',
     page,
@@ -50,7 +50,7 @@ export const layerParameters: readonly ParameterDefinition[] = [
     name: 'position.x',
     phrase: 'put the layer at x = {value}',
     summary: 'Horizontal place of the layer; N before the number counts the other way.',
-    values: [pixels, expression],
+    values: [coordinate, expression],
     appliesTo: placedLayers,
     suggestions: ['10', 'N10', 'bw_mul_0.1'],
     example: 'lx-10',
@@ -61,7 +61,7 @@ export const layerParameters: readonly ParameterDefinition[] = [
     name: 'position.y',
     phrase: 'put the layer at y = {value}',
     summary: 'Vertical place of the layer; N before the number counts the other way.',
-    values: [pixels, expression],
+    values: [coordinate, expression],
     appliesTo: placedLayers,
     suggestions: ['10', 'N10', 'bh_mul_0.1'],
     example: 'ly-20',
@@ -72,7 +72,7 @@ export const layerParameters: readonly ParameterDefinition[] = [
     name: 'position.xCenter',
     phrase: 'centre the layer at x = {value}',
     summary: 'Horizontal place of the layer’s centre.',
-    values: [pixels, expression],
+    values: [coordinate, expression],
     appliesTo: placedLayers,
     suggestions: ['bw_div_2'],
     example: 'lxc-100',
@@ -84,7 +84,7 @@ export const layerParameters: readonly ParameterDefinition[] = [
     name: 'position.yCenter',
     phrase: 'centre the layer at y = {value}',
     summary: 'Vertical place of the layer’s centre.',
-    values: [pixels, expression],
+    values: [coordinate, expression],
     appliesTo: placedLayers,
     suggestions: ['bh_div_2'],
     example: 'lyc-100',

@@ -1,6 +1,6 @@
 import type { ParameterDefinition } from './parameterDefinition.ts';
 import { bases, stills } from './targets.ts';
-import { expression, oneOf, yesOrNo } from './values.ts';
+import { expression, oneOf, text, yesOrNo } from './values.ts';
 
 const page = 'image-optimization';
 
@@ -132,7 +132,7 @@ export const outputParameters: readonly ParameterDefinition[] = [
     key: 'n',
     name: 'named',
     summary: 'Applies a named transformation of the account.',
-    values: [{ kind: 'text' }],
+    values: [text],
     appliesTo: ['image', 'video', 'documentThumbnail', 'videoThumbnail'],
     phrase: 'apply the named transformation {value}',
     example: 'n-thumbnail',
@@ -142,7 +142,23 @@ export const outputParameters: readonly ParameterDefinition[] = [
     key: 'pg',
     name: 'page',
     summary: 'Page of a PDF, layer of a PSD or frame of an animation.',
-    values: [{ kind: 'composite', form: '<number>, or for PSD <from>-<to> or <a>_<b>' }],
+    values: [
+      { kind: 'integer', min: 1 },
+      {
+        kind: 'composite',
+        form: 'for PSD <from>-<to> or <a>_<b>',
+        pattern: /^(?<layers>\d+(?:-\d*)?(?:_\d+(?:-\d*)?)*)$/,
+        parts: { layers: [text] },
+        phrase: '{layers}',
+      },
+      {
+        kind: 'composite',
+        form: 'for PSD name-"<layer>"_"<layer>"',
+        pattern: /^name-(?<text>.+)$/,
+        parts: { text: [text] },
+        phrase: '{text}',
+      },
+    ],
     appliesTo: ['documentThumbnail', 'imageLayer'],
     default: '1',
     phrase: 'take page {value}',

@@ -49,24 +49,48 @@ export type ValueKind =
   /** The key alone; a value would be wrong. */
   | { readonly kind: 'flag' }
   | { readonly kind: 'text' }
+  /** `<property>_<operator>_<number>`, several joined by `_and_` and `_or_`. */
+  | { readonly kind: 'condition' }
   /** A path of the media library with `@@` for `/`. */
   | { readonly kind: 'path' }
-  | Composite;
+  | Composite
+  | Pairs
+  | List;
 
-/** Several parts in one value. */
+/** What each part of a value may be, by the part's name. */
+export type ValueParts = Readonly<Record<string, readonly ValueKind[]>>;
+
+/** Several parts in a fixed order: `<width in px>_<colour>`. */
 export interface Composite {
   readonly kind: 'composite';
   /** For people: `<width in px>_<colour>`. */
   readonly form: string;
-  /**
-   * Takes the value apart into named groups. A group `text` is percent-encoded, `base64` is
-   * base64; every other one is a number, a colour or an expression.
-   */
-  readonly pattern?: RegExp;
-  /** How a value that fits the pattern reads; `{name}` stands for the group of that name. */
+  /** Takes the value apart; every named group is a part. */
+  readonly pattern: RegExp;
+  /** By the names of the groups; `text` is percent-encoded, `base64` is base64. */
+  readonly parts: ValueParts;
+  /** How such a value reads; `{name}` stands for the part of that name. */
   readonly phrase?: string;
-  /** Which of the parts that `_` separates is a colour, counted from 0. */
-  readonly colourPart?: number;
+  /** No source of ImageKit confirms it: never an error, only advice. */
+  readonly unconfirmed?: true;
+}
+
+/** Parts that have names of their own, in any order: `az-45_el-30`. */
+export interface Pairs {
+  readonly kind: 'pairs';
+  readonly form: string;
+  readonly parts: ValueParts;
+  /** Said where all parts that it names are given. */
+  readonly phrase?: string;
+}
+
+/** Parts of one kind with `_` between them: `480_720`. */
+export interface List {
+  readonly kind: 'list';
+  readonly form: string;
+  readonly of: readonly ValueKind[];
+  /** How many there may be. */
+  readonly counts: readonly number[];
 }
 
 export type Unit = 'px' | '%' | '°' | 's' | 'DPI';

@@ -1,7 +1,9 @@
-import type { ParameterDefinition } from './parameterDefinition.ts';
+import type { ParameterDefinition, ValueKind } from './parameterDefinition.ts';
 import { focusObjects } from './focusObjects.ts';
 import { images, pictures } from './targets.ts';
-import { expression, fraction, ninePositions, oneOf, pixels } from './values.ts';
+import { coordinate, expression, fraction, ninePositions, oneOf } from './values.ts';
+
+const ratioSide = { kind: 'number', min: 0 } as const satisfies ValueKind;
 
 /** Size, crop and focus. Source: https://imagekit.io/docs/image-resize-and-crop */
 export const sizeParameters: readonly ParameterDefinition[] = [
@@ -34,7 +36,15 @@ export const sizeParameters: readonly ParameterDefinition[] = [
     key: 'ar',
     name: 'aspectRatio',
     summary: 'Ratio of width to height of the output.',
-    values: [{ kind: 'composite', form: '<width>-<height>' }, expression],
+    values: [
+      {
+        kind: 'composite',
+        form: '<width>-<height>',
+        pattern: /^(?<width>[^-_]+)[-_](?<height>[^-_]+)$/,
+        parts: { width: [ratioSide], height: [ratioSide] },
+      },
+      expression,
+    ],
     appliesTo: pictures,
     suggestions: ['1-1', '4-3', '3-2', '16-9', '9-16'],
     example: 'ar-4-3',
@@ -150,7 +160,21 @@ export const sizeParameters: readonly ParameterDefinition[] = [
         },
         ...ninePositions,
         ...focusObjects,
+        {
+          value: 'auto-custom_override',
+          summary: 'The area stored with the file, or else the most important part.',
+          phrase: 'the area stored with the file, or else the most important part',
+          unconfirmed: true,
+        },
       ),
+      {
+        kind: 'composite',
+        form: '<object>_<object>',
+        pattern: /^(?<first>[^_]+)_(?<second>[^_]+)$/,
+        parts: { first: [oneOf(...focusObjects)], second: [oneOf(...focusObjects)] },
+        phrase: '{first} and {second}',
+        unconfirmed: true,
+      },
     ],
     appliesTo: pictures,
     default: 'center',
@@ -173,7 +197,7 @@ export const sizeParameters: readonly ParameterDefinition[] = [
     key: 'x',
     name: 'x',
     summary: 'Left edge of the area that cm-extract cuts out.',
-    values: [pixels, expression],
+    values: [coordinate, expression],
     appliesTo: images,
     phrase: 'from x = {value}',
     example: 'x-100',
@@ -184,7 +208,7 @@ export const sizeParameters: readonly ParameterDefinition[] = [
     key: 'y',
     name: 'y',
     summary: 'Top edge of the area that cm-extract cuts out.',
-    values: [pixels, expression],
+    values: [coordinate, expression],
     appliesTo: images,
     phrase: 'from y = {value}',
     example: 'y-300',
@@ -195,7 +219,7 @@ export const sizeParameters: readonly ParameterDefinition[] = [
     key: 'xc',
     name: 'xCenter',
     summary: 'Horizontal centre of the area that cm-extract cuts out.',
-    values: [pixels, expression],
+    values: [coordinate, expression],
     appliesTo: images,
     phrase: 'centred at x = {value}',
     example: 'xc-300',
@@ -206,7 +230,7 @@ export const sizeParameters: readonly ParameterDefinition[] = [
     key: 'yc',
     name: 'yCenter',
     summary: 'Vertical centre of the area that cm-extract cuts out.',
-    values: [pixels, expression],
+    values: [coordinate, expression],
     appliesTo: images,
     phrase: 'centred at y = {value}',
     example: 'yc-500',

@@ -1,8 +1,10 @@
 import type { EnumValue, ParameterDefinition } from './parameterDefinition.ts';
-import { colour, expression, oneOf } from './values.ts';
+import { colour, expression, oneOf, pixels } from './values.ts';
 
 const page = 'add-overlays-on-images#add-text-over-image';
 const written = ['textLayer', 'subtitleLayer'] as const;
+
+const styles = ['b', 'i', 'strikethrough'].map((value) => ({ value, summary: 'A style.' }));
 
 /** Source: https://imagekit.io/docs/add-overlays-on-images#supported-text-font-list */
 const fontNames =
@@ -72,7 +74,7 @@ export const textParameters: readonly ParameterDefinition[] = [
     summary: 'Space around the text: one to four numbers, in CSS order.',
     values: [
       { kind: 'integer', min: 0, unit: 'px' },
-      { kind: 'composite', form: '<top>_<right>_<bottom>_<left>' },
+      { kind: 'list', form: '<top>_<right>_<bottom>_<left>', of: [pixels], counts: [2, 3, 4] },
       expression,
     ],
     appliesTo: ['textLayer'],
@@ -108,6 +110,7 @@ export const textParameters: readonly ParameterDefinition[] = [
           phrase: 'struck through',
         },
       ),
+      { kind: 'list', form: 'b_i_strikethrough', of: [oneOf(...styles)], counts: [2, 3] },
     ],
     appliesTo: written,
     phrase: '{value}',
@@ -132,9 +135,9 @@ export const textParameters: readonly ParameterDefinition[] = [
       {
         kind: 'composite',
         form: '<width in px>_<colour>',
-        pattern: /^(?<width>[^_]+)_(?<colour>[^_]+)$/,
+        pattern: /^(?<width>[^_]*)_(?<colour>[^_]*)$/,
+        parts: { width: [pixels], colour: [colour] },
         phrase: '{width} px in {colour}',
-        colourPart: 1,
       },
     ],
     appliesTo: ['subtitleLayer'],
@@ -150,9 +153,9 @@ export const textParameters: readonly ParameterDefinition[] = [
       {
         kind: 'composite',
         form: '<colour>_<distance in px>',
-        pattern: /^(?<colour>[^_]+)_(?<distance>[^_]+)$/,
+        pattern: /^(?<colour>[^_]*)_(?<distance>[^_]*)$/,
+        parts: { colour: [colour], distance: [pixels] },
         phrase: 'in {colour}, {distance} px away',
-        colourPart: 0,
       },
     ],
     appliesTo: ['subtitleLayer'],

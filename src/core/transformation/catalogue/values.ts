@@ -1,10 +1,20 @@
-import type { EnumValue, ValueKind } from './parameterDefinition.ts';
+import type { Composite, EnumValue, ValueKind } from './parameterDefinition.ts';
 
 export const expression = { kind: 'expression' } as const satisfies ValueKind;
 export const colour = { kind: 'colour' } as const satisfies ValueKind;
 export const flag = { kind: 'flag' } as const satisfies ValueKind;
 export const fraction = { kind: 'fraction' } as const satisfies ValueKind;
-export const pixels = { kind: 'integer', unit: 'px' } as const satisfies ValueKind;
+/** A length. */
+export const pixels = { kind: 'integer', min: 0, unit: 'px' } as const satisfies ValueKind;
+/** A place, which may lie outside: `N10`. */
+export const coordinate = { kind: 'integer', unit: 'px' } as const satisfies ValueKind;
+export const percent = {
+  kind: 'integer',
+  min: 0,
+  max: 100,
+  unit: '%',
+} as const satisfies ValueKind;
+export const text = { kind: 'text' } as const satisfies ValueKind;
 export const seconds = { kind: 'number', min: 0, unit: 's' } as const satisfies ValueKind;
 
 export function oneOf(...values: readonly EnumValue[]): ValueKind {
@@ -38,4 +48,24 @@ function position(value: string, phrase: string): EnumValue {
 
 function sentenceOf(phrase: string): string {
   return `${phrase.slice(0, 1).toUpperCase()}${phrase.slice(1)}.`;
+}
+
+/** A prompt for an AI effect, behind `prefix`. Source: https://imagekit.io/docs/ai-transformations */
+export function prompts(prefix = ''): readonly Composite[] {
+  return [
+    {
+      kind: 'composite',
+      form: `${prefix}prompt-<text>`,
+      pattern: new RegExp(`^${prefix}prompt-(?<text>.+)$`),
+      parts: { text: [text] },
+      phrase: '“{text}”',
+    },
+    {
+      kind: 'composite',
+      form: `${prefix}prompte-<base64>`,
+      pattern: new RegExp(`^${prefix}prompte-(?<base64>.+)$`),
+      parts: { base64: [text] },
+      phrase: '“{base64}”',
+    },
+  ];
 }

@@ -1,6 +1,11 @@
 import type { ParameterDefinition } from './parameterDefinition.ts';
 import { videos } from './targets.ts';
-import { expression, oneOf, seconds } from './values.ts';
+import { expression, oneOf, seconds, text } from './values.ts';
+
+const resolutions = ['240', '360', '480', '720', '1080', '1440', '2160'].map((value) => ({
+  value,
+  summary: `${value} pixels high.`,
+}));
 
 /** Videos. Source: https://imagekit.io/docs/video-transformation */
 export const videoParameters: readonly ParameterDefinition[] = [
@@ -75,7 +80,14 @@ export const videoParameters: readonly ParameterDefinition[] = [
     key: 'sr',
     name: 'streamingResolutions',
     summary: 'Resolutions of an adaptive stream; only with /ik-master.m3u8 or /ik-master.mpd.',
-    values: [{ kind: 'composite', form: '240_360_480_720_1080_1440_2160' }],
+    values: [
+      {
+        kind: 'list',
+        form: '240_360_480_720_1080_1440_2160',
+        of: [oneOf(...resolutions)],
+        counts: [1, 2, 3, 4, 5, 6, 7],
+      },
+    ],
     appliesTo: ['video'],
     phrase: 'stream at heights of {value}',
     suggestions: ['480_720_1080'],
@@ -86,7 +98,7 @@ export const videoParameters: readonly ParameterDefinition[] = [
     key: 'lang',
     name: 'lang',
     summary: 'Language to translate generated subtitles or chapters to, as a code.',
-    values: [{ kind: 'text' }],
+    values: [text],
     appliesTo: ['video'],
     phrase: 'translate to {value}',
     suggestions: ['en', 'es', 'fr', 'de', 'hi', 'ja'],
