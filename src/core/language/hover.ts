@@ -3,12 +3,16 @@ import type { OffsetRange } from '../text/offsetRange.ts';
 import type { CostClass } from '../transformation/catalogue/parameterDefinition.ts';
 import { costOf } from '../transformation/cost.ts';
 import { explainTransformation } from '../transformation/explain.ts';
+import { Linter } from '../lint/linter.ts';
 import { parseTransformation } from '../transformation/parse.ts';
-import { parametersOf, type SyntaxProblem, type Transformation } from '../transformation/tree.ts';
+import type { Transformation } from '../transformation/tree.ts';
 import type { ImageKitUrl } from '../url/imageKitUrl.ts';
 import { describeParameter } from './describeParameter.ts';
 import { previewBox, type PreviewBox } from './previewBox.ts';
+import { unknownTargets } from './targets.ts';
 import { parameterAt, transformationAt } from './transformationAt.ts';
+
+const linter = new Linter();
 
 /** What a hover says about a URL. */
 export interface UrlDescription {
@@ -20,8 +24,6 @@ export interface UrlDescription {
   readonly isComplete: boolean;
   /** How large its picture is to be shown. */
   readonly box: PreviewBox;
-  /** What is wrong with the transformation's syntax, with offsets of the document. */
-  readonly problems: readonly SyntaxProblem[];
   /** Markdown about the parameter under the cursor. */
   readonly parameter?: string;
 }
@@ -42,7 +44,6 @@ export function describeUrl(url: ImageKitUrl, offset: number): UrlDescription {
     cost: costOf(url, transformation),
     isComplete: isComplete(url, transformation),
     box: previewBox(transformation),
-    problems: transformation?.problems ?? [],
     ...(parameter && { parameter: parameter.markdown }),
   };
 }
@@ -73,17 +74,17 @@ function isComplete(url: ImageKitUrl, transformation: Transformation | undefined
   return (
     /[^/]$/.test(url.assetPath.text) &&
     !hasHole(url.text) &&
-    (transformation === undefined ||
-      (transformation.problems.length === 0 && !lacksValue(transformation)))
+    (transformation === undefined || !isHalfTyped(transformation))
   );
 }
 
-function lacksValue({ steps }: Transformation): boolean {
-  for (const { definition, value } of parametersOf(steps)) {
-    const takesNone = definition?.values.some(({ kind }) => kind === 'flag') ?? false;
-    if (value?.text === '' || (value === undefined && !takesNone)) return true;
-  }
-  return false;
+/** Codes of what is wrong while somebody types: without value, without end, without parameter. */
+const halfTyped: ReadonlySet<string> = new Set(['S02', 'S06', 'S07', 'S08']);
+
+function isHalfTyped(transformation: Transformation): boolean {
+  return linter
+    .lintTransformation(transformation, { targets: unknownTargets })
+    .some(({ code }) => halfTyped.has(code));
 }
 
 function hasHole(text: string): boolean {

@@ -1,45 +1,14 @@
 import { findParameter } from './catalogue/catalogue.ts';
 import { scanParameters, startsStep } from './scan.ts';
-import type {
-  Branch,
-  Conditional,
-  Item,
-  Layer,
-  Parameter,
-  Step,
-  SyntaxProblem,
-  SyntaxProblemCode,
-  Transformation,
-} from './tree.ts';
+import type { Branch, Conditional, Item, Layer, Parameter, Step, Transformation } from './tree.ts';
 
 /** Deeper blocks are kept as plain parameters; ImageKit itself allows three levels of layers. */
 const deepestNesting = 20;
 
-const messages: Readonly<Record<SyntaxProblemCode, string>> = {
-  emptyParameter: 'There is no parameter here; remove the separator.',
-  unclosedLayer: 'This layer is not closed; add l-end.',
-  strayLayerEnd: 'There is no layer to close here; remove l-end.',
-  unclosedConditional: 'This condition is not closed; add if-end.',
-  strayElse: 'There is no condition for this if-else.',
-  strayConditionalEnd: 'There is no condition to close here; remove if-end.',
-  nestedTooDeep: 'This is nested too deep; ImageKit allows three levels of layers.',
-};
-
 type Block = 'layer' | 'conditional';
 
 /** A parameter that ends or divides a block. */
-interface Marker {
-  readonly block: Block;
-  /** The problem that it is where no such block is open. */
-  readonly stray: SyntaxProblemCode;
-}
-
-const layerEnd: Marker = { block: 'layer', stray: 'strayLayerEnd' };
-const otherwise: Marker = { block: 'conditional', stray: 'strayElse' };
-const conditionalEnd: Marker = {
-  block: 'conditional',
-  stray: 'strayConditionalEnd',
-};
+type Marker = 'layerEnd' | 'otherwise' | 'conditionalEnd';
 
 const layerDefinition = findParameter('l');
 const conditionalDefinition = findParameter('if');
@@ -53,25 +22,23 @@ function blockOf({ definition }: Parameter): Block | undefined {
 function markerOf(parameter: Parameter, block: Block | undefined): Marker | undefined {
   if (block === undefined) return undefined;
   const value = parameter.value?.text;
-  if (value === 'end') return block === 'layer' ? layerEnd : conditionalEnd;
-  return value === 'else' && block === 'conditional' ? otherwise : undefined;
+  if (value === 'end') return block === 'layer' ? 'layerEnd' : 'conditionalEnd';
+  return value === 'else' && block === 'conditional' ? 'otherwise' : undefined;
 }
 
 /**
  * Reads a `tr` text (the part behind `tr:` or `tr=`) into a tree, in one pass and for every input;
- * what is wrong is a problem with offsets, never an exception.
+ * what is wrong with it the linter tells.
  * Grammar: https://imagekit.io/docs/transformations
  * @param start Offset of the text in its document.
  */
 export function parseTransformation(text: string, start = 0): Transformation {
   const end = start + text.length;
-  if (text === '') return { text, start, end, steps: [], problems: [] };
-  const parser = new Parser(scanParameters(text, start));
-  return { text, start, end, steps: parser.parseSteps([]), problems: parser.problems };
+  if (text === '') return { text, start, end, steps: [] };
+  return { text, start, end, steps: new Parser(scanParameters(text, start)).parseSteps([]) };
 }
 
 class Parser {
-  readonly problems: SyntaxProblem[] = [];
   readonly #parameters: readonly Parameter[];
   #index = 0;
 
@@ -89,7 +56,7 @@ class Parser {
       if (!parameter) break;
       const block = blockOf(parameter);
       const marker = markerOf(parameter, block);
-      if (marker && open.includes(marker.block)) break;
+      if (marker && block && open.includes(block)) break;
 
       this.#index++;
       if (!first) first = parameter;
@@ -99,29 +66,27 @@ class Parser {
         items = [];
       }
       items.push(block ? this.#parseBlock(parameter, block, marker, open) : parameter);
-      if (parameter.start === parameter.end) this.#report('emptyParameter', parameter);
     }
     if (first) steps.push(stepOf(first, items));
     return steps;
   }
 
+  /** A marker that no block waits for, and a block that is too deep, stay plain parameters. */
   #parseBlock(
     opening: Parameter,
     block: Block,
     marker: Marker | undefined,
     open: readonly Block[],
   ): Item {
-    if (marker) this.#report(marker.stray, opening);
-    else if (open.length >= deepestNesting) this.#report('nestedTooDeep', opening);
-    else if (block === 'layer') return this.#parseLayer(opening, open);
-    else return this.#parseConditional(opening, open);
-    return opening;
+    if (marker || open.length >= deepestNesting) return opening;
+    return block === 'layer'
+      ? this.#parseLayer(opening, open)
+      : this.#parseConditional(opening, open);
   }
 
   #parseLayer(open: Parameter, outer: readonly Block[]): Layer {
     const steps = this.parseSteps([...outer, 'layer']);
-    const close = this.#accept(layerEnd);
-    if (!close) this.#report('unclosedLayer', open);
+    const close = this.#accept('layerEnd');
     const { leading, start } = open;
     const end = close?.end ?? steps.at(-1)?.end ?? open.end;
     return { kind: 'layer', leading, start, end, open, steps, close };
@@ -135,13 +100,11 @@ class Parser {
       const steps = this.parseSteps([...outer, 'conditional']);
       branches.push({ open: arm, steps });
       end = steps.at(-1)?.end ?? arm.end;
-      arm = this.#accept(otherwise);
-      if (arm && branches.length > 1) this.#report('strayElse', arm);
+      arm = this.#accept('otherwise');
     }
-    const close = this.#accept(conditionalEnd);
-    if (!close) this.#report('unclosedConditional', open);
+    const close = this.#accept('conditionalEnd');
     const { leading, start } = open;
-    return { kind: 'conditional', leading, start, end: close?.end ?? end, branches, close };
+    return { kind: 'conditional', leading, start, end: close?.end ?? end, open, branches, close };
   }
 
   #accept(marker: Marker): Parameter | undefined {
@@ -149,10 +112,6 @@ class Parser {
     if (!parameter || markerOf(parameter, blockOf(parameter)) !== marker) return undefined;
     this.#index++;
     return parameter;
-  }
-
-  #report(code: SyntaxProblemCode, { start, end }: Parameter): void {
-    this.problems.push({ code, message: messages[code], start, end });
   }
 }
 

@@ -40,6 +40,8 @@ export interface Branch {
 /** `if-ar_gt_1,w-300,if-else,w-200,if-end`. */
 export interface Conditional extends Node {
   readonly kind: 'conditional';
+  /** What opens the first branch. */
+  readonly open: Parameter;
   readonly branches: readonly Branch[];
   readonly close: Parameter | undefined;
 }
@@ -51,24 +53,9 @@ export interface Step extends Node {
   readonly items: readonly Item[];
 }
 
-export type SyntaxProblemCode =
-  | 'emptyParameter'
-  | 'unclosedLayer'
-  | 'strayLayerEnd'
-  | 'unclosedConditional'
-  | 'strayElse'
-  | 'strayConditionalEnd'
-  | 'nestedTooDeep';
-
-export interface SyntaxProblem extends OffsetRange {
-  readonly code: SyntaxProblemCode;
-  readonly message: string;
-}
-
 /** A whole `tr` text. */
 export interface Transformation extends TextSlice {
   readonly steps: readonly Step[];
-  readonly problems: readonly SyntaxProblem[];
 }
 
 /** All parameters in the order of the text, those that open and close included. */

@@ -12,7 +12,7 @@ export const sizeParameters: readonly ParameterDefinition[] = [
     name: 'width',
     summary: 'Width of the output. With only one of width and height the other keeps the ratio.',
     values: [
-      { kind: 'integer', min: 1, max: 65535, unit: 'px' },
+      { kind: 'integer', min: 2, max: 65535, unit: 'px' },
       fraction,
       expression,
       oneOf({ value: 'auto', summary: 'The width that the browser asks for by client hints.' }),
@@ -26,7 +26,7 @@ export const sizeParameters: readonly ParameterDefinition[] = [
     key: 'h',
     name: 'height',
     summary: 'Height of the output. With only one of width and height the other keeps the ratio.',
-    values: [{ kind: 'integer', min: 1, max: 65535, unit: 'px' }, fraction, expression],
+    values: [{ kind: 'integer', min: 2, max: 65535, unit: 'px' }, fraction, expression],
     appliesTo: [...pictures, 'canvasLayer'],
     suggestions: ['240', '360', '480', '600', '720', '1080', '0.5', 'ih_div_2'],
     example: 'h-300',

@@ -8,12 +8,6 @@ export const fraction = { kind: 'fraction' } as const satisfies ValueKind;
 export const pixels = { kind: 'integer', min: 0, unit: 'px' } as const satisfies ValueKind;
 /** A place, which may lie outside: `N10`. */
 export const coordinate = { kind: 'integer', unit: 'px' } as const satisfies ValueKind;
-export const percent = {
-  kind: 'integer',
-  min: 0,
-  max: 100,
-  unit: '%',
-} as const satisfies ValueKind;
 export const text = { kind: 'text' } as const satisfies ValueKind;
 export const seconds = { kind: 'number', min: 0, unit: 's' } as const satisfies ValueKind;
 

@@ -17,10 +17,9 @@ function describe(path: string): UrlDescription {
 
 suite('hover on a URL', () => {
   test('explains each step and says what it costs', () => {
-    const { steps, cost, problems } = describe('/tr:w-300,h-200:e-bgremove/a|.jpg');
+    const { steps, cost } = describe('/tr:w-300,h-200:e-bgremove/a|.jpg');
     assert.deepEqual(steps, ['Resize to 300 × 200 px', 'Remove the background']);
     assert.equal(cost, 'extensionUnits');
-    assert.deepEqual(problems, []);
   });
 
   test('has no steps for a URL without transformation', () => {
@@ -51,13 +50,6 @@ suite('hover on a URL', () => {
       assert.equal(describe(path).isComplete, isComplete);
     });
   }
-
-  test('tells of a layer that is not closed', () => {
-    const [problem] = describe('/tr:w-3,l-text,i-Hi/a|.jpg').problems;
-    assert.equal(problem?.code, 'unclosedLayer');
-    const { text } = atCursor('"https://ik.imagekit.io/demo/tr:w-3,l-text,i-Hi/a|.jpg"');
-    assert.equal(text.slice(problem.start, problem.end), 'l-text');
-  });
 
   test('describes the parameter under the cursor', () => {
     assert.match(describe('/tr:w-300,c-at|_max/a.jpg').parameter ?? '', /^\*\*c\*\* · crop/);

@@ -28,7 +28,6 @@ suite('parameter catalogue', () => {
     test(`${key} can be explained, completed and looked up`, () => {
       const used = [...parametersOf(parseTransformation(example).steps)];
       assert(used[0]?.definition === definition, `${example} is an example of ${key}`);
-      assert.deepEqual(parseTransformation(example).problems, []);
       assert.match(summary, /^[A-Z].*\.$/);
       assert(name !== '' && values.length > 0 && appliesTo.length > 0);
       assert.match(documentationUrl(definition), /^https:\/\/imagekit\.io\/docs\/[a-z0-9/#-]+$/);

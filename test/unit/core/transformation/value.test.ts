@@ -55,7 +55,7 @@ suite('values of parameters', () => {
   });
 
   const good: Readonly<Record<string, readonly string[]>> = {
-    w: ['1', '300', '0.5', '.5', 'iw_div_2', 'ih', 'auto', 'cw_mul_0.5_add_10'],
+    w: ['2', '300', '0.5', '.5', 'iw_div_2', 'ih', 'auto', 'cw_mul_0.5_add_10'],
     ar: ['4-3', '16_9', '1.5-1', 'iw_div_ih'],
     dpr: ['0.1', '5', 'auto', '2.5'],
     fo: ['auto', 'teddyBear', 'dog_cat', 'auto-custom_override'],
@@ -79,7 +79,21 @@ suite('values of parameters', () => {
   }
 
   const bad: Readonly<Record<string, readonly string[]>> = {
-    w: ['', '0', '0.0', '1.5', '-5', 'N5', '65536', 'iw_div', 'iw_by_2', '3e2', '１２', 'width'],
+    w: [
+      '',
+      '0',
+      '1',
+      '0.0',
+      '1.5',
+      '-5',
+      'N5',
+      '65536',
+      'iw_div',
+      'iw_by_2',
+      '3e2',
+      '１２',
+      'width',
+    ],
     ar: ['4', '4-', '4-3-2', '0.5'],
     dpr: ['0', '5.1', '2x'],
     fo: ['trafficlight', 'dog_', 'top_face'],

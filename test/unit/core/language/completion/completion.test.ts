@@ -171,7 +171,7 @@ suite('completion', () => {
 
   test('says beside the label what a parameter is and takes', () => {
     const details = new Map(entriesAt("'tr:|'").map(({ label, detail }) => [label, detail]));
-    assert.equal(details.get('h'), 'height · integer 1–65535 px, 0–1 fraction or expression');
+    assert.equal(details.get('h'), 'height · integer 2–65535 px, 0–1 fraction or expression');
     assert.equal(details.get('bl'), 'blur · integer 1–100');
     assert.equal(details.get('e-grayscale'), 'grayscale · no value');
   });

@@ -1,0 +1,25 @@
+import type { OffsetRange } from '../text/offsetRange.ts';
+import type { TextEdit } from '../text/textEdit.ts';
+
+/**
+ * `error`: ImageKit documents a failure, or the text cannot be read. `warning`: documented to have
+ * no effect, or very likely a mistake. `information`: advice about cost, cache or style.
+ */
+export type Severity = 'error' | 'warning' | 'information';
+
+/** A way to repair a finding. */
+export interface Fix {
+  /** Begins with a verb: "Remove ar". */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** Something wrong in a transformation or URL; offsets are those of the document. */
+export interface Finding extends OffsetRange {
+  /** Stable: `C01`. See rules.ts. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** One sentence that says what to do. */
+  readonly message: string;
+  readonly fixes: readonly Fix[];
+}

@@ -1,0 +1,42 @@
+import { catalogue } from '../../transformation/catalogue/catalogue.ts';
+import { removeItem } from '../fixes.ts';
+import type { Complaint, ParameterRule, RuleInfo, ValueRule } from '../rule.ts';
+
+const info: RuleInfo = {
+  code: 'S33',
+  name: 'leakedValue',
+  severity: 'error',
+  summary: 'A variable without value was printed into the URL.',
+};
+
+/** What a template or an SDK prints for a variable that has no value. */
+const leaked = /^(?:undefined|null|NaN|(?:\[|%5B)object(?: |%20|\+)Object(?:\]|%5D))$/;
+
+function complain(text: string): Complaint | undefined {
+  if (!leaked.test(text)) return undefined;
+  return { message: `A variable was ${text} when this was printed; correct the code that did it.` };
+}
+
+export const leakedValue: ValueRule = {
+  ...info,
+  checkValue({ text, parameter }, scope) {
+    const complaint = complain(text);
+    return complaint && { ...complaint, fixes: [removeItem(parameter, scope)] };
+  },
+};
+
+const textKeys = catalogue
+  .filter(({ values }) => values.some(({ kind }) => kind === 'text' || kind === 'path'))
+  .map(({ key }) => key);
+
+/** A text or path takes every value; `i-undefined` in a text layer may be meant. */
+export const leakedText: ParameterRule = {
+  ...info,
+  keys: textKeys,
+  checkParameter({ key, value, holes }, { targets }) {
+    const mayBeMeant = key.text === 'i' && targets.includes('textLayer');
+    if (!value || holes.length > 0 || mayBeMeant) return undefined;
+    const complaint = complain(value.text);
+    return complaint && { ...complaint, at: value };
+  },
+};

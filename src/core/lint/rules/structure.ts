@@ -1,0 +1,203 @@
+import type { ParameterDefinition } from '../../transformation/catalogue/parameterDefinition.ts';
+import type { Item, Parameter } from '../../transformation/tree.ts';
+import { beginStep, removeItem } from '../fixes.ts';
+import type {
+  Complaint,
+  ConditionalRule,
+  LayerRule,
+  ParameterRule,
+  RuleInfo,
+  StepRule,
+  UnknownKeyRule,
+} from '../rule.ts';
+import type { Scope } from '../scope.ts';
+
+// How steps, layers and conditions are put together.
+// Source: https://imagekit.io/docs/transformations
+
+/** Source: https://imagekit.io/docs/transformations#overlay-using-layers */
+const deepestLayer = 3;
+
+const layerBalance: RuleInfo = {
+  code: 'S07',
+  name: 'unbalancedLayer',
+  severity: 'error',
+  summary: 'A layer is not closed, or closed twice.',
+};
+
+const conditionBalance: RuleInfo = {
+  code: 'S08',
+  name: 'unbalancedCondition',
+  severity: 'error',
+  summary: 'A condition is not closed, closed twice, or has two if-else.',
+};
+
+const nesting: RuleInfo = {
+  code: 'S22',
+  name: 'nestedTooDeep',
+  severity: 'error',
+  summary: 'Layers are nested deeper than three levels.',
+};
+
+export const emptyParameter: UnknownKeyRule = {
+  code: 'S06',
+  name: 'emptyParameter',
+  severity: 'error',
+  summary: 'There is a separator without a parameter.',
+  checkUnknownKey(parameter, scope) {
+    if (parameter.start !== parameter.end) return undefined;
+    return {
+      message: 'There is no parameter here; remove the separator.',
+      fixes: [removeItem(parameter, scope, 'the separator')],
+    };
+  },
+};
+
+export const unclosedLayer: LayerRule = {
+  ...layerBalance,
+  checkLayer({ close, end }) {
+    if (close) return undefined;
+    return {
+      message: 'This layer is not closed; add l-end.',
+      fixes: [{ title: 'Add l-end', edits: [{ start: end, end, newText: ',l-end' }] }],
+    };
+  },
+};
+
+export const strayLayerEnd: ParameterRule = {
+  ...layerBalance,
+  keys: ['l'],
+  checkParameter(parameter, scope) {
+    if (parameter.value?.text !== 'end') return undefined;
+    return {
+      message: 'There is no layer to close here; remove l-end.',
+      fixes: [removeItem(parameter, scope, 'l-end')],
+    };
+  },
+};
+
+export const unclosedConditional: ConditionalRule = {
+  ...conditionBalance,
+  checkConditional({ close, end, branches }) {
+    if (!close) {
+      return {
+        message: 'This condition is not closed; add if-end.',
+        fixes: [{ title: 'Add if-end', edits: [{ start: end, end, newText: ',if-end' }] }],
+      };
+    }
+    const second = branches[2]?.open;
+    return second && { at: second, message: 'A condition has one if-else; remove this one.' };
+  },
+};
+
+export const strayConditionMarker: ParameterRule = {
+  ...conditionBalance,
+  keys: ['if'],
+  checkParameter(parameter, scope) {
+    const isElse = parameter.value?.text === 'else';
+    if ((!isElse && parameter.value?.text !== 'end') || !isItem(parameter, scope)) return undefined;
+    const name = isElse ? 'if-else' : 'if-end';
+    return {
+      message: `There is no condition for this ${name}; remove it.`,
+      fixes: [removeItem(parameter, scope, name)],
+    };
+  },
+};
+
+/** Those that open a branch are none. */
+function isItem(parameter: Parameter, { step }: Scope): boolean {
+  return step.items.includes(parameter);
+}
+
+export const conditionalNotAlone: ConditionalRule = {
+  code: 'S09',
+  name: 'conditionNotAlone',
+  severity: 'error',
+  summary: 'A condition shares its step with other parameters.',
+  checkConditional(conditional, scope) {
+    const { items } = scope.step;
+    if (items.length === 1) return undefined;
+    const next = items[items.indexOf(conditional) + 1];
+    return {
+      message: 'A condition must be alone in its step; separate it by : from the others.',
+      fixes: [separate([conditional, ...(next ? [next] : [])], scope)],
+    };
+  },
+};
+
+function separate(items: readonly Item[], scope: Scope): ReturnType<typeof beginStep> {
+  const edits = items.flatMap((item) => beginStep(item, scope)?.edits ?? []);
+  return { title: 'Make it a step of its own', edits };
+}
+
+export const layerNestedTooDeep: LayerRule = {
+  ...nesting,
+  checkLayer(_, { depth }) {
+    if (depth < deepestLayer) return undefined;
+    return { message: 'ImageKit allows three levels of layers; put this one into another layer.' };
+  },
+};
+
+/** The parser keeps very deep blocks as plain parameters. */
+export const blockNestedTooDeep: ParameterRule = {
+  ...nesting,
+  keys: ['l', 'if'],
+  checkParameter(parameter, scope) {
+    const isMarker = /^(?:end|else)$/.test(parameter.value?.text ?? '');
+    if (isMarker || !isItem(parameter, scope)) return undefined;
+    return { message: 'This is nested too deep; ImageKit allows three levels of layers.' };
+  },
+};
+
+export const layerWithoutInput: LayerRule = {
+  code: 'S20',
+  name: 'layerWithoutInput',
+  severity: 'error',
+  summary: 'A layer does not say what it shows.',
+  checkLayer({ open, steps }) {
+    const hasInput = steps.some(({ items }) => items.some(isInputOrUnknown));
+    if (hasInput || open.holes.length > 0) return undefined;
+    return { message: 'This layer shows nothing; add i- with a path or text, or ie- in base64.' };
+  },
+};
+
+/** A template may fill the input in. */
+function isInputOrUnknown(item: Item): boolean {
+  if (item.kind !== 'parameter') return false;
+  const { definition, holes } = item;
+  return definition ? ['i', 'ie'].includes(definition.key) : holes.length > 0;
+}
+
+export const duplicateParameter: StepRule = {
+  code: 'S05',
+  name: 'duplicateParameter',
+  severity: 'warning',
+  summary: 'A step has the same parameter twice.',
+  checkStep(scope) {
+    const { items } = scope.step;
+    let complaints: Complaint[] | undefined;
+    for (let index = 1; index < items.length; index++) {
+      const item = items[index];
+      if (item?.kind !== 'parameter' || !item.definition || isBlockKey(item)) continue;
+      if (!isBefore(items, index, item.definition)) continue;
+      (complaints ??= []).push({
+        at: item,
+        message: `This step has ${item.definition.key} already; keep one, or begin a new step by :.`,
+        fixes: [removeItem(item, scope), beginStep(item, scope)],
+      });
+    }
+    return complaints;
+  },
+};
+
+function isBefore(items: readonly Item[], end: number, definition: ParameterDefinition): boolean {
+  for (let index = 0; index < end; index++) {
+    const item = items[index];
+    if (item?.kind === 'parameter' && item.definition === definition) return true;
+  }
+  return false;
+}
+
+function isBlockKey({ key }: Parameter): boolean {
+  return key.text === 'l' || key.text === 'if';
+}

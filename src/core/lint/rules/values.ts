@@ -1,0 +1,128 @@
+import { describeForms } from '../../transformation/value/describeForms.ts';
+import { removeItem, replaceParameter, replaceSpan, replaceValue } from '../fixes.ts';
+import type { ValueRule, BadValue } from '../rule.ts';
+import { nearestValue } from './nearestValue.ts';
+import { findParameter } from '../../transformation/catalogue/catalogue.ts';
+import { acceptsValue } from '../../transformation/value/acceptsValue.ts';
+
+// Values that no parameter takes, whatever it is. Source: https://imagekit.io/docs/transformations
+
+export const missingValue: ValueRule = {
+  code: 'S02',
+  name: 'missingValue',
+  severity: 'error',
+  summary: 'A parameter has no value.',
+  checkValue({ text, part, kinds, parameter }) {
+    if (text !== '' || part !== '') return undefined;
+    return {
+      at: parameter,
+      message: `${parameter.key.text} needs a value: ${describeForms(kinds)}.`,
+    };
+  },
+};
+
+export const sdkTrue: ValueRule = {
+  code: 'S04',
+  name: 'sdkTrue',
+  severity: 'warning',
+  summary: 'An SDK printed true for an effect that needs parts.',
+  checkValue({ text, parameter }) {
+    const { definition } = parameter;
+    if (text !== 'true' || !['e-colorize', 'e-distort'].includes(definition?.key ?? '')) {
+      return undefined;
+    }
+    return {
+      message: `An SDK printed true; say how: ${definition?.example ?? ''}.`,
+      fixes: definition ? [replaceParameter(parameter, definition.example)] : [],
+    };
+  },
+};
+
+export const flagWithValue: ValueRule = {
+  code: 'S03',
+  name: 'flagWithValue',
+  severity: 'warning',
+  summary: 'A parameter that is only switched on has a value.',
+  checkValue({ text, kinds, parameter }, scope) {
+    const isFlag = kinds.every(({ kind }) => kind === 'flag');
+    const canBeFlag = kinds.some(({ kind }) => kind === 'flag');
+    if (!isFlag && !(canBeFlag && /^(?:true|false|1|0)$/.test(text))) return undefined;
+    const key = parameter.key.text;
+    const isOff = text === 'false' || text === '0';
+    return {
+      message: isOff
+        ? `${key} stands for itself; remove it to switch it off.`
+        : `${key} stands for itself; remove its value.`,
+      fixes: [isOff ? removeItem(parameter, scope) : replaceParameter(parameter, key)],
+    };
+  },
+};
+
+export const minusSign: ValueRule = {
+  code: 'S11',
+  name: 'minusSign',
+  severity: 'error',
+  summary: 'A negative number is written with a hyphen.',
+  checkValue(bad) {
+    const [, number] = /^-(\d+(?:\.\d+)?)$/.exec(bad.text) ?? [];
+    if (number === undefined) return undefined;
+    return {
+      message: `Negative numbers are written with N: N${number}.`,
+      fixes: [replaceSpan(bad, `N${number}`)],
+    };
+  },
+};
+
+/** Parameters that share their job, so that their values are easily taken for each other’s. */
+const siblings: readonly (readonly [string, string])[] = [
+  ['c', 'cm'],
+  ['cm', 'c'],
+  ['fo', 'lfo'],
+  ['vc', 'ac'],
+  ['ac', 'vc'],
+];
+
+export const valueOfSibling: ValueRule = {
+  code: 'C12',
+  name: 'valueOfOtherParameter',
+  severity: 'error',
+  summary: 'A value stands under the key of a related parameter.',
+  checkValue({ text, parameter }) {
+    const key = parameter.key.text;
+    const other = siblings.find(
+      ([own, sibling]) => own === key && acceptsValue(text, findParameter(sibling)?.values ?? []),
+    )?.[1];
+    if (other === undefined) return undefined;
+    return {
+      message: `${text} is a value of ${other}; write ${other}-${text}.`,
+      fixes: [replaceSpan(parameter.key, other, `Change to ${other}-${text}`)],
+    };
+  },
+};
+
+/** What is left for values that no other rule knows better. */
+export const invalidValue: ValueRule = {
+  code: 'S34',
+  name: 'invalidValue',
+  severity: 'warning',
+  summary: 'A parameter has a value that it does not take.',
+  checkValue: describeBadValue,
+};
+
+/** What the parameter takes instead, and the nearest such value. */
+export function describeBadValue(bad: BadValue): {
+  message: string;
+  fixes: ReturnType<typeof replaceSpan>[];
+} {
+  const { text, part, kinds, parameter } = bad;
+  const key = parameter.key.text;
+  const nearest = nearestValue(text, kinds);
+  const what = part === '' ? key : `the ${part} of ${key}`;
+  return {
+    message: `“${text}” is no value for ${what}; use ${describeForms(kinds)}.`,
+    fixes:
+      nearest === undefined
+        ? []
+        : [part === '' ? replaceValue(parameter, nearest) : replaceSpan(bad, nearest)],
+  };
+}
