@@ -30,7 +30,8 @@ export function registerUpload(
     }),
     commands.register(commandIds.uploadToFolder, async (node) => {
       await dependencies.session.require();
-      await upload(dependencies, await sourcesFrom(undefined, undefined), folderOf(node));
+      const folder = folderOf(node);
+      await upload(dependencies, await sourcesFrom(undefined, undefined), folder);
     }),
     commands.register(commandIds.uploadFromUrl, async () => {
       await dependencies.session.require();
@@ -68,7 +69,9 @@ async function execute(dependencies: UploadDependencies, plan: UploadPlan): Prom
       dependencies.logger.error(`Could not upload ${result.source.name}`, result.error);
     }
   }
-  if (results.some(({ kind }) => kind === 'uploaded')) dependencies.onDidUpload(plan.folder);
+  if (results.some(({ kind, isUnconfirmed }) => kind === 'uploaded' || isUnconfirmed)) {
+    dependencies.onDidUpload(plan.folder);
+  }
   // Not awaited by the command: the message may stay open for as long as the person likes.
   void reportUpload(plan, results, {
     reveal: dependencies.reveal,

@@ -61,6 +61,8 @@ export async function reportUpload(
 function summary(folder: string, results: readonly MediaUploadResult[]): string {
   const arrived = results.filter((result) => result.kind === 'uploaded');
   const failed = results.filter((result) => result.kind === 'failed');
+  const refused = failed.filter((result) => !result.isUnconfirmed);
+  const unconfirmed = failed.filter((result) => result.isUnconfirmed);
   const cancelled = results.filter((result) => result.kind === 'cancelled');
   const sentences: string[] = [];
 
@@ -74,19 +76,30 @@ function summary(folder: string, results: readonly MediaUploadResult[]): string 
   } else if (arrived.length > 1) {
     sentences.push(`Uploaded ${arrived.length} files to ${folder}.`);
   }
-  const [firstFailed] = failed;
-  if (firstFailed) {
-    const others = failed.length > 1 ? ` (and ${failed.length - 1} more)` : '';
+  const [firstRefused] = refused;
+  if (firstRefused) {
+    sentences.push(`${nameOf(refused)} was not uploaded: ${describeError(firstRefused.error)}`);
+  }
+  const [firstUnconfirmed] = unconfirmed;
+  if (firstUnconfirmed) {
     sentences.push(
-      `${firstFailed.source.name}${others} was not uploaded: ${describeError(firstFailed.error)}`,
+      `${nameOf(unconfirmed)} was sent but not confirmed, so look in ${folder} before you retry: ${describeError(firstUnconfirmed.error)}`,
     );
   }
   if (cancelled.length > 0) {
-    sentences.push(
+    const what =
       cancelled.length === 1
-        ? `The upload of ${cancelled[0]?.source.name} was cancelled.`
-        : `${cancelled.length} uploads were cancelled.`,
+        ? `The upload of ${nameOf(cancelled)} was cancelled`
+        : `${cancelled.length} uploads were cancelled`;
+    const late = cancelled.filter(({ isUnconfirmed }) => isUnconfirmed);
+    sentences.push(
+      late.length === 0 ? `${what}.` : `${what}, but ${nameOf(late)} may be in ${folder} already.`,
     );
   }
   return sentences.join(' ');
+}
+
+function nameOf(results: readonly MediaUploadResult[]): string {
+  const others = results.length > 1 ? ` (and ${results.length - 1} more)` : '';
+  return `${results[0]?.source.name}${others}`;
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { UploadedFile } from '../../core/api/files.ts';
+import { isImageKitError } from '../../core/api/imageKitError.ts';
 import { formatBytes } from '../../core/text/formatBytes.ts';
 import {
   uploadBatch,
@@ -10,7 +11,10 @@ import type { ConnectedAccount } from '../../platform/accountSession.ts';
 import { toAbortSignal } from '../../platform/cancellation.ts';
 import type { MediaSource } from './uploadSources.ts';
 
-export type MediaUploadResult = UploadResult<MediaSource, UploadedFile>;
+export type MediaUploadResult = UploadResult<MediaSource, UploadedFile> & {
+  /** All was sent and no answer came, so nobody but the media library knows what became of it. */
+  readonly isUnconfirmed: boolean;
+};
 
 export interface UploadPlan {
   readonly connected: ConnectedAccount;
@@ -32,17 +36,37 @@ export function runUpload({
       title: `ImageKit: uploading to ${folder}`,
       cancellable: true,
     },
-    (progress, token) => {
+    async (progress, token) => {
       const signal = toAbortSignal(token);
-      return uploadBatch(sources, {
+      const unconfirmed = new Set<MediaSource>();
+      const results = await uploadBatch<MediaSource, UploadedFile>(sources, {
         signal,
         onProgress: progressReporter(progress),
-        upload: async (source, onProgress) =>
-          connected.client.files.upload(
-            { file: await source.open(), fileName: source.name, folder, useUniqueFileName },
-            { signal, onProgress },
-          ),
+        upload: async (source, onProgress) => {
+          const file = await source.open();
+          let isSent = false;
+          try {
+            return await connected.client.files.upload(
+              { file, fileName: source.name, folder, useUniqueFileName },
+              {
+                signal,
+                onProgress: (sent, total) => {
+                  isSent = sent >= total;
+                  onProgress(sent, total);
+                },
+              },
+            );
+          } catch (error) {
+            const isAnswered = isImageKitError(error) && error.status !== undefined;
+            if (isSent && !isAnswered) unconfirmed.add(source);
+            throw error;
+          }
+        },
       });
+      return results.map((result) => ({
+        ...result,
+        isUnconfirmed: unconfirmed.has(result.source),
+      }));
     },
   );
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { ImageKitError } from '../../core/api/imageKitError.ts';
 import type { UploadSource } from '../../core/upload/uploadBatch.ts';
 import { openFileAsBlob } from '../../platform/openFile.ts';
 
@@ -14,8 +15,22 @@ export function fileSource(uri: vscode.Uri): MediaSource {
     open: async () =>
       uri.scheme === 'file'
         ? openFileAsBlob(uri.fsPath)
-        : new Blob([new Uint8Array(await vscode.workspace.fs.readFile(uri))]),
+        : new Blob([new Uint8Array(await readFile(uri))]),
   };
+}
+
+/** @throws ImageKitError with `fileMissing` or `fileUnreadable`. */
+async function readFile(uri: vscode.Uri): Promise<Uint8Array> {
+  try {
+    return await vscode.workspace.fs.readFile(uri);
+  } catch (cause) {
+    const isMissing = cause instanceof vscode.FileSystemError && cause.code === 'FileNotFound';
+    throw new ImageKitError(
+      isMissing ? 'fileMissing' : 'fileUnreadable',
+      `${uri.toString()} could not be read`,
+      { subject: uri.toString(), cause },
+    );
+  }
 }
 
 /** A URL that ImageKit fetches itself. */
