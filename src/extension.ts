@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { commandIds } from './constants.ts';
-import { registerAccount } from './features/account/registerAccount.ts';
+import { registerAccount, type AccountFeature } from './features/account/registerAccount.ts';
 import { registerTransformationCompletion } from './features/completion/registerTransformationCompletion.ts';
 import { registerHover } from './features/hover/registerHover.ts';
 import {
@@ -20,6 +20,7 @@ export interface TestHandles {
   readonly store: SecretAccountStore;
   readonly session: AccountSession;
   readonly mediaLibrary: MediaLibrary;
+  readonly account: AccountFeature;
 }
 
 /** Builds everything and passes it down. No network and no file is touched here. */
@@ -30,13 +31,14 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
   const store = new SecretAccountStore(context.secrets);
   const session = new AccountSession(store, transport);
   const mediaLibrary = registerMediaLibrary(commands, { session, store, logger });
+  const account = registerAccount(commands, { session, store, logger });
 
   context.subscriptions.push(
     logger,
     store,
     mediaLibrary,
     commands.register(commandIds.showLog, () => logger.show()),
-    registerAccount(commands, { session, store, logger }),
+    account,
     registerUrlActions(commands),
     registerUpload(commands, {
       session,
@@ -49,6 +51,6 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
   );
 
   return context.extensionMode === vscode.ExtensionMode.Test
-    ? { store, session, mediaLibrary }
+    ? { store, session, mediaLibrary, account }
     : undefined;
 }

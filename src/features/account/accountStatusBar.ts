@@ -2,8 +2,12 @@ import * as vscode from 'vscode';
 import { contextKeys, viewIds } from '../../constants.ts';
 import type { SecretAccountStore } from '../../platform/secretAccountStore.ts';
 
+export interface AccountStatusBar extends vscode.Disposable {
+  readonly item: vscode.StatusBarItem;
+}
+
 /** Shows which account is connected, and nothing while there is none. */
-export function registerAccountStatusBar(store: SecretAccountStore): vscode.Disposable {
+export function registerAccountStatusBar(store: SecretAccountStore): AccountStatusBar {
   const item = vscode.window.createStatusBarItem(
     'imagekit.account',
     vscode.StatusBarAlignment.Left,
@@ -30,8 +34,12 @@ export function registerAccountStatusBar(store: SecretAccountStore): vscode.Disp
   };
 
   void update();
-  return vscode.Disposable.from(
+  const subscription = store.onDidChange(() => void update());
+  return {
     item,
-    store.onDidChange(() => void update()),
-  );
+    dispose() {
+      subscription.dispose();
+      item.dispose();
+    },
+  };
 }

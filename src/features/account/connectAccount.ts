@@ -1,5 +1,5 @@
 import { imageKitOrigins, type Account } from '../../core/account.ts';
-import { parseUrlEndpoint } from '../../core/url/urlEndpoint.ts';
+import { isLoopbackUrl, parseUrlEndpoint } from '../../core/url/urlEndpoint.ts';
 import { askSteps } from '../../platform/askSteps.ts';
 import { connect, type ConnectDependencies } from './connect.ts';
 
@@ -63,5 +63,12 @@ function toAccount([input = '', publicKey = '', privateKey = '']: readonly strin
   // The question was validated with the same function, so this cannot happen in use.
   if (endpoint.kind === 'invalid') throw new TypeError(endpoint.message);
   const { name, urlEndpoint } = endpoint;
-  return { name, urlEndpoint, publicKey, privateKey, ...imageKitOrigins };
+  return { name, urlEndpoint, publicKey, privateKey, ...originsOf(urlEndpoint) };
+}
+
+/** An endpoint on this computer is an emulator's, which answers for the API hosts as well. */
+function originsOf(urlEndpoint: string): Pick<Account, 'apiOrigin' | 'uploadOrigin'> {
+  if (!isLoopbackUrl(urlEndpoint)) return imageKitOrigins;
+  const { origin } = new URL(urlEndpoint);
+  return { apiOrigin: origin, uploadOrigin: origin };
 }
