@@ -3,6 +3,7 @@ import { describeError } from '../core/api/describeError.ts';
 import { isImageKitError } from '../core/api/imageKitError.ts';
 import { commandIds } from '../constants.ts';
 import { NotConnectedError } from './accountSession.ts';
+import { MissingTargetError } from './missingTargetError.ts';
 import type { Logger } from './outputLogger.ts';
 
 type CommandId = (typeof commandIds)[keyof typeof commandIds];
@@ -40,6 +41,10 @@ export class CommandRunner {
         'Connect Account',
         commandIds.connectAccount,
       );
+      return;
+    }
+    if (error instanceof MissingTargetError) {
+      void vscode.window.showInformationMessage(error.message);
       return;
     }
     this.#logger.error(doing, error);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import { MissingTargetError } from '../../platform/missingTargetError.ts';
 
 const previewRequestSchema = v.object({
   url: v.string(),
@@ -19,9 +20,14 @@ export class PreviewRequests {
     return this.#requested.has(url);
   }
 
-  /** Remembers the wish and shows the hover again, now with its picture. */
+  /**
+   * Remembers the wish and shows the hover again, now with its picture.
+   * @throws MissingTargetError unless the argument is that of a hover's link.
+   */
   async load(argument: unknown): Promise<void> {
-    if (!v.is(previewRequestSchema, argument)) return;
+    if (!v.is(previewRequestSchema, argument)) {
+      throw new MissingTargetError('Point at an ImageKit URL and use the link in its hover.');
+    }
     this.#requested.add(argument.url);
     const editor = vscode.window.visibleTextEditors.find(
       ({ document }) => document.uri.toString() === argument.document,

@@ -17,7 +17,7 @@ export async function deleteItems(
   nodes: readonly DeletableNode[],
   logger: Logger,
 ): Promise<boolean> {
-  if (nodes.length === 0 || !(await confirm(nodes))) return false;
+  if (!(await confirm(nodes))) return false;
 
   const failures: string[] = [];
   let deleted = 0;

@@ -70,9 +70,12 @@ export class MediaLibraryTreeDataProvider
     return rows;
   }
 
-  async loadMore(folder: string): Promise<void> {
-    await this.#pagers.get(folder)?.loadNextPage();
+  /** @returns Whether the folder is one of those that were listed. */
+  async loadMore(folder: string): Promise<boolean> {
+    const pager = this.#pagers.get(folder);
+    await pager?.loadNextPage();
     this.#changed.fire(this.#folders.get(folder));
+    return pager !== undefined;
   }
 
   /** Reads everything that is shown again. */

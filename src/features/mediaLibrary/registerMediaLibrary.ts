@@ -1,7 +1,9 @@
+import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { commandIds, viewIds } from '../../constants.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
 import type { CommandRunner } from '../../platform/commandRunner.ts';
+import { MissingTargetError } from '../../platform/missingTargetError.ts';
 import type { Logger } from '../../platform/outputLogger.ts';
 import type { SecretAccountStore } from '../../platform/secretAccountStore.ts';
 import { deleteItems, type DeletableNode } from './deleteItems.ts';
@@ -36,22 +38,27 @@ export function registerMediaLibrary(
   const remove = async (clicked: unknown, selection: unknown): Promise<void> => {
     const { client } = await session.require();
     const given = Array.isArray(selection) ? (selection as readonly unknown[]) : [clicked];
-    const nodes = given.filter(isDeletable);
-    const deleted = await deleteItems(
-      client,
-      nodes.length > 0 ? nodes : view.selection.filter(isDeletable),
-      logger,
-    );
-    if (deleted) provider.refresh();
+    const clickedNodes = given.filter(isDeletable);
+    const nodes = clickedNodes.length > 0 ? clickedNodes : view.selection.filter(isDeletable);
+    if (nodes.length === 0) {
+      throw new MissingTargetError('Choose files or folders in the ImageKit media library first.');
+    }
+    if (await deleteItems(client, nodes, logger)) provider.refresh();
   };
 
   const registrations = vscode.Disposable.from(
     provider,
     view,
     store.onDidChange(() => provider.refresh()),
-    commands.register(commandIds.refreshLibrary, () => provider.refresh()),
+    commands.register(commandIds.refreshLibrary, async () => {
+      await session.require();
+      provider.refresh();
+    }),
     commands.register(commandIds.loadMore, async (folder) => {
-      if (typeof folder === 'string') await provider.loadMore(folder);
+      if (typeof folder === 'string' && (await provider.loadMore(folder))) return;
+      throw new MissingTargetError(
+        'Use the “Load More…” row at the end of a folder in the ImageKit media library.',
+      );
     }),
     commands.register(commandIds.deleteItem, remove),
   );
@@ -68,12 +75,11 @@ export function registerMediaLibrary(
   };
 }
 
+/** What the two kinds of rows that can be deleted have in common. */
+const rowSchema = v.object({ kind: v.string(), name: v.string(), path: v.string() });
+
 /** A row of this tree; a command can be called from anywhere, with anything. */
 function isDeletable(node: unknown): node is DeletableNode {
-  return (
-    typeof node === 'object' &&
-    node !== null &&
-    'kind' in node &&
-    (node.kind === 'file' || node.kind === 'folder')
-  );
+  if (!v.is(rowSchema, node)) return false;
+  return node.kind === 'folder' || (node.kind === 'file' && 'file' in node);
 }
