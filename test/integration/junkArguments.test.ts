@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { emulator } from './support/emulatorControls.ts';
 import { eventually } from './support/eventually.ts';
-import { connectToEmulator, extension, handles } from './support/extension.ts';
+import { connectToEmulator, disconnect, extension } from './support/extension.ts';
 import { Messages } from './support/messages.ts';
 import { Prompts } from './support/prompts.ts';
 
@@ -61,13 +61,6 @@ suite('junk arguments', () => {
     messages.dispose();
     prompts.dispose();
   });
-
-  async function disconnect(): Promise<void> {
-    const { store } = await handles();
-    await store.delete();
-    await eventually(async () => (await store.get()) === undefined, 'the end of the connection');
-    await emulator.clearRequests();
-  }
 
   const isLogOpen = (): boolean =>
     vscode.workspace.textDocuments.some(({ uri }) => uri.scheme === 'output');

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { LibraryNode } from '../../src/features/mediaLibrary/libraryNode.ts';
 import { emulator, emulatorOrigin, urlEndpoint } from './support/emulatorControls.ts';
 import { eventually } from './support/eventually.ts';
-import { connectToEmulator, handles } from './support/extension.ts';
+import { connectToEmulator, disconnect, handles } from './support/extension.ts';
 import { Messages } from './support/messages.ts';
 
 const authorization = `Basic ${Buffer.from('private_emulator:').toString('base64')}`;
@@ -189,8 +189,9 @@ suite('media library', () => {
   });
 
   test('no account, no rows and no request', async () => {
-    await (await handles()).store.delete();
-    await emulator.clearRequests();
+    // The view, which is open by now, reads the library as well: let that end first.
+    await rows();
+    await disconnect();
     assert.deepEqual(await rows(), []);
     assert.deepEqual(await emulator.requests(), []);
   });

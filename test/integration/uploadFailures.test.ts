@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import { startRawServer } from '../unit/platform/testServer.ts';
 import { emulator, emulatorOrigin, type Fault } from './support/emulatorControls.ts';
 import { connectToEmulator, handles } from './support/extension.ts';
-import { pixel, UploadDesk, uploadPath } from './support/uploads.ts';
+import { UploadDesk, uploadPath } from './support/uploads.ts';
 
 /** One sentence and no more: a capital, no stack, no key, a full stop at the end. */
 const oneSentence = /^[A-Z](?:(?!\. |\n|undefined|\[object|private_)[^])*\.$/;
@@ -95,42 +95,6 @@ suite('upload failures', () => {
     const { text } = await desk.upload(desk.file(' '));
     assert.equal(text, '  was not uploaded: The file needs a name.');
     assert.equal((await emulator.requests()).filter(({ path }) => path === uploadPath).length, 0);
-  });
-
-  test('a file of another file system that is missing or that nobody serves', async () => {
-    const missing = vscode.Uri.from({ scheme: 'imagekit-test', path: '/missing.png' });
-    const changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
-    const refuse = (): never => {
-      throw vscode.FileSystemError.NoPermissions();
-    };
-    const fileSystem = vscode.workspace.registerFileSystemProvider('imagekit-test', {
-      onDidChangeFile: changed.event,
-      watch: () => changed,
-      stat: (uri) => {
-        if (uri.path === missing.path) throw vscode.FileSystemError.FileNotFound(uri);
-        return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: pixel.length };
-      },
-      readFile: (uri) => {
-        if (uri.path === missing.path) throw vscode.FileSystemError.FileNotFound(uri);
-        return new Uint8Array(pixel);
-      },
-      readDirectory: () => [],
-      createDirectory: refuse,
-      writeFile: refuse,
-      delete: refuse,
-      rename: refuse,
-    });
-    try {
-      const uploaded = await desk.upload(missing.with({ path: '/there.png' }), missing);
-      assert.match(
-        uploaded.text,
-        /^Uploaded \/there_[\w-]+\.png\. missing\.png was not uploaded: .+ does not exist.+one\.$/,
-      );
-    } finally {
-      fileSystem.dispose();
-    }
-    const unserved = await desk.upload(vscode.Uri.parse('imagekit-nowhere:/a.png'));
-    assert.match(unserved.text, /^a\.png was not uploaded: The file \S+ cannot be read; check/);
   });
 
   test('a folder that is nested too deep is refused before anything is sent', async () => {

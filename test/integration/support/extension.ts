@@ -19,6 +19,15 @@ export async function handles(): Promise<TestHandles> {
   return exported;
 }
 
+/** No account, and an emulator that was asked nothing yet. */
+export async function disconnect(): Promise<void> {
+  const { store } = await handles();
+  await store.delete();
+  await eventually(async () => (await store.get()) === undefined, 'the end of the connection');
+  await emulator.clearFaults();
+  await emulator.clearRequests();
+}
+
 /** A fresh library and the extension connected to it. */
 export async function connectToEmulator(): Promise<void> {
   await emulator.clearFaults();

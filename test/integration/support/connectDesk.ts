@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { Account } from '../../../src/core/account.ts';
+import { handles } from './extension.ts';
+import { Messages } from './messages.ts';
+import { Prompts } from './prompts.ts';
+
+/** The public and the private key of the emulator. */
+export const keys = ['public_emulator', 'private_emulator'] as const;
+
+/** What a person sees and does while an account is connected. */
+export class ConnectDesk implements vscode.Disposable {
+  readonly messages = new Messages();
+  readonly prompts = new Prompts();
+
+  start(): Thenable<unknown> {
+    return vscode.commands.executeCommand('imagekit.connectAccount');
+  }
+
+  /** Answers the next questions. */
+  async answer(...texts: readonly string[]): Promise<void> {
+    for (const text of texts) await (await this.prompts.nextInput()).answer(text);
+  }
+
+  async account(): Promise<Account | undefined> {
+    return (await handles()).store.get();
+  }
+
+  dispose(): void {
+    this.messages.dispose();
+    this.prompts.dispose();
+  }
+}
