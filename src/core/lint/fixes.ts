@@ -1,5 +1,6 @@
-import type { TextEdit } from '../text/textEdit.ts';
-import type { Item, Parameter } from '../transformation/tree.ts';
+import { applyTextEdits, type TextEdit } from '../text/textEdit.ts';
+import { hasLiteralSeparator } from '../transformation/scan.ts';
+import type { Item, Parameter, Transformation } from '../transformation/tree.ts';
 import type { Fix } from './finding.ts';
 import type { Scope } from './scope.ts';
 
@@ -65,4 +66,14 @@ function separator(literal: ',' | ':', { step, chain }: Scope): string {
 
 function nameOf(item: Item): string {
   return item.kind === 'parameter' ? item.key.text : item.open.key.text;
+}
+
+/**
+ * Whether encoded separators mean after a fix what they mean now. Without the last literal
+ * separator those of `w-1,i-a%2Cb` would begin to separate.
+ */
+export function keepsSeparators({ edits }: Fix, { text, start }: Transformation): boolean {
+  if (!/%(?:2c|3a)/i.test(text)) return true;
+  const own = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
+  return hasLiteralSeparator(applyTextEdits(text, own)) === hasLiteralSeparator(text);
 }

@@ -11,9 +11,10 @@ import type {
 } from '../transformation/tree.ts';
 import type { OffsetRange } from '../text/offsetRange.ts';
 import type { ImageKitUrl } from '../url/imageKitUrl.ts';
-import { findBadValue } from './badValue.ts';
-import type { Finding, Severity } from './finding.ts';
-import type { Complaint, ParameterRule, RuleInfo } from './rule.ts';
+import { findBadValues } from './badValue.ts';
+import type { Finding, Fix, Severity } from './finding.ts';
+import { keepsSeparators } from './fixes.ts';
+import type { BadValue, Complaint, ParameterRule, RuleInfo } from './rule.ts';
 import { rules, type RuleSet } from './rules.ts';
 import type { LintSource, Scope } from './scope.ts';
 
@@ -76,12 +77,16 @@ function switchedOn(all: RuleSet, severityOf: SeverityOf): RuleSet {
   };
 }
 
+/** A text with more is no transformation, and walking on would take its time. */
+const mostFindings = 100;
+
 /** One walk through one tree. */
 class Run {
   readonly findings: Finding[] = [];
   readonly #rules: RuleSet;
   readonly #byDefinition: ReadonlyMap<ParameterDefinition, readonly ParameterRule[]>;
   readonly #severityOf: SeverityOf;
+  #transformation: Transformation | undefined;
 
   constructor(
     ruleSet: RuleSet,
@@ -94,6 +99,7 @@ class Run {
   }
 
   checkTransformation(transformation: Transformation, source: LintSource): void {
+    this.#transformation = transformation;
     this.#checkChain(transformation.steps, {
       layer: undefined,
       depth: 0,
@@ -112,6 +118,7 @@ class Run {
       const scope = { step, chain, layer, depth, isInConditional, targets, source };
       for (const rule of this.#rules.step) this.report(rule, step, rule.checkStep(scope));
       for (const item of step.items) {
+        if (this.findings.length >= mostFindings) return;
         switch (item.kind) {
           case 'parameter':
             this.#checkParameter(item, scope);
@@ -135,19 +142,20 @@ class Run {
       this.#checkUnknownKey(parameter, scope);
       return;
     }
-    const bad = findBadValue(parameter, definition);
-    if (bad) {
-      for (const rule of this.#rules.value) {
-        const complaint = rule.checkValue(bad, scope);
-        if (complaint) {
-          this.report(rule, bad, complaint);
-          break;
-        }
-      }
-    }
+    for (const bad of findBadValues(parameter, definition)) this.#checkValue(bad, scope);
     const keyed = this.#byDefinition.get(definition);
     if (!keyed) return;
     for (const rule of keyed) this.report(rule, parameter, rule.checkParameter(parameter, scope));
+  }
+
+  #checkValue(bad: BadValue, scope: Scope): void {
+    for (const rule of this.#rules.value) {
+      const complaint = rule.checkValue(bad, scope);
+      if (complaint) {
+        this.report(rule, bad, complaint);
+        return;
+      }
+    }
   }
 
   #checkUnknownKey(parameter: Parameter, scope: Scope): void {
@@ -205,8 +213,12 @@ class Run {
         message,
         start: at.start,
         end: at.end,
-        fixes: fixes.filter((fix) => fix !== undefined),
+        fixes: fixes.filter((fix) => fix !== undefined).filter((fix) => this.#isSafe(fix)),
       });
     }
+  }
+
+  #isSafe(fix: Fix): boolean {
+    return this.#transformation === undefined || keepsSeparators(fix, this.#transformation);
   }
 }

@@ -97,7 +97,8 @@ function isEncodedSeparator(text: string, index: number): boolean {
   return (digit === 0x32 && letter === 0x63) || (digit === 0x33 && letter === 0x61);
 }
 
-function hasLiteralSeparator(text: string): boolean {
+/** Whether a text has a comma or colon, so that `%2C` and `%3A` are no separators in it. */
+export function hasLiteralSeparator(text: string): boolean {
   for (let index = 0; index < text.length; index++) {
     const behindHole = holeEnd(text, index);
     if (behindHole !== undefined) index = behindHole - 1;

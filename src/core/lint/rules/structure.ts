@@ -185,10 +185,14 @@ export const duplicateParameter: StepRule = {
         message: `This step has ${item.definition.key} already; keep one, or begin a new step by :.`,
         fixes: [removeItem(item, scope), beginStep(item, scope)],
       });
+      if (complaints.length >= mostDuplicates) break;
     }
     return complaints;
   },
 };
+
+/** In longer steps every parameter is a duplicate; telling all of them would take its time. */
+const mostDuplicates = 50;
 
 function isBefore(items: readonly Item[], end: number, definition: ParameterDefinition): boolean {
   for (let index = 0; index < end; index++) {
