@@ -4,20 +4,19 @@ import { acceptsValue } from '../transformation/value/acceptsValue.ts';
 import { partsOfValue } from '../transformation/value/valueParts.ts';
 import type { BadValue } from './rule.ts';
 
-const none: readonly BadValue[] = [];
-
-/** The value, or the parts of it, that a parameter does not take; what a template fills in is good. */
+/**
+ * The value, or the parts of it, that a parameter does not take.
+ * @param parameter One without a good value; see parameterPlan.ts.
+ */
 export function findBadValues(
   parameter: Parameter,
   definition: ParameterDefinition,
 ): readonly BadValue[] {
-  const { value, holes } = parameter;
+  const { value } = parameter;
   const { values } = definition;
   if (value === undefined) {
-    const isGood = values.some(({ kind }) => kind === 'flag');
-    return isGood ? none : [{ ...range(parameter.end, ''), part: '', kinds: values, parameter }];
+    return [{ ...range(parameter.end, ''), part: '', kinds: values, parameter }];
   }
-  if (holes.length > 0 || acceptsValue(value.text, values)) return none;
   const bad = partsOfValue(value.text, definition).filter(
     ({ text, kinds }) => !acceptsValue(text, kinds),
   );

@@ -31,6 +31,8 @@ type Complaints = Complaint | readonly Complaint[] | undefined;
 /** Asked about each parameter with one of its keys. */
 export interface ParameterRule extends RuleInfo {
   readonly keys: readonly string[];
+  /** Has nothing to say of a whole number, which most values are. */
+  readonly skipsNumbers?: true;
   readonly checkParameter: (parameter: Parameter, scope: Scope) => Complaints;
 }
 

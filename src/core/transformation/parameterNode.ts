@@ -54,6 +54,19 @@ export class ParameterNode implements Parameter {
     return (this.#value ??= this.#slice(this.#keyEnd + 1, this.end));
   }
 
+  get wholeNumber(): number {
+    const begin = this.#keyEnd + 1 - this.#offset;
+    const end = this.end - this.#offset;
+    if (begin >= end) return Number.NaN;
+    let number = 0;
+    for (let index = begin; index < end; index++) {
+      const digit = this.#text.charCodeAt(index) - 0x30;
+      if (digit < 0 || digit > 9) return Number.NaN;
+      number = number * 10 + digit;
+    }
+    return number;
+  }
+
   #slice(start: number, end: number): TextSlice {
     return { text: this.#text.slice(start - this.#offset, end - this.#offset), start, end };
   }

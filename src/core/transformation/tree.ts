@@ -16,6 +16,8 @@ export interface Parameter extends Node {
   readonly key: TextSlice;
   /** `undefined` where there is no hyphen: `e-grayscale`. */
   readonly value: TextSlice | undefined;
+  /** The value as a number if it is digits alone, as most values are; NaN otherwise. */
+  readonly wholeNumber: number;
   /** `undefined` for a key that the catalogue does not know. */
   readonly definition: ParameterDefinition | undefined;
   /** What a template fills in when the page is made: the `${width}` of `w-${width}`. */

@@ -6,12 +6,11 @@ import {
   scanExpression,
   variables,
 } from '../../transformation/value/expression.ts';
-import type { Layer, Parameter } from '../../transformation/tree.ts';
-import { parametersOf } from '../../transformation/tree.ts';
+import type { Parameter, Step } from '../../transformation/tree.ts';
 import { partsOfValue } from '../../transformation/value/valueParts.ts';
 import { beginStep, replaceSpan } from '../fixes.ts';
 import type { BadValue, Complaint, LayerRule, ParameterRule, ValueRule } from '../rule.ts';
-import { isOnly, type Scope } from '../scope.ts';
+import { isOnly } from '../scope.ts';
 
 // Source: https://imagekit.io/docs/arithmetic-expressions-in-transformations
 
@@ -60,10 +59,14 @@ const keysWithExpression = catalogue
   )
   .map(({ key }) => key);
 
+const none: readonly VariableUse[] = [];
+
+/** Cheap, so that most values are not taken apart. */
+const hasVariable = /(?:^|[_-])[ibc](?:w|h|ar|du|dn)(?:_|$)/;
+
 /** The variables of a parameter’s expressions. */
 function variablesOf({ value, definition, holes }: Parameter): readonly VariableUse[] {
-  if (!value || !definition || holes.length > 0) return [];
-  if (!/[a-z]/.test(value.text)) return [];
+  if (!value || !definition || holes.length > 0 || !hasVariable.test(value.text)) return none;
   return partsOfValue(value.text, definition)
     .filter((part) => takesExpression(part) && isExpression(part.text))
     .flatMap((part) =>
@@ -97,9 +100,12 @@ export const baseVariableOutsideLayer: ParameterRule = {
   severity: 'error',
   summary: 'A variable of a layer’s base stands outside of layers.',
   keys: keysWithExpression,
+  skipsNumbers: true,
   checkParameter(parameter, { layer }) {
     if (layer) return undefined;
-    return variablesOf(parameter)
+    const uses = variablesOf(parameter);
+    if (uses.length === 0) return undefined;
+    return uses
       .filter(({ name }) => variables.get(name)?.of === 'base')
       .map((use): Complaint => {
         const own = counterparts.find(([base]) => base === use.name)?.[1] ?? 'iw';
@@ -118,9 +124,12 @@ export const assetVariableInBlock: ParameterRule = {
   severity: 'error',
   summary: 'A text or a block of colour has no original or current size to calculate with.',
   keys: keysWithExpression,
+  skipsNumbers: true,
   checkParameter(parameter, scope) {
     if (!scope.layer || !isOnly(scope, ['textLayer', 'canvasLayer'])) return undefined;
-    return variablesOf(parameter)
+    const uses = variablesOf(parameter);
+    if (uses.length === 0) return undefined;
+    return uses
       .filter(({ name }) => variables.get(name)?.of === 'asset')
       .map((use): Complaint => {
         const base = `b${use.name.slice(1)}`;
@@ -139,9 +148,9 @@ export const expressionLayerNotAlone: LayerRule = {
   severity: 'warning',
   summary: 'A layer with expressions shares its step with other parameters.',
   checkLayer(layer, scope) {
-    if (isFirstItem(layer, scope) || !hasExpression(layer)) return undefined;
-    const isLayerStep = scope.step.items.every((item) => item.kind === 'layer');
-    if (isLayerStep) return undefined;
+    const { items } = scope.step;
+    if (items[0] === layer || items.every(({ kind }) => kind === 'layer')) return undefined;
+    if (!hasExpression(layer.steps)) return undefined;
     return {
       message: 'A layer with expressions should begin a step of its own; put : before it.',
       fixes: [beginStep(layer, scope)],
@@ -149,19 +158,18 @@ export const expressionLayerNotAlone: LayerRule = {
   },
 };
 
-function isFirstItem(layer: Layer, { step }: Scope): boolean {
-  return step.items[0] === layer;
+function hasExpression(steps: readonly Step[]): boolean {
+  return steps.some(({ items }) =>
+    items.some((item) =>
+      item.kind === 'layer'
+        ? hasExpression(item.steps)
+        : item.kind === 'parameter' && variablesOf(item).length > 0,
+    ),
+  );
 }
 
-function hasExpression({ steps }: Layer): boolean {
-  for (const parameter of parametersOf(steps)) {
-    if (variablesOf(parameter).length > 0) return true;
-  }
-  return false;
-}
-
-const late = new Set(['mod', 'pow']);
-const early = new Set(['add', 'sub']);
+const late = /_(?:mod|pow)_/;
+const early = /_(?:add|sub)_/;
 
 export const unusualPrecedence: ParameterRule = {
   code: 'S30',
@@ -169,11 +177,9 @@ export const unusualPrecedence: ParameterRule = {
   severity: 'information',
   summary: 'ImageKit calculates mod and pow after add and sub.',
   keys: keysWithExpression,
+  skipsNumbers: true,
   checkParameter({ value }) {
-    const words = value?.text.split('_') ?? [];
-    if (!words.some((word) => late.has(word)) || !words.some((word) => early.has(word))) {
-      return undefined;
-    }
+    if (!value || !late.test(value.text) || !early.test(value.text)) return undefined;
     return {
       message: 'ImageKit calculates mod and pow last, after add and sub; use two steps.',
     };

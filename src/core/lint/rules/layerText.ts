@@ -57,6 +57,9 @@ function isText(key: string, scope: Scope): boolean {
  */
 const plainText = /^[\p{L}\p{N}\p{M} _\-%!@&.'()+*=;$~]*$/u;
 
+/** Cheap, so that most texts are not decoded. */
+const harmless = /^(?:[\w.@-]|%20)*$/;
+
 export const textNeedsBase64: ParameterRule = {
   code: 'S17',
   name: 'textNeedsBase64',
@@ -65,7 +68,7 @@ export const textNeedsBase64: ParameterRule = {
   keys: ['i', 'bg', 'e-changebg', 'e-edit'],
   checkParameter(parameter, scope) {
     const { key, value, holes } = parameter;
-    if (!value || holes.length > 0) return undefined;
+    if (!value || holes.length > 0 || harmless.test(value.text)) return undefined;
     const prefix = promptPrefix(value.text);
     if (prefix === undefined && !isText(key.text, scope)) return undefined;
     const text = decodeText(value.text.slice(prefix?.length ?? 0));

@@ -94,17 +94,20 @@ export const dimensionTooLargeForWebp: ParameterRule = {
   name: 'dimensionTooLargeForWebp',
   severity: 'error',
   summary: 'w or h is above 16383 pixels, which WebP cannot have.',
-  keys: dimensions,
+  keys: ['f'],
   checkParameter({ value }, { step }) {
-    const isTooLarge =
-      value &&
-      isInteger(value.text) &&
-      numberOf(value.text) > largestWebp &&
-      numberOf(value.text) <= largestDimension;
-    if (!isTooLarge || valueInStep(step, 'f') !== 'webp') return undefined;
-    return {
-      message: 'WebP cannot be larger than 16383 pixels; lower it or choose another format.',
-    };
+    if (value?.text !== 'webp') return undefined;
+    const side = dimensions
+      .map((key) => findInStep(step, key))
+      .find(
+        (each) => each && each.wholeNumber > largestWebp && each.wholeNumber <= largestDimension,
+      );
+    return (
+      side && {
+        at: side,
+        message: 'WebP cannot be larger than 16383 pixels; lower it or choose another format.',
+      }
+    );
   },
 };
 
