@@ -4,8 +4,11 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build as bundleOnce, context } from 'esbuild';
 
 const outfile = 'dist/extension.cjs';
-/** The whole extension, minified. A change that needs more says why here. */
-const sizeBudgetInBytes = 170_000;
+/**
+ * The whole extension, minified. A change that needs more says why here: 170 kB until the linter and
+ * its rules came.
+ */
+const sizeBudgetInBytes = 230_000;
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
