@@ -13,11 +13,16 @@ import type { LintSource } from './scope.ts';
 
 /** Checks transformations and URLs by the rules that are switched on. */
 export class Linter {
-  readonly #plan: LintPlan;
+  readonly #severityOf: SeverityOf;
+  #made: LintPlan | undefined;
 
   constructor(severityOf: SeverityOf = ({ severity }) => severity) {
-    const on = switchedOn(rules, severityOf);
-    this.#plan = { rules: on, severityOf, byDefinition: planParameters(on.parameter) };
+    this.#severityOf = severityOf;
+  }
+
+  /** Made when the first text is checked, as loading the extension must cost nothing. */
+  get #plan(): LintPlan {
+    return (this.#made ??= planRules(this.#severityOf));
   }
 
   /** What is wrong with a URL and its transformation, in the order of the text. */
@@ -45,6 +50,11 @@ export class Linter {
     run.checkTransformation(transformation, { ...source, transformation });
     return run.findings;
   }
+}
+
+function planRules(severityOf: SeverityOf): LintPlan {
+  const on = switchedOn(rules, severityOf);
+  return { rules: on, severityOf, byDefinition: planParameters(on.parameter) };
 }
 
 function switchedOn(all: RuleSet, severityOf: SeverityOf): RuleSet {
