@@ -4,21 +4,30 @@ import { explainSize, sizeKeys } from './explainSize.ts';
 import { explainExpression } from './explainExpression.ts';
 import { explainValue, findNamedValue } from './explainValue.ts';
 import { conditionOperators, conditionProperties } from './value/condition.ts';
-import type { Conditional, Item, Layer, Parameter, Step, Transformation } from './tree.ts';
+import { resolveSize, type PixelSize } from './resolveSize.ts';
+import type { Conditional, Item, Layer, Parameter, Transformation } from './tree.ts';
 
 /**
  * What a transformation does, one plain sentence a step, in the order in which ImageKit applies
  * them: "Resize to 300 × 200 px, cropping around the face, convert to WebP".
+ * @param original The size of the picture, where it is known; sizes that follow from it are told.
  */
-export function explainTransformation({ steps }: Transformation): readonly string[] {
-  return steps.map(explainStep).filter((sentence) => sentence !== '');
+export function explainTransformation(
+  { steps }: Transformation,
+  original?: PixelSize,
+): readonly string[] {
+  let size = original;
+  const sentences = steps.map((step) => {
+    const next = size && original && resolveSize(step, size, original);
+    const isResized = next?.width !== size?.width || next?.height !== size?.height;
+    size = next;
+    return capitalise(explainItems(step.items, isResized ? next : undefined).join(', '));
+  });
+  return sentences.filter((sentence) => sentence !== '');
 }
 
-function explainStep(step: Step): string {
-  return capitalise(explainItems(step.items).join(', '));
-}
-
-function explainItems(items: readonly Item[]): readonly string[] {
+/** @param result The size that the items make, if it is worth telling. */
+function explainItems(items: readonly Item[], result?: PixelSize): readonly string[] {
   const parameters = new Map<string, Parameter>();
   for (const item of items) {
     if (item.kind === 'parameter') parameters.set(item.key.text, item);
@@ -27,7 +36,15 @@ function explainItems(items: readonly Item[]): readonly string[] {
   const others = items
     .filter((item) => item.kind !== 'parameter' || !sizeKeys.has(item.key.text))
     .map((item) => explainItem(item, parameters));
-  return [size ?? '', ...others].filter((phrase) => phrase !== '');
+  return [tellResult(size ?? '', result), ...others].filter((phrase) => phrase !== '');
+}
+
+/** "resize to 50 % of the width (400 × 300 px)". */
+function tellResult(phrase: string, result: PixelSize | undefined): string {
+  const pixels = result && `${result.width} × ${result.height} px`;
+  return phrase === '' || pixels === undefined || phrase.includes(pixels)
+    ? phrase
+    : `${phrase} (${pixels})`;
 }
 
 /** @param parameters All of the step. */

@@ -8,19 +8,40 @@ import {
 } from '../../../../src/core/transformation/catalogue/catalogue.ts';
 import { explainTransformation } from '../../../../src/core/transformation/explain.ts';
 import { parseTransformation } from '../../../../src/core/transformation/parse.ts';
+import { suffixTokens } from '../../../../src/core/url/suffixTokens.ts';
 import { parametersOf } from '../../../../src/core/transformation/tree.ts';
-
-/** Every key that ImageKit documents, or that its SDKs print. */
-const documentedKeys =
-  'w h ar c cm fo z x y xc yc dpr bg b r rt fl o t bl cr e-grayscale e-contrast e-sharpen e-usm ' +
-  'e-shadow e-gradient e-distort e-colorize e-bgremove e-removedotbg e-changebg e-edit e-retouch ' +
-  'e-upscale e-genvar e-dropshadow f q lo pr cp md dn orig di n pg c2pa l i ie lx ly lxc lyc lfo ' +
-  'lap lm lso leo ldu fs ff co ia pa al tg lh fol fsh so eo du ac vc sr lang if';
+import {
+  documentedFonts,
+  documentedKeys,
+  documentedObjects,
+  documentedPathTokens,
+} from './documentedKeys.ts';
 
 suite('parameter catalogue', () => {
-  test('knows every documented key, each once', () => {
+  test('has every key once', () => {
     const keys = catalogue.map(({ key }) => key);
-    assert.deepEqual(keys.toSorted(), documentedKeys.split(' ').toSorted());
+    assert.equal(new Set(keys).size, keys.length);
+    assert.equal(keys.length, documentedKeys.length);
+  });
+
+  for (const [key, source] of documentedKeys) {
+    test(`knows ${key} (${source})`, () => assert(findParameter(key)));
+  }
+
+  test('knows every font and every object to focus on', () => {
+    const valuesOf = (key: string): ReadonlySet<string> =>
+      new Set(enumValuesOf(findParameter(key) ?? { values: [] }).map(({ value }) => value));
+    const missing = [
+      ...documentedFonts.filter(([font]) => !valuesOf('ff').has(font)),
+      ...documentedObjects.filter(([object]) => !valuesOf('fo').has(object)),
+    ];
+    assert.deepEqual(missing, []);
+    assert.deepEqual([documentedFonts.length, documentedObjects.length], [22, 80]);
+  });
+
+  test('knows every token of a path', () => {
+    const missing = documentedPathTokens.filter(([token]) => !suffixTokens.has(token));
+    assert.deepEqual(missing, []);
   });
 
   for (const definition of catalogue) {

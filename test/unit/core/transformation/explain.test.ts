@@ -114,6 +114,26 @@ suite('explanation of a transformation', () => {
     });
   }
 
+  const resolved: Readonly<Record<string, readonly string[]>> = {
+    'w-0.5': ['Resize to 50 % of the width (400 × 300 px)'],
+    'w-400,h-300': ['Resize to 400 × 300 px'],
+    'w-iw_div_2:rt-90:h-100': [
+      'Resize to a width of original width ÷ 2 (400 × 300 px)',
+      'Rotate by 90°',
+      'Resize to 100 px high (75 × 100 px)',
+    ],
+    'w-200,h-200,c-at_max,q-60': [
+      'Resize to 200 × 200 px, fitting inside without enlarging (200 × 150 px), compress to quality 60',
+    ],
+    'n-small:w-0.5': ['Apply the named transformation small', 'Resize to 50 % of the width'],
+  };
+  for (const [text, sentences] of Object.entries(resolved)) {
+    test(`of ${text} on a picture of 800 × 600 px`, () => {
+      const size = { width: 800, height: 600 };
+      assert.deepEqual(explainTransformation(parseTransformation(text), size), sentences);
+    });
+  }
+
   test('ends for every text, in sentences that begin with a capital or a sign', () => {
     assertProperty(
       property(string({ unit: 'binary' }), (text) => {
