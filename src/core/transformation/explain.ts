@@ -17,13 +17,13 @@ export function explainTransformation(
   original?: PixelSize,
 ): readonly string[] {
   let size = original;
-  const told = steps.map((step) => {
+  const sentences = steps.map((step) => {
     const next = size && original && resolveSize(step, size, original);
     const isResized = next?.width !== size?.width || next?.height !== size?.height;
     size = next;
     return capitalise(explainItems(step.items, isResized ? next : undefined).join(', '));
   });
-  return told.filter((sentence) => sentence !== '');
+  return sentences.filter((sentence) => sentence !== '');
 }
 
 /** @param result The size that the items make, if it is worth telling. */

@@ -127,10 +127,10 @@ suite('explanation of a transformation', () => {
     ],
     'n-small:w-0.5': ['Apply the named transformation small', 'Resize to 50 % of the width'],
   };
-  for (const [text, sentences] of Object.entries(resolved)) {
+  for (const [text, expected] of Object.entries(resolved)) {
     test(`of ${text} on a picture of 800 × 600 px`, () => {
       const size = { width: 800, height: 600 };
-      assert.deepEqual(explainTransformation(parseTransformation(text), size), sentences);
+      assert.deepEqual(explainTransformation(parseTransformation(text), size), expected);
     });
   }
 
