@@ -36,4 +36,7 @@ export const contextValues = {
 export const settingKeys = {
   useUniqueFileName: 'imagekit.upload.useUniqueFileName',
   hoverPreview: 'imagekit.hover.preview',
+  diagnosticsEnabled: 'imagekit.diagnostics.enabled',
+  diagnosticsSeverity: 'imagekit.diagnostics.severity',
+  maximumDocumentLength: 'imagekit.diagnostics.maximumDocumentLength',
 } as const;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { commandIds } from './constants.ts';
 import { registerAccount, type AccountFeature } from './features/account/registerAccount.ts';
 import { registerTransformationCompletion } from './features/completion/registerTransformationCompletion.ts';
+import { registerDiagnostics } from './features/diagnostics/registerDiagnostics.ts';
 import { registerHover } from './features/hover/registerHover.ts';
 import {
   registerMediaLibrary,
@@ -48,6 +49,7 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
     }),
     registerHover(commands, session, transport),
     registerTransformationCompletion(session),
+    registerDiagnostics(session, logger, store.onDidChange),
   );
 
   return context.extensionMode === vscode.ExtensionMode.Test

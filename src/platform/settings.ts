@@ -1,8 +1,18 @@
 import * as vscode from 'vscode';
 import { settingKeys } from '../constants.ts';
+import type { Severity } from '../core/lint/finding.ts';
 
 /** Which pictures a hover loads on its own; see `imagekit.hover.preview` in package.json. */
 export type HoverPreview = 'always' | 'freeOnly' | 'never';
+
+/** How documents are checked; see `imagekit.diagnostics.*` in package.json. */
+export interface DiagnosticsSettings {
+  readonly isOn: boolean;
+  /** By the rule's code. */
+  readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  /** In UTF-16 characters. */
+  readonly longestDocument: number;
+}
 
 /** The only reader of `imagekit.*` settings; defaults stand in package.json. */
 export const settings = {
@@ -15,5 +25,13 @@ export const settings = {
     return vscode.workspace
       .getConfiguration(undefined, scope)
       .get<HoverPreview>(settingKeys.hoverPreview, 'freeOnly');
+  },
+  diagnostics(document: vscode.TextDocument): DiagnosticsSettings {
+    const configuration = vscode.workspace.getConfiguration(undefined, document);
+    return {
+      isOn: configuration.get(settingKeys.diagnosticsEnabled, true),
+      severities: configuration.get(settingKeys.diagnosticsSeverity, {}),
+      longestDocument: configuration.get(settingKeys.maximumDocumentLength, 1_000_000),
+    };
   },
 };

@@ -60,8 +60,9 @@ function planRules(severityOf: SeverityOf): LintPlan {
 function switchedOn(all: RuleSet, severityOf: SeverityOf): RuleSet {
   const isOn = (rule: RuleInfo): boolean => severityOf(rule) !== 'off';
   return {
-    unknownKey: all.unknownKey.filter(isOn),
-    value: all.value.filter(isOn),
+    // Here the first complaint counts: a rule that is off still keeps the others silent.
+    unknownKey: all.unknownKey,
+    value: all.value,
     parameter: all.parameter.filter(isOn),
     step: all.step.filter(isOn),
     layer: all.layer.filter(isOn),

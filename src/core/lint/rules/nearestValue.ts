@@ -1,8 +1,8 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { ValueKind } from '../../transformation/catalogue/parameterDefinition.ts';
 import { acceptsValue } from '../../transformation/value/acceptsValue.ts';
 import { namedColours } from '../../transformation/value/colour.ts';
 import { clamp, isInteger, isNumber } from '../../transformation/value/number.ts';
+import { nearestName } from './nearestName.ts';
 
 /**
  * The value that was probably meant: a number brought into its range, or a name with a slip of the
@@ -16,21 +16,11 @@ export function nearestValue(text: string, kinds: readonly ValueKind[]): string 
     const clamped = clamp(text, kind);
     if (acceptsValue(clamped, kinds)) return clamped;
   }
-  return nearestName(text, kinds);
-}
-
-function nearestName(text: string, kinds: readonly ValueKind[]): string | undefined {
-  const names = kinds.flatMap((kind) => {
-    if (kind.kind === 'enum') return kind.values.map(({ value }) => value);
-    return kind.kind === 'colour' ? [...namedColours.keys()] : [];
-  });
-  const same = names.find((name) => plain(name) === plain(text));
-  if (same !== undefined || names.length === 0) return same;
-  const nearest = closest(text, names);
-  return distance(text, nearest) <= Math.floor(text.length / 3) ? nearest : undefined;
-}
-
-/** Without what people and SDKs write differently: `trafficlight`, `top-left`, `MAINTAIN_RATIO`. */
-function plain(name: string): string {
-  return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+  return nearestName(
+    text,
+    kinds.flatMap((each) => {
+      if (each.kind === 'enum') return each.values.map(({ value }) => value);
+      return each.kind === 'colour' ? [...namedColours.keys()] : [];
+    }),
+  );
 }

@@ -1,10 +1,10 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { catalogue, findParameterByName } from '../../transformation/catalogue/catalogue.ts';
 import type { ParameterDefinition } from '../../transformation/catalogue/parameterDefinition.ts';
 import type { Parameter } from '../../transformation/tree.ts';
 import type { Fix } from '../finding.ts';
 import { replaceParameter, replaceSpan } from '../fixes.ts';
 import type { UnknownKeyRule } from '../rule.ts';
+import { nearestName } from './nearestName.ts';
 import { isRestOfRatio } from './ratioColon.ts';
 import { legacyOverlay } from './legacyOverlay.ts';
 import { legacyLayerFix } from './legacyLayerFix.ts';
@@ -97,7 +97,6 @@ function nearestKey(written: string): string | undefined {
   const lower = written.toLowerCase();
   const same = keysByName.get(lower);
   if (same !== undefined || written.length < 3) return same;
-  const nearest = closest(lower, [...keysByName.keys()]);
-  const isNear = distance(lower, nearest) <= Math.floor(written.length / 3);
-  return isNear ? keysByName.get(nearest) : undefined;
+  const nearest = nearestName(lower, [...keysByName.keys()]);
+  return nearest === undefined ? undefined : keysByName.get(nearest);
 }

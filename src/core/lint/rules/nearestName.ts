@@ -1,0 +1,24 @@
+import { closest, distance } from 'fastest-levenshtein';
+
+/** The name that was probably meant; `undefined` where none is only a slip of the pen away. */
+export function nearestName(written: string, names: readonly string[]): string | undefined {
+  if (names.length === 0) return undefined;
+  const same = names.find((name) => plain(name) === plain(written));
+  if (same !== undefined) return same;
+  const nearest = closest(written, names);
+  const slips = distance(written, nearest);
+  const isNear =
+    slips <= Math.floor(written.length / 3) ||
+    (slips === 2 && lettersOf(written) === lettersOf(nearest));
+  return isNear ? nearest : undefined;
+}
+
+/** Without what people and SDKs write differently: `trafficlight`, `top-left`, `MAINTAIN_RATIO`. */
+function plain(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+}
+
+/** Two that changed their places: `wepb`. */
+function lettersOf(name: string): string {
+  return name.split('').sort().join('');
+}

@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import type { Fix } from '../../core/lint/finding.ts';
+import { rangeOf, type FindingDiagnostic } from './documentDiagnostics.ts';
+import type { DiagnosticsController } from './diagnosticsController.ts';
+
+const fixAll = vscode.CodeActionKind.SourceFixAll.append('imagekit');
+
+/** Quick fixes of single findings, and all of them at once for `editor.codeActionsOnSave`. */
+export class FixProvider implements vscode.CodeActionProvider {
+  static readonly metadata: vscode.CodeActionProviderMetadata = {
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAll],
+  };
+
+  readonly #controller: DiagnosticsController;
+
+  constructor(controller: DiagnosticsController) {
+    this.#controller = controller;
+  }
+
+  async provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    { only }: vscode.CodeActionContext,
+  ): Promise<vscode.CodeAction[]> {
+    if (only?.contains(fixAll))
+      return fixEverything(document, await this.#controller.findIn(document));
+    const here = await this.#controller.findIn(document, range);
+    return here.flatMap((diagnostic) =>
+      diagnostic.finding.fixes.map((fix, index) =>
+        quickFix(document, diagnostic, fix, index === 0),
+      ),
+    );
+  }
+}
+
+/** Of two fixes that touch each other the first is made; the next save makes the other. */
+function fixEverything(
+  document: vscode.TextDocument,
+  diagnostics: readonly FindingDiagnostic[],
+): vscode.CodeAction[] {
+  const edit = new vscode.WorkspaceEdit();
+  let end = 0;
+  for (const { finding } of diagnostics) {
+    const [fix] = finding.fixes;
+    if (!fix || fix.edits.some(({ start }) => start < end)) continue;
+    addEdits(edit, document, fix);
+    end = Math.max(...fix.edits.map((each) => each.end));
+  }
+  if (edit.size === 0) return [];
+  const action = new vscode.CodeAction('Fix all ImageKit problems', fixAll);
+  action.edit = edit;
+  return [action];
+}
+
+function quickFix(
+  document: vscode.TextDocument,
+  diagnostic: FindingDiagnostic,
+  fix: Fix,
+  isPreferred: boolean,
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
+  action.diagnostics = [diagnostic];
+  action.isPreferred = isPreferred;
+  action.edit = new vscode.WorkspaceEdit();
+  addEdits(action.edit, document, fix);
+  return action;
+}
+
+function addEdits(edit: vscode.WorkspaceEdit, document: vscode.TextDocument, fix: Fix): void {
+  for (const { newText, ...range } of fix.edits) {
+    edit.replace(document.uri, rangeOf(range, document), newText);
+  }
+}

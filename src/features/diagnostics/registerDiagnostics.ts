@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import type { AccountSession } from '../../platform/accountSession.ts';
+import type { Logger } from '../../platform/outputLogger.ts';
+import { DiagnosticsController } from './diagnosticsController.ts';
+import { FixProvider } from './fixProvider.ts';
+
+/** @param onDidChangeEndpoints Other URLs may be ImageKit's now. */
+export function registerDiagnostics(
+  session: AccountSession,
+  logger: Logger,
+  onDidChangeEndpoints: vscode.Event<void>,
+): vscode.Disposable {
+  const controller = new DiagnosticsController(session, logger, onDidChangeEndpoints);
+  return vscode.Disposable.from(
+    controller,
+    vscode.languages.registerCodeActionsProvider(
+      '*',
+      new FixProvider(controller),
+      FixProvider.metadata,
+    ),
+  );
+}

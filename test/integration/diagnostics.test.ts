@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { open } from './support/documents.ts';
+import { eventually } from './support/eventually.ts';
+import { connectToEmulator } from './support/extension.ts';
+
+const base = 'https://ik.imagekit.io/demo';
+
+function diagnosticsOf({ uri }: vscode.TextDocument): readonly vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'ImageKit');
+}
+
+/** Codes with the text that they are about. */
+function told(document: vscode.TextDocument): readonly string[] {
+  return diagnosticsOf(document).map(
+    ({ code, range }) => `${String(code)} ${document.getText(range)}`,
+  );
+}
+
+async function untilTold(document: vscode.TextDocument): Promise<readonly string[]> {
+  return await eventually(
+    () => (diagnosticsOf(document).length > 0 ? told(document) : undefined),
+    `a diagnostic in ${document.getText()}`,
+  );
+}
+
+async function actionsIn(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  kind?: vscode.CodeActionKind,
+): Promise<readonly vscode.CodeAction[]> {
+  // VS Code cancels a question about a text that has just changed; an editor asks again, too.
+  const ask = async (): Promise<readonly vscode.CodeAction[] | undefined> => {
+    try {
+      return await vscode.commands.executeCommand(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        range,
+        kind?.value,
+      );
+    } catch (error) {
+      if (error instanceof Error && error.name === 'Canceled') return undefined;
+      throw error;
+    }
+  };
+  const actions = await eventually(ask, 'an answer about code actions');
+  return actions.filter(({ edit }) => edit !== undefined);
+}
+
+function wholeOf(document: vscode.TextDocument): vscode.Range {
+  return document.validateRange(new vscode.Range(0, 0, document.lineCount, 0));
+}
+
+async function setSetting(name: string, value: unknown): Promise<void> {
+  await vscode.workspace
+    .getConfiguration('imagekit.diagnostics')
+    .update(name, value, vscode.ConfigurationTarget.Global);
+}
+
+suite('diagnostics', () => {
+  suiteSetup(connectToEmulator);
+
+  test('names what is wrong and where, in any language', async () => {
+    const { document } = await open(`<img src="${base}/tr:w-300,h-200,ar-4-3/a.jpg">|`, 'html');
+    assert.deepEqual(await untilTold(document), ['C01 ar-4-3']);
+    const [diagnostic] = diagnosticsOf(document);
+    assert.equal(diagnostic?.severity, vscode.DiagnosticSeverity.Warning);
+    assert.match(diagnostic.message, /^ar is ignored beside both w and h; remove it/);
+  });
+
+  test('follows the text: a repair clears, a new mistake tells', async () => {
+    const { document } = await open(`"${base}/a.jpg?tr=rt--40"|`, 'javascript');
+    assert.deepEqual(await untilTold(document), ['S11 -40']);
+    const edit = new vscode.WorkspaceEdit();
+    const start = document.getText().indexOf('-40');
+    edit.replace(document.uri, new vscode.Range(0, start, 0, start + 1), 'N');
+    await vscode.workspace.applyEdit(edit);
+    await eventually(() => diagnosticsOf(document).length === 0, 'clear diagnostics');
+    assert.equal(document.getText(), `"${base}/a.jpg?tr=rt-N40"`);
+  });
+
+  test('a quick fix repairs the text, and is the preferred one', async () => {
+    const { document } = await open(`url(${base}/tr:width-300:bg-#FF0000/a.jpg)|`, 'css');
+    await untilTold(document);
+    const diagnostic = diagnosticsOf(document).find(({ code }) => code === 'S32');
+    assert(diagnostic, told(document).join());
+    const [action] = await actionsIn(document, diagnostic.range, vscode.CodeActionKind.QuickFix);
+    assert(action?.edit && action.isPreferred);
+    assert.equal(action.title, 'Change to w');
+    await vscode.workspace.applyEdit(action.edit);
+    assert(document.getText().includes('/tr:w-300:'), document.getText());
+  });
+
+  test('a fix fits the text also right after a change', async () => {
+    const { document } = await open(`"${base}/tr:width-300/a.jpg"|`, 'javascript');
+    await untilTold(document);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), 'const a = ');
+    await vscode.workspace.applyEdit(edit);
+    const [action] = await actionsIn(document, wholeOf(document), vscode.CodeActionKind.QuickFix);
+    assert(action?.edit);
+    await vscode.workspace.applyEdit(action.edit);
+    assert.equal(document.getText(), `const a = "${base}/tr:w-300/a.jpg"`);
+  });
+
+  test('everything that can be repaired is repaired at once', async () => {
+    const { document } = await open(
+      `"${base}/tr:w-300,h-200,ar-4-3:rt--40/a.jpg" "${base}/a.jpg?tr=width-3,f-wepb"|`,
+      'javascript',
+    );
+    await untilTold(document);
+    const [action] = await actionsIn(
+      document,
+      wholeOf(document),
+      vscode.CodeActionKind.SourceFixAll.append('imagekit'),
+    );
+    assert(action?.edit);
+    await vscode.workspace.applyEdit(action.edit);
+    assert.equal(
+      document.getText(),
+      `"${base}/tr:w-300,h-200:rt-N40/a.jpg" "${base}/a.jpg?tr=w-3,f-webp"`,
+    );
+  });
+
+  test('a comment silences a rule for the next line', async () => {
+    const { document } = await open(
+      `// imagekit-disable-next-line S11\n"${base}/tr:rt--40/a.jpg"\n"${base}/tr:rt--50/a.jpg"|`,
+      'javascript',
+    );
+    assert.deepEqual(await untilTold(document), ['S11 -50']);
+  });
+
+  test('settings change a severity, and switch everything off', async () => {
+    const { document } = await open(`"${base}/tr:rt--40,zzz-1/a.jpg"|`, 'javascript');
+    await untilTold(document);
+    try {
+      await setSetting('severity', { S01: 'error', S11: 'off' });
+      await eventually(
+        () =>
+          diagnosticsOf(document).length === 1 &&
+          diagnosticsOf(document)[0]?.severity === vscode.DiagnosticSeverity.Error,
+        'the severity from settings',
+      );
+      assert.deepEqual(told(document), ['S01 zzz']);
+      await setSetting('enabled', false);
+      await eventually(() => diagnosticsOf(document).length === 0, 'no diagnostics when off');
+    } finally {
+      await setSetting('enabled', undefined);
+      await setSetting('severity', undefined);
+    }
+  });
+
+  test('says nothing of prose, other hosts and good URLs', async () => {
+    const texts = [
+      'The abbreviation tr: stands for translation, w-0 for nothing.',
+      '"https://example.com/tr:rt--40/a.jpg"',
+      `"${base}/tr:w-300,h-200,c-at_max:rt-90/a.jpg"`,
+    ];
+    const good = await open(`${texts.join('\n')}|`);
+    const bad = await open(`"${base}/tr:rt--40/a.jpg"|`);
+    // Checked after the good one, so that there is something to wait for.
+    await untilTold(bad.document);
+    assert.deepEqual(told(good.document), []);
+  });
+});
