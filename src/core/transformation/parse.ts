@@ -1,5 +1,5 @@
 import { findParameter } from './catalogue/catalogue.ts';
-import { scanParameters, startsStep } from './scan.ts';
+import { ParameterScanner, startsStep } from './scan.ts';
 import type { Branch, Conditional, Item, Layer, Parameter, Step, Transformation } from './tree.ts';
 
 /** Deeper blocks are kept as plain parameters; ImageKit itself allows three levels of layers. */
@@ -19,8 +19,7 @@ function blockOf({ definition }: Parameter): Block | undefined {
   return definition === conditionalDefinition ? 'conditional' : undefined;
 }
 
-function markerOf(parameter: Parameter, block: Block | undefined): Marker | undefined {
-  if (block === undefined) return undefined;
+function markerOf(parameter: Parameter, block: Block): Marker | undefined {
   const value = parameter.value?.text;
   if (value === 'end') return block === 'layer' ? 'layerEnd' : 'conditionalEnd';
   return value === 'else' && block === 'conditional' ? 'otherwise' : undefined;
@@ -35,69 +34,73 @@ function markerOf(parameter: Parameter, block: Block | undefined): Marker | unde
 export function parseTransformation(text: string, start = 0): Transformation {
   const end = start + text.length;
   if (text === '') return { text, start, end, steps: [] };
-  return { text, start, end, steps: new Parser(scanParameters(text, start)).parseSteps([]) };
+  return { text, start, end, steps: new Parser(text, start).parseSteps(0, 0) };
 }
 
 class Parser {
-  readonly #parameters: readonly Parameter[];
-  #index = 0;
+  readonly #scanner: ParameterScanner;
+  /** The parameter that is read next. */
+  #next: Parameter | undefined;
 
-  constructor(parameters: readonly Parameter[]) {
-    this.#parameters = parameters;
+  constructor(text: string, start: number) {
+    this.#scanner = new ParameterScanner(text, start);
+    this.#next = this.#scanner.next();
   }
 
-  /** Reads until the end of the text or a marker of one of the open blocks, which stays unread. */
-  parseSteps(open: readonly Block[]): Step[] {
+  /**
+   * Reads until the end of the text or a marker of an open block, which stays unread.
+   * @param layers How many layers are open.
+   * @param conditionals How many conditions are open.
+   */
+  parseSteps(layers: number, conditionals: number): Step[] {
     const steps: Step[] = [];
     let items: Item[] = [];
     let first: Parameter | undefined;
-    for (;;) {
-      const parameter = this.#parameters[this.#index];
-      if (!parameter) break;
+    let end = 0;
+    for (let parameter = this.#next; parameter; parameter = this.#next) {
       const block = blockOf(parameter);
-      const marker = markerOf(parameter, block);
-      if (marker && block && open.includes(block)) break;
+      const marker = block && markerOf(parameter, block);
+      if (marker && (block === 'layer' ? layers : conditionals) > 0) break;
 
-      this.#index++;
+      this.#next = this.#scanner.next();
       if (!first) first = parameter;
       else if (startsStep(parameter)) {
-        steps.push(stepOf(first, items));
+        steps.push({ leading: first.leading, start: first.start, end, items });
         first = parameter;
         items = [];
       }
-      items.push(block ? this.#parseBlock(parameter, block, marker, open) : parameter);
+      // A marker that no block waits for, and a block that is too deep, stay plain parameters.
+      const opensBlock = block && !marker && layers + conditionals < deepestNesting;
+      const item = opensBlock
+        ? this.#parseBlock(parameter, block, layers, conditionals)
+        : parameter;
+      items.push(item);
+      end = item.end;
     }
-    if (first) steps.push(stepOf(first, items));
+    if (first) steps.push({ leading: first.leading, start: first.start, end, items });
     return steps;
   }
 
-  /** A marker that no block waits for, and a block that is too deep, stay plain parameters. */
-  #parseBlock(
-    opening: Parameter,
-    block: Block,
-    marker: Marker | undefined,
-    open: readonly Block[],
-  ): Item {
-    if (marker || open.length >= deepestNesting) return opening;
+  #parseBlock(open: Parameter, block: Block, layers: number, conditionals: number): Item {
     return block === 'layer'
-      ? this.#parseLayer(opening, open)
-      : this.#parseConditional(opening, open);
+      ? this.#parseLayer(open, layers + 1, conditionals)
+      : this.#parseConditional(open, layers, conditionals + 1);
   }
 
-  #parseLayer(open: Parameter, outer: readonly Block[]): Layer {
-    const steps = this.parseSteps([...outer, 'layer']);
+  #parseLayer(open: Parameter, layers: number, conditionals: number): Layer {
+    const steps = this.parseSteps(layers, conditionals);
     const close = this.#accept('layerEnd');
     const { leading, start } = open;
     const end = close?.end ?? steps.at(-1)?.end ?? open.end;
     return { kind: 'layer', leading, start, end, open, steps, close };
   }
 
-  #parseConditional(open: Parameter, outer: readonly Block[]): Conditional {
+  #parseConditional(open: Parameter, layers: number, conditionals: number): Conditional {
     const branches: Branch[] = [];
     let end = open.end;
     let arm: Parameter | undefined = open;
     while (arm) {
-      const steps = this.parseSteps([...outer, 'conditional']);
+      const steps = this.parseSteps(layers, conditionals);
       branches.push({ open: arm, steps });
       end = steps.at(-1)?.end ?? arm.end;
       arm = this.#accept('otherwise');
@@ -108,14 +111,10 @@ class Parser {
   }
 
   #accept(marker: Marker): Parameter | undefined {
-    const parameter = this.#parameters[this.#index];
-    if (!parameter || markerOf(parameter, blockOf(parameter)) !== marker) return undefined;
-    this.#index++;
+    const parameter = this.#next;
+    const block = parameter && blockOf(parameter);
+    if (!block || markerOf(parameter, block) !== marker) return undefined;
+    this.#next = this.#scanner.next();
     return parameter;
   }
-}
-
-function stepOf(first: Parameter, items: readonly Item[]): Step {
-  const { leading, start } = first;
-  return { leading, start, end: items.at(-1)?.end ?? first.end, items };
 }

@@ -3,81 +3,86 @@ import type { TextSlice } from '../text/offsetRange.ts';
 import { ParameterNode } from './parameterNode.ts';
 import type { Parameter } from './tree.ts';
 
-const comma = 0x2c;
+/** What a character may begin; a table, because every character of a text is looked up in it. */
+const asciiSize = 128;
+const plain = 0;
+const separates = 1;
+const hyphen = 2;
+const holeOrEncoded = 3;
+const classes = new Uint8Array(asciiSize);
+for (const character of ',:') classes[character.charCodeAt(0)] = separates;
+for (const character of '%$#{<') classes[character.charCodeAt(0)] = holeOrEncoded;
+classes['-'.charCodeAt(0)] = hyphen;
+
 const colon = 0x3a;
-const hyphen = 0x2d;
 const e = 0x65;
 
 /**
- * Cuts a `tr` text at its separators into parameters, in one pass and without loss; blocks such as
- * layers are left to parse.ts.
+ * Cuts a `tr` text at its separators into parameters, one at a time and without loss; blocks such
+ * as layers are left to parse.ts.
  *
  * Percent-encoded separators separate only in a text that has no literal one: `tr=h-200%2Cw-200`
  * is how older SDKs print a query, while in `l-text,i-one%2Ctwo,l-end` the same bytes are text.
- * @param start Offset of the text in its document.
  */
-export function scanParameters(text: string, start: number): Parameter[] {
-  const parameters: Parameter[] = [];
-  let begin = 0;
-  let keyEnd = -1;
-  let leading = '';
-  let holes: TextSlice[] | undefined;
-  let isEncoded: boolean | undefined;
-  let index = 0;
+export class ParameterScanner {
+  readonly #text: string;
+  readonly #offset: number;
+  #index = 0;
+  #leading = '';
+  #isEncoded: boolean | undefined;
 
-  while (index < text.length) {
+  /** @param offset Of the text in its document. */
+  constructor(text: string, offset: number) {
+    this.#text = text;
+    this.#offset = offset;
+  }
+
+  /** The next parameter, which may be empty; `undefined` behind the last. */
+  next(): Parameter | undefined {
+    const text = this.#text;
+    const begin = this.#index;
+    if (begin > text.length) return undefined;
+    let keyEnd = -1;
     let separator = '';
-    switch (text.charCodeAt(index)) {
-      case comma:
-        separator = ',';
-        break;
-      case colon:
-        separator = ':';
-        break;
-      case hyphen:
-        if (keyEnd === -1 && !isEffectPrefix(text, begin, index)) keyEnd = index;
-        break;
-      case 0x25: // %
-      case 0x24: // $
-      case 0x23: // #
-      case 0x7b: // {
-      case 0x3c: {
-        // <
-        const behindHole = holeEnd(text, index);
-        if (behindHole !== undefined) {
-          (holes ??= []).push({
-            text: text.slice(index, behindHole),
-            start: start + index,
-            end: start + behindHole,
-          });
-          index = behindHole;
-          continue;
-        }
-        if (isEncodedSeparator(text, index)) {
-          isEncoded ??= !hasLiteralSeparator(text);
-          if (isEncoded) separator = text.slice(index, index + 3);
-        }
+    let holes: TextSlice[] | undefined;
+    let index = begin;
+    for (; index < text.length; index++) {
+      const code = text.charCodeAt(index);
+      const kind = code < asciiSize ? classes[code] : plain;
+      if (kind === plain) continue;
+      if (kind === separates) {
+        separator = code === colon ? ':' : ',';
         break;
       }
-      default:
+      if (kind === hyphen) {
+        if (keyEnd === -1 && !isEffectPrefix(text, begin, index)) keyEnd = index;
+        continue;
+      }
+      const behindHole = holeEnd(text, index);
+      if (behindHole !== undefined) {
+        (holes ??= []).push(this.#slice(index, behindHole));
+        index = behindHole - 1;
+      } else if (this.#isEncodedSeparator(index)) {
+        separator = text.slice(index, index + 3);
+        break;
+      }
     }
-    if (separator === '') {
-      index++;
-      continue;
-    }
-    parameters.push(
-      new ParameterNode(text, start, begin, keyEnd === -1 ? index : keyEnd, index, leading, holes),
-    );
-    leading = separator;
-    index += separator.length;
-    begin = index;
-    keyEnd = -1;
-    holes = undefined;
+    const end = keyEnd === -1 ? index : keyEnd;
+    const leading = this.#leading;
+    this.#leading = separator;
+    this.#index = separator === '' ? text.length + 1 : index + separator.length;
+    return new ParameterNode(text, this.#offset, begin, end, index, leading, holes);
   }
-  parameters.push(
-    new ParameterNode(text, start, begin, keyEnd === -1 ? index : keyEnd, index, leading, holes),
-  );
-  return parameters;
+
+  #isEncodedSeparator(index: number): boolean {
+    if (!isEncodedSeparator(this.#text, index)) return false;
+    return (this.#isEncoded ??= !hasLiteralSeparator(this.#text));
+  }
+
+  #slice(from: number, to: number): TextSlice {
+    const start = this.#offset + from;
+    return { text: this.#text.slice(from, to), start, end: this.#offset + to };
+  }
 }
 
 /** Whether a separator begins a new step of the chain. */
@@ -92,6 +97,7 @@ function isEffectPrefix(text: string, begin: number, index: number): boolean {
 
 /** `%2C` or `%3A`; setting the bit 0x20 makes a letter small. */
 function isEncodedSeparator(text: string, index: number): boolean {
+  if (text.charCodeAt(index) !== 0x25) return false;
   const digit = text.charCodeAt(index + 1);
   const letter = text.charCodeAt(index + 2) | 0x20;
   return (digit === 0x32 && letter === 0x63) || (digit === 0x33 && letter === 0x61);
