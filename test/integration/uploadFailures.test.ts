@@ -51,9 +51,13 @@ suite('upload failures', () => {
     ['a 401', { status: 401 }, /private key; copy it again/],
     ['a 403', { status: 403 }, /use a key that is active/],
     ['a 413', { status: 413 }, /larger than your ImageKit plan allows; upload a smaller one/],
-    ['a 429', { status: 429 }, /too many requests.*; try again in 1 second/],
+    [
+      'a 429 for long',
+      { status: 429, headers: { 'x-ratelimit-reset': '60000' } },
+      /too many requests.*; try again in 60 seconds/,
+    ],
     ['a 500', { status: 500 }, /problem of its own \(status 500\); try again/],
-    ['a 502', { status: 502, body: {} }, /\(status 502\); try again/],
+    ['a 504', { status: 504, body: {} }, /\(status 504\); try again/],
   ];
   for (const [what, answer, sentence] of answers) {
     test(`${what} names the file, says what to do and stores nothing`, async () => {
@@ -62,10 +66,10 @@ suite('upload failures', () => {
     });
   }
 
-  test('a connection that breaks while the file is sent stores nothing', async () => {
+  test('a connection that breaks each time the file is sent stores nothing', async () => {
     const big = desk.file('big.bin', Buffer.alloc(0));
     truncateSync(big.fsPath, 20_000_000);
-    await fault({ drop: 'during' });
+    await fault({ drop: 'during', times: 9 });
     assert.match(await reasonOf(big, 'big.bin'), /^The connection to .+ broke off; .*try again\.$/);
   });
 
@@ -147,8 +151,9 @@ suite('upload failures', () => {
     assert.equal((await desk.stored('again2_')).length, 1);
   });
 
-  test('a file whose answer was lost is not called missing, and the library shows it', async () => {
-    const { mediaLibrary, session, store } = await handles();
+  /** Uploads over a connection that breaks as soon as the service answers. */
+  async function uploadUnanswered(name: string): ReturnType<UploadDesk['upload']> {
+    const { session, store } = await handles();
     const account = (await session.find())?.account ?? assert.fail();
     const relay = await startRawServer((socket) => {
       const upstream = connect(Number(new URL(emulatorOrigin).port), '127.0.0.1');
@@ -156,22 +161,37 @@ suite('upload failures', () => {
       upstream.once('data', () => socket.destroy());
     });
     try {
-      await mediaLibrary.provider.getChildren();
       await store.save({ ...account, uploadOrigin: relay.origin });
-      const { text, severity, actions } = await desk.upload(desk.file('lost.png'));
-      assert.equal(severity, 'showErrorMessage');
-      assert.match(
-        text,
-        /^lost\.png was sent but not confirmed, so look in \/ before you retry: The connection to .+ broke off; .+\.$/,
-      );
-      assert.deepEqual(actions, ['Retry Failed', 'Show Log']);
-      const [name] = await desk.stored('lost_');
-      assert(name !== undefined, 'the service has it');
-      const rows = (await mediaLibrary.provider.getChildren()) ?? [];
-      assert(rows.some((row) => 'name' in row && row.name === name));
+      return await desk.upload(desk.file(name));
     } finally {
       await store.save(account);
       await relay.stop();
     }
+  }
+
+  test('a file whose answer was lost is found in the library and not sent again', async () => {
+    const { text, severity } = await uploadUnanswered('found.png');
+    assert.equal(severity, 'showInformationMessage');
+    const stored = await desk.stored('found_');
+    assert.equal(stored.length, 1);
+    assert.equal(text, `Uploaded /${stored[0]}.`);
+  });
+
+  test('a file that cannot be looked for is not called missing, and the library shows it', async () => {
+    const { mediaLibrary } = await handles();
+    await mediaLibrary.provider.getChildren();
+    const look = '/v1/files?path=%2F&type=file&sort=DESC_UPDATED';
+    await emulator.addFaults({ match: { path: look }, times: 1, status: 403 });
+    const { text, severity, actions } = await uploadUnanswered('lost.png');
+    assert.equal(severity, 'showErrorMessage');
+    assert.match(
+      text,
+      /^lost\.png was sent but not confirmed, so look in \/ before you retry: The connection to .+ broke off; .+\.$/,
+    );
+    assert.deepEqual(actions, ['Retry Failed', 'Show Log']);
+    const [name] = await desk.stored('lost_');
+    assert(name !== undefined, 'the service has it');
+    const rows = (await mediaLibrary.provider.getChildren()) ?? [];
+    assert(rows.some((row) => 'name' in row && row.name === name));
   });
 });

@@ -8,6 +8,12 @@ export interface RequestOptions {
 
 export type QueryValue = string | number | boolean | undefined;
 
+/**
+ * What a second sending of the same call does: `read` changes nothing, `idempotent` ends where the
+ * first one did, `once` does its work a second time or fails because of the first.
+ */
+export type Repeatability = 'read' | 'idempotent' | 'once';
+
 /** One call of the API, before it is known to which host and with which key it goes. */
 export interface ApiRequest extends RequestOptions {
   readonly method: HttpRequest['method'];
@@ -15,9 +21,10 @@ export interface ApiRequest extends RequestOptions {
   readonly host: 'api' | 'upload';
   /** Begins with `/v1/` or `/api/`; its variable parts are percent-encoded already. */
   readonly path: string;
+  readonly repeat: Repeatability;
   /** Members that are `undefined` are left out. */
-  readonly query?: Readonly<Record<string, QueryValue>>;
-  readonly body?: HttpBody;
+  readonly query?: Readonly<Record<string, QueryValue>> | undefined;
+  readonly body?: HttpBody | undefined;
   readonly onUploadProgress?: HttpRequest['onUploadProgress'] | undefined;
 }
 
@@ -25,7 +32,9 @@ export interface ApiRequest extends RequestOptions {
 export interface ApiAnswer {
   readonly status: number;
   readonly value: unknown;
-  readonly requestId: string | undefined;
+  readonly requestId?: string | undefined;
+  /** The service's own clock when it answered, in Unix milliseconds; whole seconds. */
+  readonly date?: number | undefined;
 }
 
 /** Sends one call of the API with the account's key. Fails with an `ImageKitError`. */

@@ -1,9 +1,12 @@
 import * as v from 'valibot';
-
-const text = v.string();
-const textOrNull = v.nullish(v.string());
-const numberOrNull = v.nullish(v.number());
-const anyObject = v.nullish(v.record(v.string(), v.unknown()));
+import {
+  flagOrNull,
+  numberOrNull,
+  objectOrNull,
+  text,
+  textOrNull,
+  textsOrNull,
+} from './schemaParts.ts';
 
 /** Members that a file in the library and the answer to an upload share. */
 export const sharedFileEntries = {
@@ -25,18 +28,18 @@ export const sharedFileEntries = {
   videoCodec: textOrNull,
   audioCodec: textOrNull,
   description: textOrNull,
-  tags: v.nullish(v.array(v.string())),
+  tags: textsOrNull,
   AITags: v.nullish(
     v.array(v.looseObject({ name: textOrNull, confidence: numberOrNull, source: textOrNull })),
   ),
   versionInfo: v.nullish(v.looseObject({ id: textOrNull, name: textOrNull })),
-  isPrivateFile: v.nullish(v.boolean()),
-  isPublished: v.nullish(v.boolean()),
+  isPrivateFile: flagOrNull,
+  isPublished: flagOrNull,
   /** `x,y,width,height` */
   customCoordinates: textOrNull,
-  customMetadata: anyObject,
-  embeddedMetadata: anyObject,
-  selectedFieldsSchema: anyObject,
+  customMetadata: objectOrNull,
+  embeddedMetadata: objectOrNull,
+  selectedFieldsSchema: objectOrNull,
   /** State of each requested extension: `success`, `pending` or `failed`. */
   extensionStatus: v.nullish(v.record(v.string(), v.string())),
 };
@@ -47,7 +50,7 @@ export const fileSchema = v.looseObject({
   type: v.picklist(['file', 'file-version']),
   mime: textOrNull,
   thumbnail: textOrNull,
-  hasAlpha: v.nullish(v.boolean()),
+  hasAlpha: flagOrNull,
   createdAt: textOrNull,
   updatedAt: textOrNull,
 });
@@ -57,7 +60,7 @@ export const folderSchema = v.looseObject({
   folderId: text,
   name: text,
   folderPath: text,
-  customMetadata: anyObject,
+  customMetadata: objectOrNull,
   createdAt: textOrNull,
   updatedAt: textOrNull,
 });
@@ -66,4 +69,5 @@ export const assetSchema = v.variant('type', [fileSchema, folderSchema]);
 
 /** A file of the media library as the API gives it; members that are not listed are kept. */
 export type ImageKitFile = v.InferOutput<typeof fileSchema>;
+export type ImageKitFolder = v.InferOutput<typeof folderSchema>;
 export type ImageKitAsset = v.InferOutput<typeof assetSchema>;

@@ -1,5 +1,6 @@
 import type { Account } from '../account.ts';
 import type { ApiRequest, ApiSender } from './apiRequest.ts';
+import type { Clock } from './clock.ts';
 import type { HttpResponse, HttpTransport } from './httpTransport.ts';
 import { ImageKitError, isImageKitError } from './imageKitError.ts';
 import { errorOfResponse, requestIdOf } from './responseErrors.ts';
@@ -8,6 +9,7 @@ import { errorOfResponse, requestIdOf } from './responseErrors.ts';
 export function createApiSender(
   transport: HttpTransport,
   account: Pick<Account, 'privateKey' | 'apiOrigin' | 'uploadOrigin'>,
+  clock: Pick<Clock, 'now'>,
 ): ApiSender {
   const authorization = basicAuthorization(account.privateKey);
   const secrets = [account.privateKey, authorization.slice('Basic '.length)];
@@ -22,12 +24,13 @@ export function createApiSender(
       ...(request.onUploadProgress && { onUploadProgress: request.onUploadProgress }),
     });
     if (response.status < 200 || response.status > 299) {
-      throw errorOfResponse(response, await readErrorBody(response), secrets);
+      throw errorOfResponse(response, await readErrorBody(response), secrets, clock.now());
     }
-    const requestId = requestIdOf(response);
+    const date = Date.parse(response.header('date') ?? '');
     return {
       status: response.status,
-      requestId,
+      requestId: requestIdOf(response),
+      date: Number.isNaN(date) ? undefined : date,
       value: parseBody(await response.text(), response),
     };
   };

@@ -1,4 +1,5 @@
 import { ImageKitError } from './imageKitError.ts';
+import { limits, type Range } from './limits.ts';
 
 /**
  * Refuses bad input before anything is sent.
@@ -24,5 +25,48 @@ export function ensureIntegerBetween(
     Number.isInteger(value) && value >= lowest && value <= highest,
     subject,
     `${subject} must be a whole number ${range}, not ${value}.`,
+  );
+}
+
+/** @throws ImageKitError with `invalidInput` for a text that is absent where it must not be, or too long. */
+export function ensureLength(
+  value: string | undefined,
+  subject: string,
+  { lowest, highest }: Range,
+): void {
+  if (value === undefined) return;
+  ensure(
+    value.length >= lowest && (lowest === 0 || value.trim() !== ''),
+    subject,
+    `${subject} is empty.`,
+  );
+  ensure(
+    value.length <= highest,
+    subject,
+    `${subject} has ${value.length} characters; ImageKit allows ${highest}.`,
+  );
+}
+
+/** @throws ImageKitError with `invalidInput` for too few or too many of something. */
+export function ensureCount(
+  items: readonly unknown[],
+  subject: string,
+  { lowest, highest }: Range,
+): void {
+  ensure(items.length >= lowest, subject, `${subject} is empty.`);
+  ensure(
+    items.length <= highest,
+    subject,
+    `${subject} has ${items.length} entries; ImageKit takes ${highest} at a time.`,
+  );
+}
+
+/** @throws ImageKitError with `invalidInput` for tags that are too long together. */
+export function ensureTags(tags: readonly string[], subject = 'tags'): void {
+  const joined = tags.join(',').length;
+  ensure(
+    joined <= limits.tagsLength,
+    subject,
+    `The tags have ${joined} characters together; ImageKit allows ${limits.tagsLength}.`,
   );
 }

@@ -1,57 +1,43 @@
-import * as v from 'valibot';
-import type { ApiSender, RequestOptions } from './apiRequest.ts';
-import { fileSchema, sharedFileEntries, type ImageKitFile } from './assetSchemas.ts';
-import { decode } from './decode.ts';
-import { ensure } from './ensure.ts';
-import { ensureUploadable } from './uploadChecks.ts';
-import { uploadForm } from './uploadForm.ts';
-import type { FileUploadParams } from './uploadParams.ts';
+import type { RequestOptions } from './apiRequest.ts';
+import { fileSchema, type ImageKitFile } from './assetSchemas.ts';
+import { endpoint, nothing, type ApiCaller } from './endpoint.ts';
+import { ensure, ensureTags } from './ensure.ts';
+import { ensureExtensions } from './extensions/ensureExtensions.ts';
+import type { Extension } from './extensions/extensionConfig.ts';
+import { createFileArrangement, type FileArrangement } from './files/arrangement.ts';
+import { createFilesBulk, type FilesBulk } from './files/bulk.ts';
+import { createFilesMetadata, type FilesMetadata } from './files/metadata.ts';
+import { createFileVersions, type FileVersions } from './files/versions.ts';
+import type { Upload } from './upload/createUpload.ts';
+import { ensureCustomCoordinates } from './upload/uploadChecks.ts';
 
-const storedUploadSchema = v.looseObject({
-  ...sharedFileEntries,
-  thumbnailUrl: v.nullish(v.string()),
-  metadata: v.nullish(v.record(v.string(), v.unknown())),
-});
-
-const queuedUploadSchema = v.looseObject({ message: v.string() });
-
-export type StoredUpload = v.InferOutput<typeof storedUploadSchema>;
-
-/** ImageKit took the file and still works on it (status 202); it has no id and no path yet. */
-export interface QueuedUpload {
-  readonly message: string;
-  readonly fileId?: undefined;
-  readonly filePath?: undefined;
-  readonly url?: undefined;
-  readonly name?: undefined;
+export interface FileDetailsUpdate {
+  readonly removeAITags?: readonly string[] | 'all';
+  readonly webhookUrl?: string;
+  readonly extensions?: readonly Extension[];
+  /** Replaces all tags; `null` clears them. */
+  readonly tags?: readonly string[] | null;
+  /** `x,y,width,height`; `null` clears them. */
+  readonly customCoordinates?: string | null;
+  /** A member that is `null` is unset. */
+  readonly customMetadata?: Readonly<Record<string, unknown>>;
+  readonly description?: string;
 }
 
-/** The answer to an upload. `fileId` and `filePath` are `undefined` only while it is queued. */
-export type UploadedFile = StoredUpload | QueuedUpload;
+export interface FilePublication {
+  readonly publish: { readonly isPublished: boolean; readonly includeFileVersions?: boolean };
+}
 
 /** Change the details of a file, or publish and unpublish it; never both in one call. */
-export type FileUpdateParams =
-  | {
-      readonly removeAITags?: readonly string[] | 'all';
-      readonly webhookUrl?: string;
-      readonly extensions?: readonly Readonly<Record<string, unknown>>[];
-      /** Replaces all tags; `null` clears them. */
-      readonly tags?: readonly string[] | null;
-      readonly customCoordinates?: string | null;
-      /** A member that is `null` is unset. */
-      readonly customMetadata?: Readonly<Record<string, unknown>>;
-      readonly description?: string;
-    }
-  | { readonly publish: { readonly isPublished: boolean; readonly includeFileVersions?: boolean } };
+export type FileUpdateParams = FileDetailsUpdate | FilePublication;
 
-export interface UploadOptions extends RequestOptions {
-  /** Bytes of the request handed to the network so far, and of the whole request. */
-  readonly onProgress?: (sent: number, total: number) => void;
-}
-
-export interface Files {
-  /** Sent once and never again: a repeated upload could store the file twice. */
-  upload(params: FileUploadParams, options?: UploadOptions): Promise<UploadedFile>;
+/** Source: https://imagekit.io/docs/api-reference (Files) */
+export interface Files extends FileArrangement {
+  readonly bulk: FilesBulk;
+  readonly versions: FileVersions;
+  readonly metadata: FilesMetadata;
+  /** With the upload API v1; stored once even where its answer is lost, see `createUpload`. */
+  readonly upload: Upload;
   /** Details of the current version. */
   get(fileId: string, options?: RequestOptions): Promise<ImageKitFile>;
   update(fileId: string, params: FileUpdateParams, options?: RequestOptions): Promise<ImageKitFile>;
@@ -59,53 +45,42 @@ export interface Files {
   delete(fileId: string, options?: RequestOptions): Promise<void>;
 }
 
-export function createFiles(send: ApiSender): Files {
+const endpoints = {
+  get: endpoint('GET', '/v1/files/{fileId}/details', 'file details', fileSchema),
+  update: endpoint('PATCH', '/v1/files/{fileId}/details', 'file details', fileSchema),
+  delete: endpoint('DELETE', '/v1/files/{fileId}', 'deletion', nothing),
+};
+
+export function createFiles(call: ApiCaller, upload: Upload): Files {
   return {
-    async upload(params, options = {}) {
-      ensureUploadable(params);
-      const answer = await send({
-        method: 'POST',
-        host: 'upload',
-        path: '/api/v1/files/upload',
-        body: { kind: 'form', form: uploadForm(params) },
-        signal: options.signal,
-        onUploadProgress: options.onProgress,
-      });
-      return answer.status === 202
-        ? { message: decode(queuedUploadSchema, answer, 'answer to the upload').message }
-        : decode(storedUploadSchema, answer, 'answer to the upload');
+    ...createFileArrangement(call),
+    bulk: createFilesBulk(call),
+    versions: createFileVersions(call),
+    metadata: createFilesMetadata(call),
+    upload,
+
+    get: (fileId, { signal } = {}) => call(endpoints.get, { path: { fileId }, signal }),
+
+    async update(fileId, params, { signal } = {}) {
+      ensureUpdate(params);
+      // An extension would run, and cost, a second time.
+      const repeat = 'extensions' in params ? 'once' : undefined;
+      return call(endpoints.update, { path: { fileId }, body: params, repeat, signal });
     },
 
-    async get(fileId, options = {}) {
-      const answer = await send({
-        method: 'GET',
-        host: 'api',
-        path: `${filePath(fileId)}/details`,
-        signal: options.signal,
-      });
-      return decode(fileSchema, answer, 'file details');
-    },
-
-    async update(fileId, params, options = {}) {
-      const answer = await send({
-        method: 'PATCH',
-        host: 'api',
-        path: `${filePath(fileId)}/details`,
-        body: { kind: 'json', value: params },
-        signal: options.signal,
-      });
-      return decode(fileSchema, answer, 'file details');
-    },
-
-    async delete(fileId, options = {}) {
-      await send({ method: 'DELETE', host: 'api', path: filePath(fileId), signal: options.signal });
-    },
+    delete: (fileId, { signal } = {}) => call(endpoints.delete, { path: { fileId }, signal }),
   };
 }
 
-function filePath(fileId: string): string {
-  ensure(fileId.trim() !== '', 'fileId', 'The file id is empty.');
-  // Encoding leaves dots alone, and a URL parser would resolve them away.
-  ensure(!/^\.{1,2}$/.test(fileId), 'fileId', `"${fileId}" is not a file id.`);
-  return `/v1/files/${encodeURIComponent(fileId)}`;
+function ensureUpdate(params: FileUpdateParams): void {
+  if ('publish' in params) {
+    const isAlone = Object.keys(params).length === 1;
+    ensure(isAlone, 'publish', 'Publish a file and change its details in two calls.');
+    return;
+  }
+  const { tags, removeAITags, customCoordinates, extensions } = params;
+  if (tags) ensureTags(tags);
+  if (Array.isArray(removeAITags)) ensureTags(removeAITags, 'removeAITags');
+  if (typeof customCoordinates === 'string') ensureCustomCoordinates(customCoordinates);
+  if (extensions) ensureExtensions(extensions);
 }

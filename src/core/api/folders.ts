@@ -1,6 +1,9 @@
-import type { ApiSender, RequestOptions } from './apiRequest.ts';
-import { ensure } from './ensure.ts';
-import { ensureFolderPath } from './ensureFolderPath.ts';
+import * as v from 'valibot';
+import type { RequestOptions } from './apiRequest.ts';
+import { endpoint, nothing, type ApiCaller } from './endpoint.ts';
+import { ensureFolderBelowRoot, ensureFolderPath, ensureName } from './ensurePaths.ts';
+import { createFolderJob, type FolderJob } from './folders/job.ts';
+import { text } from './schemaParts.ts';
 
 export interface FolderCreateParams {
   /** The service replaces characters that it does not allow, so list again for the true name. */
@@ -13,45 +16,82 @@ export interface FolderDeleteParams {
   readonly folderPath: string;
 }
 
+export interface FolderMoveParams {
+  readonly sourceFolderPath: string;
+  /** The folder in which the source folder will lie. */
+  readonly destinationPath: string;
+}
+
+export interface FolderCopyParams extends FolderMoveParams {
+  /** The service's default is false: only current versions. */
+  readonly includeVersions?: boolean;
+}
+
+export interface FolderRenameParams {
+  readonly folderPath: string;
+  /** Letters, digits and `-`; the service makes `_` of all else. */
+  readonly newFolderName: string;
+  /** Takes the old URLs out of the cache; counts as one purge. */
+  readonly purgeCache?: boolean;
+}
+
+const startedSchema = v.looseObject({ jobId: text });
+
+/** A job that the service works on; see `waitForFolderJob`. */
+export type StartedFolderJob = v.InferOutput<typeof startedSchema>;
+
+/** Source: https://imagekit.io/docs/api-reference (Folders). At most 100 000 items go in one job. */
 export interface Folders {
+  readonly job: FolderJob;
   create(params: FolderCreateParams, options?: RequestOptions): Promise<void>;
   /** Removes the folder and everything below it for good. */
   delete(params: FolderDeleteParams, options?: RequestOptions): Promise<void>;
+  copy(params: FolderCopyParams, options?: RequestOptions): Promise<StartedFolderJob>;
+  move(params: FolderMoveParams, options?: RequestOptions): Promise<StartedFolderJob>;
+  /** Fails with `conflict` where the name is taken, `locked` while another job works on it. */
+  rename(params: FolderRenameParams, options?: RequestOptions): Promise<StartedFolderJob>;
 }
 
-export function createFolders(send: ApiSender): Folders {
+const endpoints = {
+  create: endpoint('POST', '/v1/folder', 'folder', nothing),
+  delete: endpoint('DELETE', '/v1/folder', 'deletion', nothing),
+  copy: endpoint('POST', '/v1/bulkJobs/copyFolder', 'started job', startedSchema),
+  move: endpoint('POST', '/v1/bulkJobs/moveFolder', 'started job', startedSchema),
+  rename: endpoint('POST', '/v1/bulkJobs/renameFolder', 'started job', startedSchema),
+};
+
+export function createFolders(call: ApiCaller): Folders {
   return {
-    async create({ folderName, parentFolderPath }, options = {}) {
-      ensure(folderName.trim() !== '', 'folderName', 'The folder needs a name.');
-      ensure(
-        folderName !== '.' && folderName !== '..' && !folderName.includes('/'),
-        'folderName',
-        `"${folderName}" cannot be the name of a folder.`,
-      );
+    job: createFolderJob(call),
+
+    async create({ folderName, parentFolderPath }, { signal } = {}) {
+      ensureName(folderName, 'folderName', 'folder');
       ensureFolderPath(parentFolderPath, 'parentFolderPath');
-      await send({
-        method: 'POST',
-        host: 'api',
-        path: '/v1/folder',
-        body: { kind: 'json', value: { folderName, parentFolderPath } },
-        signal: options.signal,
-      });
+      return call(endpoints.create, { body: { folderName, parentFolderPath }, signal });
     },
 
-    async delete({ folderPath }, options = {}) {
-      ensureFolderPath(folderPath, 'folderPath');
-      ensure(
-        folderPath.replaceAll('/', '').trim() !== '',
-        'folderPath',
-        'The root of the media library cannot be deleted.',
-      );
-      await send({
-        method: 'DELETE',
-        host: 'api',
-        path: '/v1/folder',
-        body: { kind: 'json', value: { folderPath } },
-        signal: options.signal,
-      });
+    async delete({ folderPath }, { signal } = {}) {
+      ensureFolderBelowRoot(folderPath, 'folderPath', 'deleted');
+      return call(endpoints.delete, { body: { folderPath }, signal });
+    },
+
+    async copy({ sourceFolderPath, destinationPath, includeVersions }, { signal } = {}) {
+      ensureFolderBelowRoot(sourceFolderPath, 'sourceFolderPath', 'copied');
+      ensureFolderPath(destinationPath, 'destinationPath');
+      const body = { sourceFolderPath, destinationPath, includeVersions };
+      return call(endpoints.copy, { body, signal });
+    },
+
+    async move({ sourceFolderPath, destinationPath }, { signal } = {}) {
+      ensureFolderBelowRoot(sourceFolderPath, 'sourceFolderPath', 'moved');
+      ensureFolderPath(destinationPath, 'destinationPath');
+      return call(endpoints.move, { body: { sourceFolderPath, destinationPath }, signal });
+    },
+
+    async rename({ folderPath, newFolderName, purgeCache }, { signal } = {}) {
+      ensureFolderBelowRoot(folderPath, 'folderPath', 'renamed');
+      ensureName(newFolderName, 'newFolderName', 'folder');
+      return call(endpoints.rename, { body: { folderPath, newFolderName, purgeCache }, signal });
     },
   };
 }

@@ -50,6 +50,10 @@ export interface ImageKitErrorDetails {
   readonly serviceReason?: string;
   /** How long ImageKit asks to wait, in milliseconds. */
   readonly retryAfterMs?: number;
+  /** The ids that a bulk call does not know; it did nothing for the others either. */
+  readonly missingFileIds?: readonly string[];
+  /** What is wrong with which field of custom metadata, in the service's own form. */
+  readonly fieldErrors?: Readonly<Record<string, unknown>>;
   /** What the error is about: a host, a file's path or a field's name. */
   readonly subject?: string;
   readonly cause?: unknown;
@@ -64,6 +68,8 @@ export class ImageKitError extends Error {
   readonly help: string | undefined;
   readonly serviceReason: string | undefined;
   readonly retryAfterMs: number | undefined;
+  readonly missingFileIds: readonly string[];
+  readonly fieldErrors: Readonly<Record<string, unknown>> | undefined;
   readonly subject: string | undefined;
 
   constructor(reason: ImageKitErrorReason, message: string, details: ImageKitErrorDetails = {}) {
@@ -74,6 +80,8 @@ export class ImageKitError extends Error {
     this.help = details.help === undefined ? undefined : redact(details.help);
     this.serviceReason = details.serviceReason;
     this.retryAfterMs = details.retryAfterMs;
+    this.missingFileIds = details.missingFileIds ?? [];
+    this.fieldErrors = details.fieldErrors;
     this.subject = details.subject === undefined ? undefined : redact(details.subject);
   }
 }

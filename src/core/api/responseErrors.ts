@@ -19,6 +19,10 @@ const errorBodySchema = v.looseObject({
   message: v.optional(v.string()),
   help: v.optional(v.string()),
   reason: v.optional(v.string()),
+  /** Of bulk calls that did nothing because of them. */
+  missingFileIds: v.fallback(v.optional(v.array(v.string())), undefined),
+  /** By field, of bad custom metadata. */
+  errors: v.fallback(v.optional(v.record(v.string(), v.unknown())), undefined),
 });
 
 /** Longest part of a foreign body that a message quotes. */
@@ -31,16 +35,18 @@ export function requestIdOf(response: HttpResponse): string | undefined {
 /**
  * The error that an answer other than a success stands for. Its body may be ImageKit's JSON, a
  * proxy's HTML page, cut off or empty.
+ * @param now Unix milliseconds, against which a `Retry-After` date is a wait.
  */
 export function errorOfResponse(
   response: HttpResponse,
   body: string,
   secrets: readonly string[],
+  now: number,
 ): ImageKitError {
   const { status } = response;
-  const { message, help, reason: serviceReason } = parseErrorBody(body);
+  const { message, help, reason: serviceReason, missingFileIds, errors } = parseErrorBody(body);
   const requestId = requestIdOf(response);
-  const retryAfterMs = retryAfter(response);
+  const retryAfterMs = retryAfter(response, now);
   return new ImageKitError(
     reasonOf(status),
     redact(message ?? `The service answered with status ${status}`, secrets),
@@ -50,6 +56,8 @@ export function errorOfResponse(
       ...(serviceReason === undefined ? {} : { serviceReason }),
       ...(requestId === undefined ? {} : { requestId }),
       ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+      ...(missingFileIds === undefined ? {} : { missingFileIds }),
+      ...(errors === undefined ? {} : { fieldErrors: errors }),
     },
   );
 }
@@ -83,7 +91,7 @@ function parseErrorBody(body: string): v.InferOutput<typeof errorBodySchema> {
 }
 
 /** ImageKit says milliseconds in `X-RateLimit-Reset`; a proxy in between may say `Retry-After`. */
-function retryAfter(response: HttpResponse): number | undefined {
+function retryAfter(response: HttpResponse, now: number): number | undefined {
   if (response.status !== 429 && response.status !== 503) return undefined;
   const reset = nonNegative(response.header('x-ratelimit-reset'));
   if (reset !== undefined) return reset;
@@ -91,7 +99,7 @@ function retryAfter(response: HttpResponse): number | undefined {
   const seconds = nonNegative(header);
   if (seconds !== undefined) return seconds * 1000;
   const date = header === undefined ? Number.NaN : Date.parse(header);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
 function nonNegative(text: string | undefined): number | undefined {

@@ -1,28 +1,81 @@
-import type { HttpRequest } from './httpTransport.ts';
+import type { Repeatability } from './apiRequest.ts';
 import type { ImageKitError, ImageKitErrorReason } from './imageKitError.ts';
 
-export interface RetryPolicy {
-  readonly methods: ReadonlySet<HttpRequest['method']>;
-  readonly reasons: ReadonlySet<ImageKitErrorReason>;
+/** One kind of failure after which trying again can help. */
+export interface RetryRule {
+  readonly reason: ImageKitErrorReason;
+  /** Only these statuses; without it every failure with the reason. */
+  readonly statuses?: readonly number[];
+  /** Which calls are sent again. */
+  readonly repeats: readonly Repeatability[];
   /** Attempts after the first. */
   readonly retries: number;
+  /** Whether the service may have done its work although the call failed. */
+  readonly mayBeDone: boolean;
+}
+
+export interface RetryPolicy {
+  /** The first one that fits a failure counts; a failure that fits none is final. */
+  readonly rules: readonly RetryRule[];
   /** Milliseconds before the first retry; each further wait is twice as long. */
   readonly firstWaitMs: number;
   /** A service that asks for a longer wait gets no retry: the person shall decide. */
   readonly longestWaitMs: number;
-  /** Part of a computed wait that chance may take off, 0 to 1. */
+  /**
+   * Part of a wait that chance decides, 0 to 1: off a wait of our own, on top of one that the
+   * service asked for, so that calls which were refused together do not come back together.
+   */
   readonly jitter: number;
 }
 
-/** Only what changes nothing is repeated, and only where trying again can help. */
+/** What a gateway answers when it lost the service behind it; a 500 is the service's own answer. */
+const gatewayStatuses = [502, 503, 504];
+
 export const retryPolicy: RetryPolicy = {
-  methods: new Set(['GET']),
-  reasons: new Set(['rateLimited', 'server', 'connectionLost']),
-  retries: 2,
+  rules: [
+    // Refused before anything was done, so even an upload may come again.
+    {
+      reason: 'rateLimited',
+      repeats: ['read', 'idempotent', 'once'],
+      retries: 3,
+      mayBeDone: false,
+    },
+    {
+      reason: 'server',
+      statuses: gatewayStatuses,
+      repeats: ['read', 'idempotent'],
+      retries: 2,
+      mayBeDone: true,
+    },
+    { reason: 'server', repeats: ['read'], retries: 2, mayBeDone: true },
+    { reason: 'connectionLost', repeats: ['read', 'idempotent'], retries: 2, mayBeDone: true },
+    // The service gave up on a request that came too slowly. Our own time-outs are long enough.
+    {
+      reason: 'timedOut',
+      statuses: [408],
+      repeats: ['read', 'idempotent'],
+      retries: 1,
+      mayBeDone: true,
+    },
+  ],
   firstWaitMs: 500,
   longestWaitMs: 10_000,
   jitter: 0.25,
 };
+
+/** The rule for a failure of such a call, `undefined` where the failure is final. */
+export function ruleFor(
+  { rules }: RetryPolicy,
+  repeat: Repeatability,
+  { reason, status }: ImageKitError,
+): RetryRule | undefined {
+  const rule = rules.find(
+    ({ reason: ruled, statuses }) =>
+      ruled === reason &&
+      (statuses === undefined || (status !== undefined && statuses.includes(status))),
+  );
+  return rule?.repeats.includes(repeat) ? rule : undefined;
+}
 
 /**
  * Milliseconds to wait before the next attempt, `undefined` for giving up.
@@ -31,16 +84,17 @@ export const retryPolicy: RetryPolicy = {
  */
 export function retryWait(
   policy: RetryPolicy,
-  method: HttpRequest['method'],
+  repeat: Repeatability,
   error: ImageKitError,
   attempt: number,
   random: number,
 ): number | undefined {
-  if (!policy.methods.has(method) || !policy.reasons.has(error.reason)) return undefined;
-  if (attempt > policy.retries) return undefined;
-  if (error.retryAfterMs !== undefined) {
-    return error.retryAfterMs > policy.longestWaitMs ? undefined : error.retryAfterMs;
+  const rule = ruleFor(policy, repeat, error);
+  if (rule === undefined || attempt > rule.retries) return undefined;
+  const { firstWaitMs, longestWaitMs, jitter } = policy;
+  const asked = error.retryAfterMs;
+  if (asked !== undefined) {
+    return asked > longestWaitMs ? undefined : asked * (1 + jitter * random);
   }
-  const wait = Math.min(policy.firstWaitMs * 2 ** (attempt - 1), policy.longestWaitMs);
-  return wait * (1 - policy.jitter * random);
+  return Math.min(firstWaitMs * 2 ** (attempt - 1), longestWaitMs) * (1 - jitter * random);
 }

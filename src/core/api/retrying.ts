@@ -1,35 +1,40 @@
-import type { ApiSender } from './apiRequest.ts';
-import { ImageKitError, isImageKitError } from './imageKitError.ts';
-import { retryPolicy, retryWait } from './retryPolicy.ts';
+import type { ApiAnswer, ApiRequest, ApiSender } from './apiRequest.ts';
+import type { Clock } from './clock.ts';
+import { isImageKitError } from './imageKitError.ts';
+import { retryPolicy, retryWait, ruleFor } from './retryPolicy.ts';
+
+export interface Retrying {
+  readonly clock: Clock;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+}
 
 /** The sender with the retry policy around it. */
-export function retrying(send: ApiSender, random: () => number, policy = retryPolicy): ApiSender {
+export function retrying(
+  send: ApiSender,
+  { clock, random }: Retrying,
+  policy = retryPolicy,
+): ApiSender {
   return async (request) => {
+    let mayBeDone = false;
     for (let attempt = 1; ; attempt++) {
       try {
         return await send(request);
       } catch (error) {
-        const wait = isImageKitError(error)
-          ? retryWait(policy, request.method, error, attempt, random())
-          : undefined;
+        if (!isImageKitError(error)) throw error;
+        if (mayBeDone && isDone(request, error)) return gone;
+        const wait = retryWait(policy, request.repeat, error, attempt, random());
         if (wait === undefined) throw error;
-        await pause(wait, request.signal);
+        mayBeDone ||= ruleFor(policy, request.repeat, error)?.mayBeDone ?? false;
+        await clock.wait(wait, request.signal);
       }
     }
   };
 }
 
-function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const onAbort = (): void => {
-      clearTimeout(timer);
-      reject(new ImageKitError('cancelled', 'The call was cancelled', { cause: signal?.reason }));
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', onAbort);
-      resolve();
-    }, milliseconds);
-    if (signal?.aborted) onAbort();
-    else signal?.addEventListener('abort', onAbort, { once: true });
-  });
+const gone: ApiAnswer = { status: 204, value: undefined };
+
+/** What an earlier attempt deleted, of whose answer nothing is known, is not there any more. */
+function isDone({ method }: ApiRequest, error: unknown): boolean {
+  return method === 'DELETE' && isImageKitError(error, 'notFound');
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { UploadedFile } from '../../core/api/files.ts';
 import { isImageKitError } from '../../core/api/imageKitError.ts';
+import type { UploadedFile } from '../../core/api/upload/uploadedFile.ts';
 import { formatBytes } from '../../core/text/formatBytes.ts';
 import {
   uploadBatch,

@@ -4,11 +4,16 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { checkCredentials } from '../../../src/core/api/checkCredentials.ts';
+import { systemClock } from '../../../src/core/api/clock.ts';
 import {
   createImageKitClient,
   type ImageKitClient,
 } from '../../../src/core/api/createImageKitClient.ts';
-import { isImageKitError, type ImageKitErrorReason } from '../../../src/core/api/imageKitError.ts';
+import {
+  ImageKitError,
+  isImageKitError,
+  type ImageKitErrorReason,
+} from '../../../src/core/api/imageKitError.ts';
 import { FolderPager } from '../../../src/core/library/folderPager.ts';
 import { createNodeFetchTransport } from '../../../src/platform/nodeFetchTransport.ts';
 import { openFileAsBlob } from '../../../src/platform/openFile.ts';
@@ -49,6 +54,8 @@ suite('client against the emulator', () => {
     const { origin } = emulator;
     return createImageKitClient({
       transport,
+      // The emulator needs no patience.
+      clock: { ...systemClock, wait: () => systemClock.wait(1) },
       account: { privateKey, apiOrigin: origin, uploadOrigin: origin },
     });
   }
@@ -157,23 +164,74 @@ suite('client against the emulator', () => {
   });
 
   const uploadPath = '/api/v1/files/upload';
-  const faults: readonly [object, ImageKitErrorReason][] = [
+  const bigFile = { file: new Blob([new Uint8Array(300_000)]), fileName: 'a.bin' };
+  const refusals: readonly [object, ImageKitErrorReason][] = [
     [{ status: 401 }, 'unauthorized'],
     [{ status: 403 }, 'forbidden'],
     [{ status: 413 }, 'tooLarge'],
-    [{ status: 429 }, 'rateLimited'],
+    [{ status: 429, headers: { 'x-ratelimit-reset': '60000' } }, 'rateLimited'],
     [{ status: 500 }, 'server'],
-    [{ drop: 'before' }, 'connectionLost'],
-    [{ drop: 'during' }, 'connectionLost'],
   ];
-  for (const [fault, reason] of faults) {
+  for (const [fault, reason] of refusals) {
     test(`an upload that meets ${JSON.stringify(fault)} is ${reason}, sent once and not stored`, async () => {
       await control('DELETE', 'requests');
       await control('POST', 'faults', [{ match: { path: uploadPath }, times: 1, ...fault }]);
-      const file = new Blob([new Uint8Array(300_000)]);
-      await assert.rejects(client.files.upload({ file, fileName: 'a.bin' }), failsWith(reason));
+      await assert.rejects(client.files.upload(bigFile), failsWith(reason));
       assert.equal(await requestsTo(uploadPath), 1);
       assert.deepEqual(await client.assets.list({ type: 'all' }), []);
+    });
+  }
+
+  for (const fault of [{ drop: 'before' }, { drop: 'during' }, { status: 502 }, { status: 429 }]) {
+    test(`an upload that meets ${JSON.stringify(fault)} is sent again and stored once`, async () => {
+      await control('DELETE', 'requests');
+      await control('POST', 'faults', [{ match: { path: uploadPath }, times: 1, ...fault }]);
+      const { fileId } = await client.files.upload(bigFile);
+      assert.equal(await requestsTo(uploadPath), 2);
+      const listed = await client.assets.list({ type: 'file' });
+      assert.deepEqual(
+        listed.map((file) => file.fileId),
+        [fileId],
+      );
+    });
+  }
+
+  test('an upload whose connection always breaks is connectionLost and not stored', async () => {
+    await control('POST', 'faults', [{ match: { path: uploadPath }, times: 9, drop: 'during' }]);
+    await assert.rejects(client.files.upload(bigFile), failsWith('connectionLost'));
+    assert.deepEqual(await client.assets.list({ type: 'all' }), []);
+  });
+
+  for (const useUniqueFileName of [true, false]) {
+    test(`an upload that was stored but not answered is found, ${useUniqueFileName ? 'with' : 'without'} a suffix`, async () => {
+      let uploads = 0;
+      const deaf = createImageKitClient({
+        clock: { ...systemClock, wait: () => systemClock.wait(1) },
+        account: {
+          privateKey: emulator.privateKey,
+          apiOrigin: emulator.origin,
+          uploadOrigin: emulator.origin,
+        },
+        transport: async (request) => {
+          const response = await transport(request);
+          if (!request.url.includes(uploadPath)) return response;
+          uploads += 1;
+          await response.text();
+          throw new ImageKitError('connectionLost', 'The answer was lost');
+        },
+      });
+      const uploaded = await deaf.files.upload({
+        ...bigFile,
+        fileName: 'grün & blau.bin',
+        folder: '/lost and found',
+        useUniqueFileName,
+      });
+      const listed = await client.assets.list({ type: 'file' });
+      assert.equal(uploads, 1);
+      assert.deepEqual(
+        listed.map((file) => [file.fileId, file.filePath]),
+        [[uploaded.fileId, uploaded.filePath]],
+      );
     });
   }
 

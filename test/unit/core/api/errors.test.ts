@@ -7,14 +7,13 @@ import {
 } from '../../../../src/core/api/imageKitError.ts';
 import { recordingClient, testKey, type Answer } from './recordingTransport.ts';
 
-/** What deleting a file fails with; a delete is never repeated. */
+/** What moving a file fails with. */
 async function failureOf(answer: Answer): Promise<ImageKitError> {
-  const { client, requests } = recordingClient(answer);
+  const { client } = recordingClient(answer);
   try {
-    await client.files.delete('abc');
+    await client.files.move({ sourceFilePath: '/a.jpg', destinationPath: '/b' });
   } catch (error) {
     assert.ok(isImageKitError(error), String(error));
-    assert.equal(requests.length, 1);
     return error;
   }
   return assert.fail('The call succeeded.');
@@ -56,6 +55,20 @@ suite('errors of the service', () => {
     assert.equal(error.requestId, 'r-1');
   });
 
+  test('keep the ids that a bulk call does not know, and what is wrong with which field', async () => {
+    const error = await failureOf({
+      status: 404,
+      body: { message: 'x', missingFileIds: ['a', 'b'], errors: { price: 'too low' } },
+    });
+    assert.deepEqual(error.missingFileIds, ['a', 'b']);
+    assert.deepEqual(error.fieldErrors, { price: 'too low' });
+    const odd = await failureOf({
+      status: 400,
+      body: { message: 'kept', missingFileIds: 5, errors: 'x' },
+    });
+    assert.deepEqual([odd.message, odd.missingFileIds, odd.fieldErrors], ['kept', [], undefined]);
+  });
+
   test('survive a web page, a cut-off body, a list and nothing', async () => {
     const page = '<html><style>p{}</style><h1>502 Bad Gateway</h1><p>nginx</p></html>';
     assert.equal((await failureOf({ status: 502, body: page })).help, '502 Bad Gateway nginx');
@@ -85,6 +98,7 @@ suite('errors of the service', () => {
       [{ 'retry-after': '9' }, 9000],
       [{ 'x-ratelimit-reset': 'soon' }, undefined],
       [{ 'retry-after': 'Thu, 01 Jan 1970 00:00:00 GMT' }, 0],
+      [{ 'retry-after': 'Thu, 01 Jan 2026 00:01:00 GMT' }, 60_000],
       [{}, undefined],
     ];
     for (const [headers, wait] of waits) {

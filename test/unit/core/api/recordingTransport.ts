@@ -3,26 +3,42 @@ import {
   type ImageKitClient,
 } from '../../../../src/core/api/createImageKitClient.ts';
 import type { HttpRequest, HttpResponse } from '../../../../src/core/api/httpTransport.ts';
+import type { Plan } from '../../../../src/core/api/upload/uploadSizes.ts';
+import { fakeClock, type FakeClock } from './fakeClock.ts';
+
+export interface GivenAnswer {
+  readonly status?: number;
+  readonly headers?: Record<string, string>;
+  readonly body?: unknown;
+}
 
 /** An answer to give, or an error to fail with. */
-export type Answer =
-  | { readonly status?: number; readonly headers?: Record<string, string>; readonly body?: unknown }
-  | Error;
+export type Answer = GivenAnswer | Error;
 
 export interface Recording {
   readonly client: ImageKitClient;
   /** Everything that went to the wire, in order. */
   readonly requests: readonly HttpRequest[];
+  readonly clock: FakeClock;
 }
 
 export const testKey = 'private_test/Key+1=';
 
 /** A client whose transport gives these answers in order; the last one again and again. */
 export function recordingClient(...answers: readonly Answer[]): Recording {
+  return answeringClient((_, index) => answers[Math.min(index, answers.length - 1)] ?? {});
+}
+
+/** A client whose transport asks for each answer; `index` counts the requests from 0. */
+export function answeringClient(
+  answerTo: (request: HttpRequest, index: number) => Answer | Promise<Answer>,
+  { plan }: { readonly plan?: Plan } = {},
+): Recording {
   const requests: HttpRequest[] = [];
+  const clock = fakeClock();
   const transport = async (request: HttpRequest): Promise<HttpResponse> => {
-    requests.push(request);
-    const answer = answers[Math.min(requests.length, answers.length) - 1] ?? {};
+    const index = requests.push(request) - 1;
+    const answer = await answerTo(request, index);
     if (answer instanceof Error) throw answer;
     return respond(answer);
   };
@@ -31,10 +47,17 @@ export function recordingClient(...answers: readonly Answer[]): Recording {
     apiOrigin: 'https://api.example.test',
     uploadOrigin: 'https://upload.example.test',
   };
-  return { client: createImageKitClient({ transport, account, random: () => 0 }), requests };
+  const client = createImageKitClient({
+    transport,
+    account,
+    clock,
+    random: () => 0,
+    ...(plan && { plan }),
+  });
+  return { client, requests, clock };
 }
 
-function respond({ status = 200, headers = {}, body }: Exclude<Answer, Error>): HttpResponse {
+function respond({ status = 200, headers = {}, body }: GivenAnswer): HttpResponse {
   const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
   return {
     status,

@@ -1,9 +1,7 @@
-import { ensure } from './ensure.ts';
-import { ensureFolderPath } from './ensureFolderPath.ts';
+import { ensure, ensureTags } from '../ensure.ts';
+import { ensureFolderPath } from '../ensurePaths.ts';
+import { ensureExtensions } from '../extensions/ensureExtensions.ts';
 import type { FileUploadParams } from './uploadParams.ts';
-
-/** Characters of all tags together, joined by commas. */
-const longestTags = 500;
 
 const base64Text = /^[A-Za-z0-9+/_\s-]+={0,2}\s*$/;
 const dataUri = /^data:[^,]*;base64,(.*)$/s;
@@ -17,15 +15,19 @@ export function ensureUploadable(params: FileUploadParams): void {
   ensure(params.fileName.trim() !== '', 'fileName', 'The file needs a name.');
   ensureFile(params.file);
   if (params.folder !== undefined) ensureFolderPath(params.folder, 'folder');
-  if (params.tags !== undefined) ensureTags(params.tags);
-  if (params.customCoordinates !== undefined) {
-    ensure(
-      coordinates.test(params.customCoordinates),
-      'customCoordinates',
-      'Custom coordinates are four whole numbers: x,y,width,height.',
-    );
-  }
+  if (params.tags !== undefined) ensureUploadTags(params.tags);
+  if (params.extensions !== undefined) ensureExtensions(params.extensions);
+  if (params.customCoordinates !== undefined) ensureCustomCoordinates(params.customCoordinates);
   if (params.transformation !== undefined) ensureTransformation(params.transformation);
+}
+
+/** @throws ImageKitError with `invalidInput` */
+export function ensureCustomCoordinates(text: string): void {
+  ensure(
+    coordinates.test(text),
+    'customCoordinates',
+    'Custom coordinates are four whole numbers: x,y,width,height.',
+  );
 }
 
 function ensureFile(file: Blob | string): void {
@@ -46,13 +48,8 @@ function ensureFile(file: Blob | string): void {
   );
 }
 
-function ensureTags(tags: readonly string[]): void {
-  const joined = tags.join(',').length;
-  ensure(
-    joined <= longestTags,
-    'tags',
-    `The tags have ${joined} characters together; ImageKit allows ${longestTags}.`,
-  );
+function ensureUploadTags(tags: readonly string[]): void {
+  ensureTags(tags);
   for (const tag of tags) {
     ensure(!tag.includes('%'), 'tags', `The tag "${tag}" must not hold a % sign.`);
     // Tags travel joined by commas, so the service would see two tags.

@@ -1,3 +1,5 @@
+import type { Extension } from '../extensions/extensionConfig.ts';
+
 /** One step that ImageKit runs after it stored the file. */
 export type PostTransformation =
   | { readonly type: 'transformation'; readonly value: string }
@@ -34,8 +36,7 @@ export interface FileUploadParams {
   /** `x,y,width,height` in pixels. */
   readonly customCoordinates?: string;
   readonly responseFields?: readonly UploadResponseField[];
-  /** Entries as documented: https://imagekit.io/docs/extensions/overview */
-  readonly extensions?: readonly Readonly<Record<string, unknown>>[];
+  readonly extensions?: readonly Extension[];
   readonly webhookUrl?: string;
   readonly overwriteFile?: boolean;
   readonly overwriteAITags?: boolean;

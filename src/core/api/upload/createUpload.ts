@@ -1,0 +1,112 @@
+import type { ApiSender, RequestOptions } from '../apiRequest.ts';
+import type { ImageKitFile } from '../assetSchemas.ts';
+import type { Clock } from '../clock.ts';
+import { isImageKitError, type ImageKitError } from '../imageKitError.ts';
+import { expectedUpload, type ExpectedUpload } from './expectedUpload.ts';
+import { findStoredUpload } from './findStoredUpload.ts';
+import { takingTurns } from './takingTurns.ts';
+import { ensureUploadable } from './uploadChecks.ts';
+import { asStoredUpload, decodeUpload, type UploadedFile } from './uploadedFile.ts';
+import { uploadForm } from './uploadForm.ts';
+import type { FileUploadParams } from './uploadParams.ts';
+import { lostAnswerOf, uploadRecovery } from './uploadRecovery.ts';
+import { ensureUploadSize, type Plan } from './uploadSizes.ts';
+
+export interface UploadOptions extends RequestOptions {
+  /**
+   * Bytes of the request handed to the network so far, and of the whole request; begins anew when
+   * the file has to be sent again.
+   */
+  readonly onProgress?: (sent: number, total: number) => void;
+}
+
+export type Upload = (params: FileUploadParams, options?: UploadOptions) => Promise<UploadedFile>;
+
+export interface UploadDependencies {
+  /** With retries of what changes nothing, and of refusals that changed nothing. */
+  readonly send: ApiSender;
+  readonly clock: Clock;
+  /** Where it is known, files that the plan does not take are refused before they are sent. */
+  readonly plan?: Plan | undefined;
+}
+
+/**
+ * Uploads that are neither stored twice nor lost. Where the answer to one is lost, the library is
+ * asked for the file, and only where it is not there is the file sent again. When nothing can be
+ * found out, the upload fails with the reason for which its answer was lost.
+ */
+export function createUpload(path: string, { send, clock, plan }: UploadDependencies): Upload {
+  const inTurn = takingTurns();
+  const taken = new Set<string>();
+  const take = <File extends UploadedFile>(file: File): File => {
+    if (file.fileId !== undefined) taken.add(versionOf(file));
+    return file;
+  };
+
+  const find = async (
+    expected: ExpectedUpload,
+    sentAt: number,
+    lost: ImageKitError,
+    signal: AbortSignal | undefined,
+  ): Promise<ImageKitFile | undefined> => {
+    for (const wait of uploadRecovery.looksAfterMs) {
+      await clock.wait(wait, signal);
+      try {
+        const isTaken = (file: ImageKitFile): boolean => taken.has(versionOf(file));
+        const found = await findStoredUpload(send, clock, { expected, sentAt, isTaken, signal });
+        if (found) return found;
+      } catch (error) {
+        throw isImageKitError(error, 'cancelled') ? error : lost;
+      }
+    }
+    return undefined;
+  };
+
+  const attempt = async (
+    params: FileUploadParams,
+    { signal, onProgress }: UploadOptions,
+  ): Promise<UploadedFile> => {
+    const expected = expectedUpload(params);
+    const sentAt = clock.now();
+    for (let resends = 0; ; resends++) {
+      let isWhole = true;
+      try {
+        const answer = await send({
+          method: 'POST',
+          host: 'upload',
+          path,
+          repeat: 'once',
+          body: { kind: 'form', form: uploadForm(params) },
+          signal,
+          onUploadProgress: (sent, total) => {
+            isWhole = sent >= total;
+            onProgress?.(sent, total);
+          },
+        });
+        return take(decodeUpload(answer));
+      } catch (error) {
+        if (!isImageKitError(error)) throw error;
+        const lost = lostAnswerOf(uploadRecovery, error);
+        // A resend that is refused may be so because of an earlier one that arrived late.
+        if (!lost && !(resends > 0 && error.reason === 'badRequest')) throw error;
+        const found = isWhole ? await find(expected, sentAt, error, signal) : undefined;
+        if (found) return take(asStoredUpload(found));
+        if (!lost?.isSentAgain || resends >= uploadRecovery.resends) throw error;
+        // Half a body is never stored, so there was nothing to look for.
+        if (!isWhole) await clock.wait(uploadRecovery.pauseMs * 2 ** resends, signal);
+      }
+    }
+  };
+
+  return async (params, options = {}) => {
+    ensureUploadable(params);
+    if (plan) ensureUploadSize(plan, params);
+    // Two at a time of one name could not be told apart in the library.
+    const target = `${params.folder ?? '/'}\n${params.fileName}`;
+    return inTurn(target, () => attempt(params, options));
+  };
+}
+
+function versionOf({ fileId, versionInfo }: Pick<ImageKitFile, 'fileId' | 'versionInfo'>): string {
+  return `${fileId} ${versionInfo?.id ?? ''}`;
+}
