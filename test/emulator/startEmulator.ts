@@ -2,16 +2,14 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openAccount, resetAccount } from './account/openAccount.ts';
+import { ensureDefaultEndpoint } from './account/urlEndpointHandlers.ts';
 import { demoKeys } from './auth/demoKeys.ts';
 import { seedLibrary } from './seed/seedLibrary.ts';
 import { openExchange } from './server/exchange.ts';
 import { createRequestHandler } from './server/handleRequest.ts';
 import { listen } from './server/listen.ts';
 import { sendError } from './server/respond.ts';
-import { BlobStore } from './store/blobStore.ts';
-import { removeBlobs } from './store/library.ts';
-import type { Library } from './store/library.ts';
-import { LibraryStore } from './store/libraryStore.ts';
 import { openDatabase } from './store/openDatabase.ts';
 
 export interface EmulatorOptions {
@@ -55,31 +53,35 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     throw error;
   });
   origin = `http://127.0.0.1:${String(listener.port)}`;
-  const database = openDatabase(join(dataDir, 'library.db'));
-  const library: Library = {
-    rows: new LibraryStore(database),
-    blobs: new BlobStore(dataDir),
-    urlEndpoint: () => `${origin}/${demoKeys.id}`,
-  };
+  const { database, dropped } = openDatabase(join(dataDir, 'library.db'));
+  const account = openAccount(database, dataDir, () => `${origin}/${demoKeys.id}`);
+  const { library, background } = account;
   const stop = async (): Promise<void> => {
     await listener.close();
+    await background.cancelAll();
     if (database.isOpen) database.close();
     await removeData();
   };
   const fill = async (): Promise<void> => {
-    if (options.seed !== false && library.rows.isEmpty()) await seedLibrary(library);
+    ensureDefaultEndpoint(account.records);
+    if (options.seed !== false && library.rows.isEmpty()) await seedLibrary(account);
   };
   try {
+    if (dropped) {
+      console.warn(`The library in ${dataDir} was saved by an older emulator: it starts anew.`);
+      await library.blobs.clear();
+    }
     await library.blobs.open();
+    account.jobs.recover();
     await fill();
   } catch (error) {
     await stop();
     throw error;
   }
-  handle = createRequestHandler(library, {
+  handle = createRequestHandler(account, {
     testControls: options.testControls === true,
     reset: async () => {
-      await removeBlobs(library, library.rows.clear());
+      await resetAccount(account);
       await fill();
     },
   });

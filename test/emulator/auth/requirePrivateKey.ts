@@ -11,11 +11,15 @@ export function readBasicUser(header: string | undefined): string | undefined {
   return user === '' ? undefined : user;
 }
 
-/** @throws {ApiError} 401 without a key, 403 with a key of nobody. */
-export function requirePrivateKey(exchange: Exchange): void {
-  const key = readBasicUser(exchange.request.headers.authorization);
+/** @throws {ApiError} 401 without a key, 403 with a key of nobody or one that may not do this. */
+export function requirePrivateKey({ request, method }: Exchange): void {
+  const key = readBasicUser(request.headers.authorization);
   if (key === undefined) {
     throw new ApiError(401, 'Your request does not contain a private API key.');
+  }
+  if (key === demoKeys.readOnlyKey) {
+    if (method === 'GET') return;
+    throw new ApiError(403, 'This API key is restricted: it may only read.');
   }
   if (key !== demoKeys.privateKey) {
     throw new ApiError(403, 'Your account cannot be authenticated.');

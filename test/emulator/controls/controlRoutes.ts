@@ -1,57 +1,61 @@
+import type { Account } from '../account/account.ts';
+import { settingsChange } from '../account/settings.ts';
+import { parseWith } from '../server/parseWith.ts';
 import { readJson } from '../server/readJsonBody.ts';
 import { sendEmpty, sendJson } from '../server/respond.ts';
-import type { Route } from '../server/router.ts';
+import type { Handler, Route } from '../server/router.ts';
 import { readFaults } from './faults.ts';
 import type { Faults } from './faults.ts';
 import type { RequestLog } from './requestLog.ts';
 
 export const controlPrefix = '/__emulator/';
 
-/** What tests use to cause failures and to look at requests. */
-export function controlRoutes(
-  faults: Faults,
-  log: RequestLog,
-  reset: () => Promise<void>,
-): Route[] {
+export interface Controls {
+  readonly account: Account;
+  readonly faults: Faults;
+  readonly log: RequestLog;
+  /** Makes everything as after a start. */
+  readonly reset: () => Promise<void>;
+}
+
+/** What tests use to cause failures, to look at requests and to change the account. */
+export function controlRoutes({ account, faults, log, reset }: Controls): Route[] {
+  const { settings } = account;
   return [
-    {
-      method: 'POST',
-      pattern: '/__emulator/faults',
-      handle: async (exchange) => {
-        faults.push(readFaults(await readJson(exchange)));
-        sendEmpty(exchange, 204);
-      },
-    },
-    {
-      method: 'DELETE',
-      pattern: '/__emulator/faults',
-      handle: (exchange) => {
-        faults.clear();
-        sendEmpty(exchange, 204);
-      },
-    },
-    {
-      method: 'GET',
-      pattern: '/__emulator/requests',
-      handle: (exchange) => {
-        sendJson(exchange, 200, log.entries);
-      },
-    },
-    {
-      method: 'DELETE',
-      pattern: '/__emulator/requests',
-      handle: (exchange) => {
-        log.clear();
-        sendEmpty(exchange, 204);
-      },
-    },
-    {
-      method: 'POST',
-      pattern: '/__emulator/reset',
-      handle: async (exchange) => {
-        await reset();
-        sendEmpty(exchange, 204);
-      },
-    },
+    done('POST', 'faults', async (exchange) => faults.push(readFaults(await readJson(exchange)))),
+    done('DELETE', 'faults', () => faults.clear()),
+    told('GET', 'requests', () => log.entries),
+    done('DELETE', 'requests', () => log.clear()),
+    done('POST', 'reset', reset),
+    told('GET', 'settings', () => settings.values),
+    told('PATCH', 'settings', async (exchange) => {
+      settings.change(parseWith(settingsChange, await readJson(exchange)));
+      return settings.values;
+    }),
   ];
+}
+
+type Work = (exchange: Parameters<Handler>[0]) => unknown;
+
+/** A control that answers with nothing. */
+function done(method: string, name: string, work: Work): Route {
+  return {
+    method,
+    pattern: controlPrefix + name,
+    handle: async (exchange) => {
+      await work(exchange);
+      sendEmpty(exchange, 204);
+    },
+  };
+}
+
+/** A control that answers with JSON. */
+function told(method: string, name: string, work: Work): Route {
+  return {
+    method,
+    pattern: controlPrefix + name,
+    handle: async (exchange) => {
+      sendJson(exchange, 200, await work(exchange));
+    },
+  };
 }

@@ -1,5 +1,4 @@
 import { judgeUrlSignature } from '../auth/urlSignature.ts';
-import type { Exchange } from '../server/exchange.ts';
 import type { FileAsset } from '../store/assetRow.ts';
 import type { Library } from '../store/library.ts';
 import type { Step } from '../transformation/chain.ts';
@@ -10,24 +9,30 @@ import type { DeliveryUrl } from './deliveryUrl.ts';
 
 /**
  * The file of a delivery request, or the default image that the chain names.
+ * @param target path and query as requested.
  * @throws {DeliveryError} 401 for a bad signature or a private file without one, 404 without a file.
  */
 export function findAsset(
-  exchange: Exchange,
+  target: string,
   library: Library,
   url: DeliveryUrl,
   steps: readonly Step[],
 ): FileAsset {
-  const signature = judgeUrlSignature(exchange.target, Math.floor(Date.now() / 1000));
+  const signature = judgeUrlSignature(target, url.base, Math.floor(Date.now() / 1000));
   if (signature === 'invalid' || signature === 'expired') {
     throw new DeliveryError(401, 'EACCES', `the signature of the URL is ${signature}`);
   }
-  const file = findByUrl(library, url) ?? findDefault(library, steps);
+  const file = published(findByUrl(library, url)) ?? findDefault(library, steps);
   if (file === undefined) throw new DeliveryError(404, 'ENOENT', 'the file does not exist');
   if (file.isPrivate && signature !== 'valid' && !usesNamedOnly(steps)) {
     throw new DeliveryError(401, 'EACCES', 'the file is private and the URL is not signed');
   }
   return file;
+}
+
+/** A draft has no public URL, whoever signs it. */
+function published(file: FileAsset | undefined): FileAsset | undefined {
+  return file?.isPublished === true ? file : undefined;
 }
 
 function findByUrl(library: Library, url: DeliveryUrl): FileAsset | undefined {
@@ -40,5 +45,5 @@ function findByUrl(library: Library, url: DeliveryUrl): FileAsset | undefined {
 function findDefault(library: Library, steps: readonly Step[]): FileAsset | undefined {
   const path = allParameters(steps).get('di');
   if (path === undefined) return undefined;
-  return library.rows.fileByPath(`/${path.replaceAll('@@', '/').replace(/^\/+/, '')}`);
+  return published(library.rows.fileByPath(`/${path.replaceAll('@@', '/').replace(/^\/+/, '')}`));
 }

@@ -1,22 +1,7 @@
-import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Exchange } from '../server/exchange.ts';
+import type { ByteRange, Content } from './content.ts';
 import { DeliveryError } from './deliveryError.ts';
-
-export interface ByteRange {
-  /** Both inclusive. */
-  readonly start: number;
-  readonly end: number;
-}
-
-export interface Content {
-  readonly mime: string;
-  readonly size: number;
-  /** Without quotes. */
-  readonly tag: string;
-  readonly lastModified: number;
-  readonly open: (range: ByteRange) => Readable | Buffer;
-}
 
 /** Answers with the content, whole or in part; knows ETag, Range and HEAD. */
 export async function sendContent(exchange: Exchange, content: Content): Promise<void> {

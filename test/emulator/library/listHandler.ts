@@ -1,12 +1,16 @@
+import type { Account } from '../account/account.ts';
+import { liveFields } from '../account/customMetadata.ts';
+import { QuerySyntaxError } from '../query/querySyntaxError.ts';
 import { ApiError } from '../server/apiError.ts';
 import type { Exchange } from '../server/exchange.ts';
 import { sendJson } from '../server/respond.ts';
 import type { Handler } from '../server/router.ts';
 import { normalizeFolder } from '../store/assetRow.ts';
-import type { Library } from '../store/library.ts';
-import type { Condition, ListRequest } from '../store/libraryStore.ts';
+import type { Condition } from '../store/condition.ts';
+import type { ListRequest } from '../store/libraryStore.ts';
 import { assetJson } from './assetJson.ts';
-import { compileSearch } from './searchQuery.ts';
+import { compileSearch } from './compileSearch.ts';
+import type { CompiledSearch } from './compileSearch.ts';
 
 const maximumLimit = 1000;
 
@@ -17,7 +21,7 @@ const sortColumns: Readonly<Record<string, string>> = {
   HEIGHT: 'height',
   WIDTH: 'width',
   SIZE: 'size',
-  // There is no index of words here: the newest hit is taken as the most relevant.
+  // Without HAS in the query every hit is as good as the others: the newest is the best.
   RELEVANCE: 'updatedAt',
 };
 
@@ -35,9 +39,10 @@ const fileTypeConditions: Readonly<Record<string, string>> = {
 };
 
 /** `GET /v1/files`: list and search. */
-export function createListHandler(library: Library): Handler {
+export function createListHandler(account: Account): Handler {
+  const { library } = account;
   return (exchange) => {
-    const found = library.rows.list(readListRequest(exchange));
+    const found = library.rows.list(readListRequest(account, exchange));
     const urlEndpoint = library.urlEndpoint();
     sendJson(
       exchange,
@@ -47,36 +52,53 @@ export function createListHandler(library: Library): Handler {
   };
 }
 
-function readListRequest(exchange: Exchange): ListRequest {
-  const { query } = exchange;
+function readListRequest(account: Account, { query }: Exchange): ListRequest {
   const sort = query.get('sort') || 'ASC_CREATED';
-  const order = /^(ASC|DESC)_([A-Z]+)$/.exec(sort);
-  const orderBy = sortColumns[order?.[2] ?? ''];
+  const [, direction, column = ''] = /^(ASC|DESC)_([A-Z]+)$/.exec(sort) ?? [];
+  const orderBy = sortColumns[column];
   if (orderBy === undefined) throw new ApiError(400, `The sort parameter is invalid: ${sort}.`);
+  const search = readSearch(account, query.get('searchQuery'));
   return {
-    conditions: readConditions(query),
+    conditions: [...readPlace(query), ...(search?.conditions ?? readFilters(query))],
     orderBy,
-    descending: order?.[1] === 'DESC',
+    ...(column === 'RELEVANCE' && search ? { relevantTo: search.words } : {}),
+    descending: direction === 'DESC',
     skip: readInteger(query, 'skip', 0, 0, Number.MAX_SAFE_INTEGER),
     limit: readInteger(query, 'limit', maximumLimit, 1, maximumLimit),
   };
 }
 
-function readConditions(query: URLSearchParams): Condition[] {
-  const conditions: Condition[] = [pick(fileTypeConditions, 'fileType', query, 'all')];
+/** What counts with a search query and without. */
+function readPlace(query: URLSearchParams): Condition[] {
+  const fileType = pick(fileTypeConditions, 'fileType', query, 'all');
   const path = query.get('path');
-  if (path) {
-    conditions.push({ sql: 'folder = :listPath', values: { listPath: normalizeFolder(path) } });
+  if (!path) return [fileType];
+  return [fileType, { sql: 'folder = :listPath', values: { listPath: normalizeFolder(path) } }];
+}
+
+/** The service ignores type, tags and name beside a query; versions need to be asked for. */
+function readSearch(
+  { records }: Account,
+  text: string | null,
+): { conditions: Condition[]; words: string } | undefined {
+  if (!text) return undefined;
+  const types = liveFields(records.fields).map(({ name, schema }) => [name, schema.type] as const);
+  let compiled: CompiledSearch;
+  try {
+    compiled = compileSearch(text, { now: Date.now(), customFields: new Map(types) });
+  } catch (error) {
+    if (!(error instanceof QuerySyntaxError)) throw error;
+    throw new ApiError(400, `The searchQuery parameter is invalid: ${error.message}.`, {
+      cause: error,
+    });
   }
-  const search = query.get('searchQuery');
-  if (search) {
-    // The service ignores type, tags and name beside a query; versions need to be asked for.
-    const compiled = compileSearch(search, Date.now());
-    conditions.push(compiled.condition);
-    if (!compiled.fields.has('type')) conditions.push({ sql: "kind = 'file'", values: {} });
-    return conditions;
-  }
-  conditions.push(pick(typeConditions, 'type', query, 'file'));
+  const onlyFiles = { sql: "kind = 'file'", values: {} };
+  const { condition, fields, words } = compiled;
+  return { conditions: fields.has('type') ? [condition] : [condition, onlyFiles], words };
+}
+
+function readFilters(query: URLSearchParams): Condition[] {
+  const conditions = [pick(typeConditions, 'type', query, 'file')];
   const name = query.get('name');
   if (name) conditions.push({ sql: 'name = :listName', values: { listName: name } });
   const tags = query.get('tags');

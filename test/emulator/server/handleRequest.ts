@@ -1,17 +1,31 @@
+import type { Account } from '../account/account.ts';
+import { fieldRoutes } from '../account/fieldHandlers.ts';
+import { namedTransformationRoutes } from '../account/namedTransformationHandlers.ts';
+import { originRoutes } from '../account/originHandlers.ts';
+import { savedExtensionRoutes } from '../account/savedExtensionHandlers.ts';
+import { urlEndpointRoutes } from '../account/urlEndpointHandlers.ts';
+import { usageRoutes } from '../account/usageHandlers.ts';
 import { demoKeys } from '../auth/demoKeys.ts';
 import { requirePrivateKey } from '../auth/requirePrivateKey.ts';
+import { purgeRoutes } from '../cache/purgeHandlers.ts';
 import { controlPrefix, controlRoutes } from '../controls/controlRoutes.ts';
 import { Faults } from '../controls/faults.ts';
 import { RequestLog } from '../controls/requestLog.ts';
 import { createDeliveryHandler } from '../delivery/deliveryHandler.ts';
+import { RenderCache } from '../delivery/renderCache.ts';
+import { jobRoutes } from '../jobs/jobHandlers.ts';
+import { bulkRoutes } from '../library/bulkHandlers.ts';
 import { fileRoutes } from '../library/fileHandlers.ts';
 import { folderRoutes } from '../library/folderHandlers.ts';
 import { createListHandler } from '../library/listHandler.ts';
-import type { Library } from '../store/library.ts';
-import { createUploadHandler } from '../upload/uploadHandler.ts';
+import { transferRoutes } from '../library/transferHandlers.ts';
+import { versionRoutes } from '../library/versionHandlers.ts';
+import { metadataRoutes } from '../metadata/metadataHandlers.ts';
+import { uploadRoutes } from '../upload/uploadHandler.ts';
 import type { Exchange } from './exchange.ts';
 import { sendEmpty } from './respond.ts';
 import { dispatch } from './router.ts';
+import type { Route } from './router.ts';
 
 export interface RequestHandlerOptions {
   readonly testControls: boolean;
@@ -28,20 +42,16 @@ const corsHeaders = {
 
 /** One entry for the three hosts: the path says which one is meant. */
 export function createRequestHandler(
-  library: Library,
+  account: Account,
   options: RequestHandlerOptions,
 ): (exchange: Exchange) => Promise<void> {
   const faults = new Faults();
   const log = new RequestLog();
-  const controls = controlRoutes(faults, log, options.reset);
-  const upload = createUploadHandler(library);
-  const deliver = createDeliveryHandler(library);
-  const media = [
-    { method: 'GET', pattern: '/v1/files', handle: createListHandler(library) },
-    ...fileRoutes(library),
-    ...folderRoutes(library),
-  ];
-  const uploads = [{ method: 'POST', pattern: '/api/v1/files/upload', handle: upload }];
+  const controls = controlRoutes({ account, faults, log, reset: options.reset });
+  const cache = new RenderCache();
+  const deliver = createDeliveryHandler(account, cache);
+  const media = mediaRoutes(account, cache);
+  const uploads = uploadRoutes(account);
   return async (exchange) => {
     if (options.testControls) {
       if (exchange.path.startsWith(controlPrefix)) {
@@ -65,4 +75,25 @@ export function createRequestHandler(
       await dispatch(uploads, exchange);
     }
   };
+}
+
+/** Fixed paths go before the ones with parameters that would take them too. */
+function mediaRoutes(account: Account, cache: RenderCache): Route[] {
+  return [
+    { method: 'GET', pattern: '/v1/files', handle: createListHandler(account) },
+    ...purgeRoutes(account),
+    ...bulkRoutes(account),
+    ...transferRoutes(account),
+    ...fileRoutes(account),
+    ...versionRoutes(account),
+    ...metadataRoutes(account, cache),
+    ...folderRoutes(account),
+    ...jobRoutes(account),
+    ...fieldRoutes(account),
+    ...savedExtensionRoutes(account),
+    ...namedTransformationRoutes(account),
+    ...originRoutes(account),
+    ...urlEndpointRoutes(account),
+    ...usageRoutes(account),
+  ];
 }

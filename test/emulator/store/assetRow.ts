@@ -38,6 +38,8 @@ export interface FileAsset extends MediaFacts, FileDetails {
   readonly size: number;
   /** Name of the blob, which is the SHA-256 of the bytes. */
   readonly blob: string;
+  /** The uploader's e-mail address. */
+  readonly createdBy: string;
   readonly embeddedMetadata: Readonly<Record<string, unknown>>;
   /** Every field of the upload request as it was sent, except the file itself. */
   readonly uploadFields: Readonly<Record<string, string>>;

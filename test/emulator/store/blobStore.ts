@@ -66,6 +66,12 @@ export class BlobStore {
     await rm(this.pathOf(blob), { force: true });
   }
 
+  /** Removes every blob. */
+  async clear(): Promise<void> {
+    await rm(this.#blobs, { recursive: true, force: true });
+    await mkdir(this.#blobs, { recursive: true });
+  }
+
   pathOf(blob: string): string {
     return join(this.#blobs, blob);
   }

@@ -1,20 +1,18 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { randomBytes } from 'node:crypto';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { Asset, FileAsset, FolderAsset } from './assetRow.ts';
 import { joinPath, normalizeFolder } from './assetRow.ts';
+import type { Condition } from './condition.ts';
 import { decodeAsset, encodeAsset } from './rowCodec.ts';
-
-/** A SQL condition with its named values. */
-export interface Condition {
-  readonly sql: string;
-  readonly values: Readonly<Record<string, SQLInputValue>>;
-}
+import { schema } from './schema.ts';
 
 export interface ListRequest {
   readonly conditions: readonly Condition[];
-  /** A column of the table. */
+  /** An SQL expression over the table's columns. */
   readonly orderBy: string;
   readonly descending: boolean;
+  /** A query of the word index; its best matches come last, or first when descending. */
+  readonly relevantTo?: string;
   readonly skip: number;
   readonly limit: number;
 }
@@ -22,6 +20,13 @@ export interface ListRequest {
 /** 24 hex digits, as the service's own ids have. */
 export function newId(): string {
   return randomBytes(12).toString('hex');
+}
+
+const below = 'path > :folder || :slash AND path < :folder || :afterSlash';
+
+/** Every path that starts with the folder's and a slash; found in the index, as a LIKE is not. */
+function belowValues(path: string): Record<string, string> {
+  return { folder: path === '/' ? '' : path, slash: '/', afterSlash: '0' };
 }
 
 /** The rows of the library: files, their versions and folders. */
@@ -32,15 +37,35 @@ export class LibraryStore {
     this.#database = database;
   }
 
+  /** Runs the changes as one: all of them or, when it throws, none. */
+  transaction<T>(change: () => T): T {
+    if (this.#database.isTransaction) return change();
+    this.#database.exec('BEGIN IMMEDIATE');
+    try {
+      const result = change();
+      this.#database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      this.#database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
   list(request: ListRequest): Asset[] {
     const where = request.conditions.map(({ sql }) => `(${sql})`).join(' AND ') || '1';
     const direction = request.descending ? 'DESC' : 'ASC';
     const values: Record<string, SQLInputValue> = {};
     for (const condition of request.conditions) Object.assign(values, condition.values);
+    const relevant = request.relevantTo !== undefined && request.relevantTo !== '';
+    if (relevant) values['relevantTo'] = request.relevantTo;
+    // The smaller a rank, the better the match.
+    const ranks = `LEFT JOIN (SELECT rowid AS ranked, -rank AS relevance FROM assetWords
+      WHERE assetWords MATCH :relevantTo) ON ranked = sequence`;
     return this.#database
       .prepare(
-        `SELECT * FROM asset WHERE ${where}
-         ORDER BY ${request.orderBy} ${direction}, sequence ${direction}
+        `SELECT asset.* FROM asset ${relevant ? ranks : ''} WHERE ${where}
+         ORDER BY ${relevant ? `relevance ${direction},` : ''} ${request.orderBy} ${direction},
+           sequence ${direction}
          LIMIT :limit OFFSET :skip`,
       )
       .all({ ...values, limit: request.limit, skip: request.skip })
@@ -55,8 +80,18 @@ export class LibraryStore {
     return asFile(this.#one("kind = 'file' AND path = ?", path));
   }
 
+  /** Current or older. */
   versionById(versionId: string): FileAsset | undefined {
-    return asFile(this.#one("kind <> 'folder' AND versionId = ?", versionId));
+    return asFile(this.#one('versionId = ?', versionId));
+  }
+
+  /** The current version first, then the others from the newest to the oldest. */
+  versionsOf(id: string): FileAsset[] {
+    return this.#database
+      .prepare("SELECT * FROM asset WHERE id = ? ORDER BY kind <> 'file', versionNumber DESC")
+      .all(id)
+      .map(decodeAsset)
+      .filter((asset) => asset.kind !== 'folder');
   }
 
   folderByPath(path: string): FolderAsset | undefined {
@@ -64,12 +99,35 @@ export class LibraryStore {
     return found?.kind === 'folder' ? found : undefined;
   }
 
-  /** Adds a file; a current file of the same path becomes its older version. */
-  addFile(file: FileAsset): void {
+  /** Files and folders below, at any depth, without versions; parents come before children. */
+  below(path: string): Asset[] {
+    return this.#database
+      .prepare(`SELECT * FROM asset WHERE ${below} AND kind <> 'file-version' ORDER BY path`)
+      .all(belowValues(path))
+      .map(decodeAsset);
+  }
+
+  /** Files, folders and versions below, at any depth. */
+  countBelow(path: string): number {
+    const row = this.#database
+      .prepare(`SELECT count(*) AS count FROM asset WHERE ${below}`)
+      .get(belowValues(path));
+    return Number(row?.['count'] ?? 0);
+  }
+
+  /** The bytes of all files and versions. */
+  totalSize(): number {
+    const row = this.#database.prepare('SELECT total(size) AS size FROM asset').get();
+    return Number(row?.['size'] ?? 0);
+  }
+
+  insert(asset: Asset): void {
+    const row = encodeAsset(asset);
+    const columns = Object.keys(row);
+    const holders = columns.map((column) => `:${column}`);
     this.#database
-      .prepare("UPDATE asset SET kind = 'file-version' WHERE kind = 'file' AND path = ?")
-      .run(joinPath(file.folder, file.name));
-    this.#insert(file);
+      .prepare(`INSERT INTO asset (${columns.join(', ')}) VALUES (${holders.join(', ')})`)
+      .run(row);
   }
 
   /** Replaces the row of the same version. */
@@ -81,13 +139,23 @@ export class LibraryStore {
       .run(row);
   }
 
+  /** Takes a custom metadata field away from every asset. */
+  dropCustomMetadata(name: string): void {
+    this.#database
+      .prepare(
+        `UPDATE asset SET customMetadata = json_remove(customMetadata, :path)
+         WHERE json_type(customMetadata, :path) IS NOT NULL`,
+      )
+      .run({ path: `$."${name}"` });
+  }
+
   /** Makes a folder and every missing parent. */
   ensureFolder(path: string, now: number): void {
     let parent = '/';
     for (const name of normalizeFolder(path).split('/').filter(Boolean)) {
       const full = joinPath(parent, name);
       if (this.folderByPath(full) === undefined) {
-        this.#insert({
+        this.insert({
           kind: 'folder',
           id: newId(),
           name,
@@ -101,36 +169,34 @@ export class LibraryStore {
     }
   }
 
-  /** @returns the blobs that nothing refers to any more. */
+  /** With all versions. @returns the blobs that nothing refers to any more. */
   deleteFiles(ids: readonly string[]): string[] {
-    return this.#deleteWhere('id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]);
+    return this.#deleteWhere('id IN (SELECT value FROM json_each(:ids))', {
+      ids: JSON.stringify(ids),
+    });
+  }
+
+  /** @returns the blob, if nothing refers to it any more. */
+  deleteVersion(versionId: string): string[] {
+    return this.#deleteWhere('versionId = :versionId', { versionId });
   }
 
   /** Deletes a folder and everything below. @returns the blobs that nothing refers to any more. */
   deleteFolder(path: string): string[] {
-    return this.#deleteWhere('path = ? OR substr(path, 1, length(?)) = ?', [
-      path,
-      `${path}/`,
-      `${path}/`,
-    ]);
+    return this.#deleteWhere(
+      `(kind = 'folder' AND path = :folder) OR (${below})`,
+      belowValues(path),
+    );
   }
 
-  /** @returns every blob, all of them unreferenced now. */
-  clear(): string[] {
-    return this.#deleteWhere('1', []);
+  /** Deletes everything. */
+  clear(): void {
+    // Made anew, which takes no time however many rows there were.
+    this.#database.exec(`DROP TABLE asset; DROP TABLE assetWords; ${schema}`);
   }
 
   isEmpty(): boolean {
     return this.#database.prepare('SELECT 1 FROM asset LIMIT 1').get() === undefined;
-  }
-
-  #insert(asset: Asset): void {
-    const row = encodeAsset(asset);
-    const columns = Object.keys(row);
-    const holders = columns.map((column) => `:${column}`);
-    this.#database
-      .prepare(`INSERT INTO asset (${columns.join(', ')}) VALUES (${holders.join(', ')})`)
-      .run(row);
   }
 
   #one(where: string, value: string): Asset | undefined {
@@ -138,10 +204,10 @@ export class LibraryStore {
     return row === undefined ? undefined : decodeAsset(row);
   }
 
-  #deleteWhere(where: string, values: readonly string[]): string[] {
+  #deleteWhere(where: string, values: Readonly<Record<string, string>>): string[] {
     const gone = this.#database
       .prepare(`DELETE FROM asset WHERE ${where} RETURNING blob`)
-      .all(...values)
+      .all(values)
       .map((row) => row['blob'])
       .filter((blob) => typeof blob === 'string');
     const used = this.#database.prepare('SELECT 1 FROM asset WHERE blob = ? LIMIT 1');

@@ -1,57 +1,50 @@
 import { DatabaseSync } from 'node:sqlite';
+import { isInside } from '../query/places.ts';
+import type { Area } from '../query/places.ts';
+import { schema, schemaVersion } from './schema.ts';
 
-/**
- * One table holds files, their older versions and folders, because a listing or a search may
- * return all three, sorted and paged together. Lists and objects are JSON text.
- */
-const schema = `
-  CREATE TABLE IF NOT EXISTS asset (
-    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
-    kind TEXT NOT NULL CHECK (kind IN ('file', 'file-version', 'folder')),
-    id TEXT NOT NULL,
-    versionId TEXT,
-    versionNumber INTEGER,
-    name TEXT NOT NULL,
-    folder TEXT NOT NULL,
-    path TEXT NOT NULL,
-    size INTEGER,
-    mime TEXT,
-    format TEXT,
-    fileType TEXT,
-    width INTEGER,
-    height INTEGER,
-    hasAlpha INTEGER,
-    duration REAL,
-    bitRate INTEGER,
-    videoCodec TEXT,
-    audioCodec TEXT,
-    tags TEXT,
-    aiTags TEXT,
-    customCoordinates TEXT,
-    customMetadata TEXT NOT NULL DEFAULT '{}',
-    embeddedMetadata TEXT NOT NULL DEFAULT '{}',
-    description TEXT,
-    isPrivate INTEGER,
-    isPublished INTEGER,
-    blob TEXT,
-    uploadFields TEXT,
-    createdAt INTEGER NOT NULL,
-    updatedAt INTEGER NOT NULL
-  ) STRICT;
-  CREATE UNIQUE INDEX IF NOT EXISTS current_path ON asset (kind, path) WHERE kind <> 'file-version';
-  CREATE INDEX IF NOT EXISTS asset_id ON asset (id);
-  CREATE INDEX IF NOT EXISTS asset_folder ON asset (folder, kind);
-`;
+export interface OpenDatabase {
+  readonly database: DatabaseSync;
+  /** Whether the file held a library of another form, which is gone now. */
+  readonly dropped: boolean;
+}
 
-export function openDatabase(path: string): DatabaseSync {
+export function openDatabase(path: string): OpenDatabase {
   const database = new DatabaseSync(path);
   // A crash of the machine may lose the last writes of an emulator; a crash of the process not.
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+  const dropped = dropOtherForm(database);
   database.exec(schema);
+  database.exec(`PRAGMA user_version = ${String(schemaVersion)}`);
+  addFunctions(database);
+  return { database, dropped };
+}
+
+/** Nothing is released yet, so a library of another form is not worth a migration. */
+function dropOtherForm(database: DatabaseSync): boolean {
+  const version = database.prepare('PRAGMA user_version').get()?.['user_version'];
+  if (version === schemaVersion) return false;
+  const names = database
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT NULL")
+    .all()
+    .map((row) => String(row['name']));
+  for (const name of names) {
+    // The tables inside a virtual table go with it.
+    if (!name.startsWith('sqlite_')) database.exec(`DROP TABLE IF EXISTS "${name}"`);
+  }
+  return names.includes('asset');
+}
+
+function addFunctions(database: DatabaseSync): void {
   database.function('words', { deterministic: true }, (text) =>
     String(text ?? '')
       .toLowerCase()
       .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' '),
   );
-  return database;
+  database.function('isTakenIn', { deterministic: true }, (metadata, area) => {
+    const { GPSLatitude: latitude, GPSLongitude: longitude } = JSON.parse(String(metadata ?? '{}'));
+    if (typeof latitude !== 'number' || typeof longitude !== 'number') return 0;
+    const where: Area = JSON.parse(String(area));
+    return Number(isInside({ latitude, longitude }, where));
+  });
 }

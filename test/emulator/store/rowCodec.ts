@@ -41,6 +41,7 @@ function encodeFile(file: FileAsset): RowInput {
     description: file.description,
     isPrivate: Number(file.isPrivate),
     isPublished: Number(file.isPublished),
+    createdBy: file.createdBy,
     blob: file.blob,
     uploadFields: JSON.stringify(file.uploadFields),
   };
@@ -90,6 +91,7 @@ function decodeFile(row: Row): FileAsset {
     description: textOrNull(row['description']),
     isPrivate: row['isPrivate'] === 1,
     isPublished: row['isPublished'] === 1,
+    createdBy: text(row['createdBy']),
     blob: text(row['blob']),
     uploadFields: textMembers(row['uploadFields']),
     createdAt: number(row['createdAt']) ?? 0,

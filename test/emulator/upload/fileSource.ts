@@ -1,12 +1,11 @@
 import { Readable } from 'node:stream';
 import { ApiError } from '../server/apiError.ts';
+import { isLoopback } from '../server/loopback.ts';
 import type { BlobStore, PendingBlob } from '../store/blobStore.ts';
 import type { UploadForm } from './readMultipart.ts';
 
 /** The service's own limit on the wait for a remote file's response headers. */
 const headerTimeoutMs = 8000;
-
-const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
  * Finds the bytes of an upload: a binary part, or a text part that holds base64, a data URI or an
@@ -42,8 +41,7 @@ const refused = (why: string, cause?: unknown): ApiError =>
 
 async function fetchRemote(address: string, blobs: BlobStore): Promise<PendingBlob> {
   if (!URL.canParse(address)) throw refused('the URL is malformed');
-  // An emulator has no business in other people's networks: only this machine is asked.
-  if (!loopback.has(new URL(address).hostname)) {
+  if (!isLoopback(address)) {
     throw refused('the emulator downloads from this machine only');
   }
   const abort = new AbortController();

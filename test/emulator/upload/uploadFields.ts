@@ -1,8 +1,13 @@
+import type { Account } from '../account/account.ts';
+import { mergeCustomMetadata } from '../account/customMetadata.ts';
 import { ApiError } from '../server/apiError.ts';
 import { isJsonObject } from '../server/readJsonBody.ts';
 import type { JsonObject } from '../server/readJsonBody.ts';
 import { sanitizeFileName, sanitizeFolder } from './fileNames.ts';
-import { checkPlanLimit, parseCoordinates, parseTags } from '../library/detailFields.ts';
+import { parseCoordinates, parseTags } from '../library/detailFields.ts';
+import { checkDrafts } from '../library/publication.ts';
+import { readTransformation } from './uploadTransformation.ts';
+import type { UploadTransformation } from './uploadTransformation.ts';
 
 export const responseFieldNames = [
   'tags',
@@ -32,17 +37,23 @@ export interface UploadFields {
   readonly customCoordinates: string | undefined;
   readonly customMetadata: JsonObject | undefined;
   readonly description: string | undefined;
-  readonly extensions: readonly JsonObject[] | undefined;
+  /** Not checked yet. */
+  readonly extensions: unknown;
+  readonly webhookUrl: string | undefined;
+  readonly transformation: UploadTransformation | undefined;
+  readonly checks: string | undefined;
   readonly responseFields: readonly ResponseField[];
 }
 
 /** @throws {ApiError} 400 that names the field. */
-export function readUploadFields(raw: Readonly<Record<string, string>>): UploadFields {
+export function readUploadFields(
+  account: Account,
+  raw: Readonly<Record<string, string>>,
+): UploadFields {
   const fileName = sanitizeFileName(raw['fileName']?.trim() ?? '');
   if (fileName === '') throw new ApiError(400, 'Missing fileName parameter for upload.');
-  if (raw['isPublished'] === 'false') checkPlanLimit('isPublished');
-  readTransformation(raw['transformation']);
-  readUrl(raw['webhookUrl']);
+  if (raw['isPublished'] === 'false') checkDrafts(account);
+  const { fields } = account.records;
   return {
     fileName,
     folder: sanitizeFolder(raw['folder'] ?? '/'),
@@ -55,9 +66,16 @@ export function readUploadFields(raw: Readonly<Record<string, string>>): UploadF
     isPublished: readFlag(raw, 'isPublished', true),
     tags: filled(raw['tags'], (text) => parseTags(text.split(','))),
     customCoordinates: filled(raw['customCoordinates'], parseCoordinates),
-    customMetadata: filled(raw['customMetadata'], (text) => readObject('customMetadata', text)),
+    customMetadata: filled(raw['customMetadata'], (text) =>
+      mergeCustomMetadata(fields, {}, readObject('customMetadata', text)),
+    ),
     description: raw['description'],
-    extensions: filled(raw['extensions'], readExtensions),
+    extensions: filled(raw['extensions'], (text) => parseJson('extensions', text)),
+    webhookUrl: filled(raw['webhookUrl'], String),
+    transformation: filled(raw['transformation'], (text) =>
+      readTransformation(parseJson('transformation', text)),
+    ),
+    checks: filled(raw['checks'], String),
     responseFields: filled(raw['responseFields'], readResponseFields) ?? [],
   };
 }
@@ -89,17 +107,6 @@ function readObject(name: string, text: string): JsonObject {
   return value;
 }
 
-function readExtensions(text: string): readonly JsonObject[] {
-  const value = parseJson('extensions', text);
-  if (!Array.isArray(value) || !value.every(isJsonObject)) {
-    throw new ApiError(400, 'The extensions parameter must be an array of objects.');
-  }
-  if (!value.every((each) => typeof each['name'] === 'string')) {
-    throw new ApiError(400, 'Each extension needs a name.');
-  }
-  return value;
-}
-
 function readResponseFields(text: string): readonly ResponseField[] {
   const names = text.split(',').map((name) => name.trim());
   const unknown = names.find((name) => !responseFieldNames.some((known) => known === name));
@@ -107,27 +114,4 @@ function readResponseFields(text: string): readonly ResponseField[] {
     throw new ApiError(400, `The responseFields parameter has an unknown member: ${unknown}.`);
   }
   return responseFieldNames.filter((known) => names.includes(known));
-}
-
-const postTypes = new Set(['transformation', 'gif-to-video', 'thumbnail', 'abs']);
-
-function readTransformation(text: string | undefined): void {
-  if (text === undefined || text === '') return;
-  const { pre, post } = readObject('transformation', text);
-  if (pre === undefined && post === undefined) {
-    throw new ApiError(400, 'The transformation parameter needs pre or post.');
-  }
-  if (pre !== undefined && (typeof pre !== 'string' || pre === '')) {
-    throw new ApiError(400, 'transformation.pre must be a text that is not empty.');
-  }
-  if (post === undefined) return;
-  const good =
-    Array.isArray(post) &&
-    post.every((each) => isJsonObject(each) && postTypes.has(String(each['type'])));
-  if (!good) throw new ApiError(400, 'transformation.post must be an array of known types.');
-}
-
-function readUrl(text: string | undefined): void {
-  if (text === undefined || text === '' || URL.canParse(text)) return;
-  throw new ApiError(400, 'The webhookUrl parameter is not a URL.');
 }

@@ -1,26 +1,34 @@
 import { fileLinks, mediaJson, versionInfo } from '../library/assetJson.ts';
+import { readMetadata } from '../metadata/readMetadata.ts';
 import type { FileAsset } from '../store/assetRow.ts';
 import { joinPath } from '../store/assetRow.ts';
+import type { Library } from '../store/library.ts';
 import type { ResponseField, UploadFields } from './uploadFields.ts';
 
-/** The 200 body of an upload; optional members appear when `responseFields` asks for them. */
-export function uploadResponse(
+type Reader = (library: Library, file: FileAsset) => unknown;
+
+/** The members that appear when `responseFields` asks for them. */
+const optionalMembers: Readonly<Record<ResponseField, Reader>> = {
+  tags: (_library, file) => file.tags,
+  customCoordinates: (_library, file) => file.customCoordinates,
+  isPrivateFile: (_library, file) => file.isPrivate,
+  isPublished: (_library, file) => file.isPublished,
+  embeddedMetadata: (_library, file) => file.embeddedMetadata,
+  customMetadata: (_library, file) => file.customMetadata,
+  metadata: async ({ blobs }, file) =>
+    // A file without metadata is no failure of its upload.
+    await readMetadata(blobs.pathOf(file.blob), file, file.size).catch(() => ({})),
+  selectedFieldsSchema: () => ({}),
+};
+
+/** The 200 body of an upload. */
+export async function uploadResponse(
+  library: Library,
   file: FileAsset,
   fields: UploadFields,
-  urlEndpoint: string,
-): Record<string, unknown> {
-  const optional: Readonly<Record<ResponseField, unknown>> = {
-    tags: file.tags,
-    customCoordinates: file.customCoordinates,
-    isPrivateFile: file.isPrivate,
-    isPublished: file.isPublished,
-    embeddedMetadata: file.embeddedMetadata,
-    customMetadata: file.customMetadata,
-    metadata: basicMetadata(file),
-    selectedFieldsSchema: {},
-  };
-  const { url, thumbnail } = fileLinks(file, urlEndpoint);
-  return {
+): Promise<Record<string, unknown>> {
+  const { url, thumbnail } = fileLinks(file, library.urlEndpoint());
+  const body: Record<string, unknown> = {
     fileId: file.id,
     name: file.name,
     size: file.size,
@@ -32,20 +40,9 @@ export function uploadResponse(
     ...(thumbnail === undefined ? {} : { thumbnailUrl: thumbnail }),
     AITags: file.aiTags,
     ...(fields.description === undefined ? {} : { description: fields.description }),
-    ...(fields.extensions === undefined ? {} : { extensionStatus: pending(fields.extensions) }),
-    ...Object.fromEntries(fields.responseFields.map((name) => [name, optional[name]])),
   };
-}
-
-function pending(extensions: readonly Readonly<Record<string, unknown>>[]): object {
-  return Object.fromEntries(extensions.map((each) => [String(each['name']), 'pending']));
-}
-
-function basicMetadata(file: FileAsset): object {
-  return {
-    ...mediaJson(file),
-    size: file.size,
-    format: file.format,
-    ...(file.hasAlpha === null ? {} : { hasTransparency: file.hasAlpha }),
-  };
+  for (const name of fields.responseFields) {
+    body[name] = await optionalMembers[name](library, file);
+  }
+  return body;
 }

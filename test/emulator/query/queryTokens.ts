@@ -1,15 +1,15 @@
-import { ApiError } from '../server/apiError.ts';
+import { QuerySyntaxError } from './querySyntaxError.ts';
 
-export type SearchToken =
+export type QueryToken =
   | { readonly kind: 'string' | 'word' | 'symbol'; readonly text: string }
   | { readonly kind: 'number'; readonly text: string; readonly value: number };
 
 const pattern =
   /\s+|"(?<string>(?:[^"\\]|\\.)*)"|(?<symbol><=|>=|[<>=:()[\],])|(?<number>-?\d+(?:\.\d+)?)(?![\w.-])|(?<word>[\w.:-]*\w)/gy;
 
-/** @throws {ApiError} 400 at the first character that starts nothing. */
-export function readSearchTokens(query: string): SearchToken[] {
-  const tokens: SearchToken[] = [];
+/** @throws {QuerySyntaxError} at the first character that starts nothing. */
+export function readQueryTokens(query: string): QueryToken[] {
+  const tokens: QueryToken[] = [];
   let end = 0;
   for (const match of query.matchAll(pattern)) {
     end = match.index + match[0].length;
@@ -21,10 +21,8 @@ export function readSearchTokens(query: string): SearchToken[] {
       tokens.push({ kind: 'number', text: number, value: Number(number) });
     } else if (word !== undefined) tokens.push({ kind: 'word', text: word });
   }
-  if (end !== query.length) throw badQuery(`unexpected text at position ${String(end)}`);
+  if (end !== query.length) {
+    throw new QuerySyntaxError(`unexpected text at position ${String(end)}`);
+  }
   return tokens;
-}
-
-export function badQuery(why: string): ApiError {
-  return new ApiError(400, `The searchQuery parameter is invalid: ${why}.`);
 }
