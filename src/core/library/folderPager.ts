@@ -1,15 +1,8 @@
-import type { AssetListParams, AssetSort } from '../api/assets.ts';
-import type { RequestOptions } from '../api/apiRequest.ts';
-import type { ImageKitAsset } from '../api/assetSchemas.ts';
+import type { ListAssets } from '../api/assetPages.ts';
+import type { AssetSort } from '../api/assets.ts';
 import { ImageKitError } from '../api/imageKitError.ts';
 import { toLibraryItem, type LibraryItem } from './libraryItem.ts';
 import { SharedTask } from './sharedTask.ts';
-
-/** The part of the client that paging needs: `assets.list`. */
-export type ListAssets = (
-  params: AssetListParams,
-  options?: RequestOptions,
-) => Promise<ImageKitAsset[]>;
 
 export interface FolderPagerOptions {
   readonly list: ListAssets;

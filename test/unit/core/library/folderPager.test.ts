@@ -3,7 +3,8 @@ import { assert as assertProperty, asyncProperty, integer, nat } from 'fast-chec
 import type { AssetListParams } from '../../../../src/core/api/assets.ts';
 import type { ImageKitAsset } from '../../../../src/core/api/assetSchemas.ts';
 import { isImageKitError } from '../../../../src/core/api/imageKitError.ts';
-import { FolderPager, type ListAssets } from '../../../../src/core/library/folderPager.ts';
+import type { ListAssets } from '../../../../src/core/api/assetPages.ts';
+import { FolderPager } from '../../../../src/core/library/folderPager.ts';
 
 function folders(count: number): ImageKitAsset[] {
   return Array.from({ length: count }, (_, index) => ({
