@@ -4,7 +4,9 @@ import { parseWith } from '../server/parseWith.ts';
 import { readJson } from '../server/readJsonBody.ts';
 import { sendEmpty, sendJson } from '../server/respond.ts';
 import type { Handler, Route } from '../server/router.ts';
-import { readFaults } from './faults.ts';
+import type { Conditions } from './conditions.ts';
+import { conditionsSchema } from './conditionsSchema.ts';
+import { faultList } from './faults.ts';
 import type { Faults } from './faults.ts';
 import type { RequestLog } from './requestLog.ts';
 
@@ -12,6 +14,7 @@ export const controlPrefix = '/__emulator/';
 
 export interface Controls {
   readonly account: Account;
+  readonly conditions: Conditions;
   readonly faults: Faults;
   readonly log: RequestLog;
   /** Makes everything as after a start. */
@@ -19,14 +22,22 @@ export interface Controls {
 }
 
 /** What tests use to cause failures, to look at requests and to change the account. */
-export function controlRoutes({ account, faults, log, reset }: Controls): Route[] {
-  const { settings } = account;
+export function controlRoutes(controls: Controls): Route[] {
+  const { conditions, faults, log } = controls;
+  const { settings } = controls.account;
   return [
-    done('POST', 'faults', async (exchange) => faults.push(readFaults(await readJson(exchange)))),
+    done('POST', 'faults', async (exchange) =>
+      faults.push(parseWith(faultList, await readJson(exchange))),
+    ),
     done('DELETE', 'faults', () => faults.clear()),
     told('GET', 'requests', () => log.entries),
     done('DELETE', 'requests', () => log.clear()),
-    done('POST', 'reset', reset),
+    done('POST', 'reset', controls.reset),
+    told('GET', 'conditions', () => conditions.values),
+    done('PUT', 'conditions', async (exchange) =>
+      conditions.set(parseWith(conditionsSchema, await readJson(exchange))),
+    ),
+    done('DELETE', 'conditions', () => conditions.clear()),
     told('GET', 'settings', () => settings.values),
     told('PATCH', 'settings', async (exchange) => {
       settings.change(parseWith(settingsChange, await readJson(exchange)));

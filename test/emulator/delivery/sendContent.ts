@@ -1,5 +1,5 @@
-import { pipeline } from 'node:stream/promises';
 import type { Exchange } from '../server/exchange.ts';
+import { sendBytes, sendStream } from '../server/respond.ts';
 import type { ByteRange, Content } from './content.ts';
 import { DeliveryError } from './deliveryError.ts';
 
@@ -37,8 +37,8 @@ export async function sendContent(exchange: Exchange, content: Content): Promise
     return;
   }
   const source = content.open({ start, end });
-  if (Buffer.isBuffer(source)) response.end(source.subarray(start, end + 1));
-  else await pipeline(source, response);
+  if (Buffer.isBuffer(source)) sendBytes(exchange, source.subarray(start, end + 1));
+  else await sendStream(exchange, source);
 }
 
 /** Reads one range; several at once are answered with the whole file, as the standard allows. */

@@ -1,17 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Transform } from 'node:stream';
-import type { TransformCallback } from 'node:stream';
-
-/** Passes a request body through and counts it, so that tests can ask how much arrived. */
-class CountedBody extends Transform {
-  bytes = 0;
-
-  override _transform(chunk: Buffer, _encoding: string, callback: TransformCallback): void {
-    this.bytes += chunk.length;
-    callback(null, chunk);
-  }
-}
+import { PacedBody } from './paced.ts';
 
 /** One request and its answer. */
 export interface Exchange {
@@ -24,13 +13,15 @@ export interface Exchange {
   readonly path: string;
   readonly query: URLSearchParams;
   /** The request body; fails when the client goes away half way. */
-  readonly body: CountedBody;
+  readonly body: PacedBody;
+  /** How fast the answer goes out, in bytes per second. */
+  downloadSpeed: number;
   /** Path parameters that the router read, percent-decoded. */
   readonly parameters: Readonly<Record<string, string>>;
 }
 
 export function openExchange(request: IncomingMessage, response: ServerResponse): Exchange {
-  const body = new CountedBody();
+  const body = new PacedBody();
   // The body may be abandoned by a handler that never reads it.
   body.on('error', () => undefined);
   request.on('close', () => {
@@ -48,6 +39,7 @@ export function openExchange(request: IncomingMessage, response: ServerResponse)
     path: mark === -1 ? target : target.slice(0, mark),
     query: new URLSearchParams(mark === -1 ? '' : target.slice(mark + 1)),
     body,
+    downloadSpeed: Infinity,
     parameters: {},
   };
 }

@@ -8,8 +8,10 @@ import { usageRoutes } from '../account/usageHandlers.ts';
 import { demoKeys } from '../auth/demoKeys.ts';
 import { requirePrivateKey } from '../auth/requirePrivateKey.ts';
 import { purgeRoutes } from '../cache/purgeHandlers.ts';
+import { Conditions } from '../controls/conditions.ts';
 import { controlPrefix, controlRoutes } from '../controls/controlRoutes.ts';
 import { Faults } from '../controls/faults.ts';
+import { requireLocal } from '../controls/requireLocal.ts';
 import { RequestLog } from '../controls/requestLog.ts';
 import { createDeliveryHandler } from '../delivery/deliveryHandler.ts';
 import { RenderCache } from '../delivery/renderCache.ts';
@@ -45,9 +47,10 @@ export function createRequestHandler(
   account: Account,
   options: RequestHandlerOptions,
 ): (exchange: Exchange) => Promise<void> {
+  const conditions = new Conditions();
   const faults = new Faults();
   const log = new RequestLog();
-  const controls = controlRoutes({ account, faults, log, reset: options.reset });
+  const controls = controlRoutes({ account, conditions, faults, log, reset: options.reset });
   const cache = new RenderCache();
   const deliver = createDeliveryHandler(account, cache);
   const media = mediaRoutes(account, cache);
@@ -55,11 +58,13 @@ export function createRequestHandler(
   return async (exchange) => {
     if (options.testControls) {
       if (exchange.path.startsWith(controlPrefix)) {
+        requireLocal(exchange);
         await dispatch(controls, exchange);
         return;
       }
       log.record(exchange);
-      if (await faults.apply(exchange)) return;
+      conditions.pace(exchange);
+      if ((await faults.apply(exchange)) || (await conditions.apply(exchange))) return;
     }
     if (exchange.method === 'OPTIONS' && !exchange.path.startsWith('/v1/')) {
       for (const [name, value] of Object.entries(corsHeaders)) {

@@ -1,5 +1,8 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { ApiError, supportHelp } from './apiError.ts';
 import type { Exchange } from './exchange.ts';
+import { PacedBody } from './paced.ts';
 
 export function sendJson(exchange: Exchange, status: number, value: unknown): void {
   const text = JSON.stringify(value);
@@ -7,7 +10,22 @@ export function sendJson(exchange: Exchange, status: number, value: unknown): vo
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(text),
   });
-  exchange.response.end(exchange.method === 'HEAD' ? undefined : text);
+  sendBytes(exchange, Buffer.from(text));
+}
+
+/** Sends the body of an answer whose head is written, at the speed of the exchange. */
+export async function sendStream(exchange: Exchange, source: Readable): Promise<void> {
+  const body = new PacedBody();
+  body.speed = exchange.downloadSpeed;
+  await pipeline(source, body, exchange.response);
+}
+
+export function sendBytes(exchange: Exchange, bytes: Buffer): void {
+  const { response, downloadSpeed } = exchange;
+  if (exchange.method === 'HEAD') response.end();
+  else if (!Number.isFinite(downloadSpeed)) response.end(bytes);
+  // Whoever goes away half way is not told.
+  else sendStream(exchange, Readable.from([bytes])).catch(() => undefined);
 }
 
 /** 201 and 204 answers have no body at all. */
