@@ -32,6 +32,8 @@ const sentences: Readonly<Record<ImageKitErrorReason, Sentence>> = {
   connectionLost: (error) =>
     `The connection to ${host(error)} broke off; check your network and try again.`,
   timedOut: (error) => `${host(error)} took too long to answer; try again.`,
+  stillRunning:
+    'ImageKit is still working on this; refresh the media library in a while to see how it ended.',
   cancelled: 'Cancelled.',
   invalidResponse: (error) =>
     `The answer is not one of ImageKit’s (${bare(error)}); check the API address and whether a proxy or a sign-in page stands in between.`,

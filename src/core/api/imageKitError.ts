@@ -30,6 +30,8 @@ export type ImageKitErrorReason =
   /** The connection broke while sending or receiving. */
   | 'connectionLost'
   | 'timedOut'
+  /** A job of the service did not end within the time that was given to it; it goes on. */
+  | 'stillRunning'
   | 'cancelled'
   /** An answer that is not what the API documents. */
   | 'invalidResponse'

@@ -18,6 +18,7 @@ const everyReason: readonly ImageKitErrorReason[] = [
   'certificate',
   'connectionLost',
   'timedOut',
+  'stillRunning',
   'cancelled',
   'invalidResponse',
   'fileMissing',
