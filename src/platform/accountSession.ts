@@ -1,5 +1,9 @@
 import type { Account } from '../core/account.ts';
-import { createImageKitClient, type ImageKitClient } from '../core/api/createImageKitClient.ts';
+import { createAssets } from '../core/api/assets.ts';
+import { connectApi } from '../core/api/connectApi.ts';
+import type { ImageKitClient } from '../core/api/createImageKitClient.ts';
+import { createFiles } from '../core/api/files.ts';
+import { createFolders } from '../core/api/folders.ts';
 import type { HttpTransport } from '../core/api/httpTransport.ts';
 import type { SecretAccountStore } from './secretAccountStore.ts';
 
@@ -8,10 +12,13 @@ export class NotConnectedError extends Error {
   override readonly name = 'NotConnectedError';
 }
 
+/** The resources that features use; the others stay out of the bundle until they are named here. */
+export type AccountClient = Pick<ImageKitClient, 'assets' | 'files' | 'folders'>;
+
 /** An account together with the client that speaks for it. */
 export interface ConnectedAccount {
   readonly account: Account;
-  readonly client: ImageKitClient;
+  readonly client: AccountClient;
 }
 
 /** What every feature asks for the account in force. */
@@ -25,8 +32,13 @@ export class AccountSession {
   }
 
   /** A client for an account that is not saved yet, to check its key. */
-  clientFor(account: Account): ImageKitClient {
-    return createImageKitClient({ transport: this.#transport, account });
+  clientFor(account: Account): AccountClient {
+    const { call, uploadV1 } = connectApi({ transport: this.#transport, account });
+    return {
+      assets: createAssets(call),
+      files: createFiles(call, uploadV1),
+      folders: createFolders(call),
+    };
   }
 
   async find(): Promise<ConnectedAccount | undefined> {

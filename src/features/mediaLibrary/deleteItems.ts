@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { describeError } from '../../core/api/describeError.ts';
-import type { ImageKitClient } from '../../core/api/createImageKitClient.ts';
+import type { AccountClient } from '../../platform/accountSession.ts';
 import { toAbortSignal } from '../../platform/cancellation.ts';
 import type { Logger } from '../../platform/outputLogger.ts';
 import type { FileNode, FolderNode } from './libraryNode.ts';
@@ -13,7 +13,7 @@ export type DeletableNode = FileNode | FolderNode;
  * @returns Whether anything was tried, so that the tree has to be read again.
  */
 export async function deleteItems(
-  client: ImageKitClient,
+  client: AccountClient,
   nodes: readonly DeletableNode[],
   logger: Logger,
 ): Promise<boolean> {
@@ -49,7 +49,7 @@ export async function deleteItems(
 }
 
 function deleteItem(
-  client: ImageKitClient,
+  client: AccountClient,
   node: DeletableNode,
   signal: AbortSignal,
 ): Promise<void> {

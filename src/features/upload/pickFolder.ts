@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { describeError } from '../../core/api/describeError.ts';
-import type { ImageKitClient } from '../../core/api/createImageKitClient.ts';
 import { sanitizeFolder } from '../../core/api/sanitize.ts';
+import type { AccountClient } from '../../platform/accountSession.ts';
 
 type FolderChoice = vscode.QuickPickItem &
   ({ readonly choose: string } | { readonly browse: string } | { readonly choose?: never });
@@ -11,7 +11,7 @@ type FolderChoice = vscode.QuickPickItem &
  * @returns The folder's path with a leading slash, `undefined` when the person gave up.
  */
 export async function pickFolder(
-  client: ImageKitClient,
+  client: AccountClient,
   title: string,
 ): Promise<string | undefined> {
   const picker = vscode.window.createQuickPick<FolderChoice>();

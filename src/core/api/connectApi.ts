@@ -1,0 +1,45 @@
+import type { Account } from '../account.ts';
+import { systemClock, type Clock } from './clock.ts';
+import { createApiCaller } from './createApiCaller.ts';
+import { createApiSender } from './createApiSender.ts';
+import type { ApiCaller } from './endpoint.ts';
+import type { HttpTransport } from './httpTransport.ts';
+import { retrying } from './retrying.ts';
+import { createUpload, type Upload } from './upload/createUpload.ts';
+import type { Plan } from './upload/uploadSizes.ts';
+
+export interface ApiDependencies {
+  readonly transport: HttpTransport;
+  readonly account: Pick<Account, 'privateKey' | 'apiOrigin' | 'uploadOrigin'>;
+  /** The account's plan, where it is known; its limits then count before a file is sent. */
+  readonly plan?: Plan;
+  /** The system's by default. */
+  readonly clock?: Clock;
+  /** From 0 up to 1, for the jitter of waits; `Math.random` by default. */
+  readonly random?: () => number;
+}
+
+/** What the resources of a client are made of. */
+export interface ApiConnection {
+  readonly call: ApiCaller;
+  readonly uploadV1: Upload;
+  /** Beta; takes and gives what v1 does. */
+  readonly uploadV2: Upload;
+}
+
+/** For one account; the key goes to the account's two origins and to no other host. */
+export function connectApi({
+  transport,
+  account,
+  plan,
+  clock = systemClock,
+  random = Math.random,
+}: ApiDependencies): ApiConnection {
+  const send = retrying(createApiSender(transport, account, clock), { clock, random });
+  const uploading = { send, clock, plan };
+  return {
+    call: createApiCaller(send),
+    uploadV1: createUpload('/api/v1/files/upload', uploading),
+    uploadV2: createUpload('/api/v2/files/upload', uploading),
+  };
+}
