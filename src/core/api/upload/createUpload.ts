@@ -2,8 +2,8 @@ import type { ApiSender, RequestOptions } from '../apiRequest.ts';
 import type { ImageKitFile } from '../assetSchemas.ts';
 import type { Clock } from '../clock.ts';
 import { isImageKitError, type ImageKitError } from '../imageKitError.ts';
-import { expectedUpload, type ExpectedUpload } from './expectedUpload.ts';
-import { findStoredUpload } from './findStoredUpload.ts';
+import { expectedUpload, targetOf } from './expectedUpload.ts';
+import { findStoredUpload, type FindStoredUpload } from './findStoredUpload.ts';
 import { takingTurns } from './takingTurns.ts';
 import { ensureUploadable } from './uploadChecks.ts';
 import { asStoredUpload, decodeUpload, type UploadedFile } from './uploadedFile.ts';
@@ -37,23 +37,26 @@ export interface UploadDependencies {
  */
 export function createUpload(path: string, { send, clock, plan }: UploadDependencies): Upload {
   const inTurn = takingTurns();
+  /** Versions that are known to be of other uploads. */
   const taken = new Set<string>();
   const take = <File extends UploadedFile>(file: File): File => {
     if (file.fileId !== undefined) taken.add(versionOf(file));
     return file;
   };
+  /** Targets with an upload of which nobody knows what became. */
+  const unresolved = new Set<string>();
+
+  const look = (upload: Attempted): Promise<ImageKitFile | undefined> =>
+    findStoredUpload(send, clock, { ...upload, isTaken: (file) => taken.has(versionOf(file)) });
 
   const find = async (
-    expected: ExpectedUpload,
-    sentAt: number,
+    upload: Attempted,
     lost: ImageKitError,
-    signal: AbortSignal | undefined,
   ): Promise<ImageKitFile | undefined> => {
     for (const wait of uploadRecovery.looksAfterMs) {
-      await clock.wait(wait, signal);
+      await clock.wait(wait, upload.signal);
       try {
-        const isTaken = (file: ImageKitFile): boolean => taken.has(versionOf(file));
-        const found = await findStoredUpload(send, clock, { expected, sentAt, isTaken, signal });
+        const found = await look(upload);
         if (found) return found;
       } catch (error) {
         throw isImageKitError(error, 'cancelled') ? error : lost;
@@ -62,12 +65,28 @@ export function createUpload(path: string, { send, clock, plan }: UploadDependen
     return undefined;
   };
 
+  /**
+   * Takes what arrived late of earlier uploads to a target, as it is not the file of the next one.
+   * @returns Whether that could be found out.
+   */
+  const takeEarlierOnes = async (upload: Attempted): Promise<boolean> => {
+    try {
+      for (let found = await look(upload); found; found = await look(upload)) take(found);
+      return true;
+    } catch (error) {
+      if (isImageKitError(error, 'cancelled')) throw error;
+      return false;
+    }
+  };
+
   const attempt = async (
     params: FileUploadParams,
+    target: string,
     { signal, onProgress }: UploadOptions,
   ): Promise<UploadedFile> => {
-    const expected = expectedUpload(params);
-    const sentAt = clock.now();
+    const upload = { expected: expectedUpload(params), sentAt: clock.now(), signal };
+    const isFirst = !unresolved.has(target);
+    const isTellable = isFirst || (await takeEarlierOnes(upload));
     for (let resends = 0; ; resends++) {
       let isWhole = true;
       try {
@@ -87,12 +106,18 @@ export function createUpload(path: string, { send, clock, plan }: UploadDependen
       } catch (error) {
         if (!isImageKitError(error)) throw error;
         const lost = lostAnswerOf(uploadRecovery, error);
+        if (isWhole && (lost || error.reason === 'cancelled')) unresolved.add(target);
         // A resend that is refused may be so because of an earlier one that arrived late.
         if (!lost && !(resends > 0 && error.reason === 'badRequest')) throw error;
-        const found = isWhole ? await find(expected, sentAt, error, signal) : undefined;
-        if (found) return take(asStoredUpload(found));
+        if (isWhole && !isTellable) throw error;
+        // Half a body is never stored.
+        const found = isWhole ? await find(upload, error) : undefined;
+        if (found) {
+          if (isFirst && resends === 0) unresolved.delete(target);
+          return take(asStoredUpload(found));
+        }
         if (!lost?.isSentAgain || resends >= uploadRecovery.resends) throw error;
-        // Half a body is never stored, so there was nothing to look for.
+        // Nothing was looked for, so nothing was waited for.
         if (!isWhole) await clock.wait(uploadRecovery.pauseMs * 2 ** resends, signal);
       }
     }
@@ -101,11 +126,13 @@ export function createUpload(path: string, { send, clock, plan }: UploadDependen
   return async (params, options = {}) => {
     ensureUploadable(params);
     if (plan) ensureUploadSize(plan, params);
+    const target = targetOf(expectedUpload(params));
     // Two at a time of one name could not be told apart in the library.
-    const target = `${params.folder ?? '/'}\n${params.fileName}`;
-    return inTurn(target, () => attempt(params, options));
+    return inTurn(target, () => attempt(params, target, options));
   };
 }
+
+type Attempted = Omit<FindStoredUpload, 'isTaken'>;
 
 function versionOf({ fileId, versionInfo }: Pick<ImageKitFile, 'fileId' | 'versionInfo'>): string {
   return `${fileId} ${versionInfo?.id ?? ''}`;

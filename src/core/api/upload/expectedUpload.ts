@@ -25,6 +25,11 @@ export function expectedUpload(params: FileUploadParams): ExpectedUpload {
   };
 }
 
+/** The same for uploads whose files could be taken for each other's. */
+export function targetOf({ folder, fileName }: ExpectedUpload): string {
+  return `${folder}/${comparable(fileName)}`;
+}
+
 /** @param since Unix milliseconds of the service's clock, before which the upload was not sent. */
 export function isExpectedUpload(
   { fileName, isUnique, size }: ExpectedUpload,

@@ -232,6 +232,37 @@ suite('which file is the lost one', () => {
     );
   });
 
+  test('what arrived late of an upload that failed is never taken for the next one', async () => {
+    const timedOut = new ImageKitError('timedOut', 'x');
+    const late = { name: 'a_b_1.jpg', after: 4900 };
+    const slow = service([timedOut, lost], (looks) => {
+      if (looks <= 3) return [];
+      return looks === 4 || looks === 5 ? [late] : [late, { name: 'a_b_2.jpg', after: 5100 }];
+    });
+    await assert.rejects(uploadTo(slow), (error) => error === timedOut);
+    assert.equal(await uploadTo(slow), 'id of a_b_2.jpg');
+    assert.equal(slow.uploads(), 2);
+  });
+
+  test('an upload after one of which nobody knows is sent once when nobody can look', async () => {
+    const blind = service([lost, lost, lost], () => new ImageKitError('unreachable', 'x'));
+    await assert.rejects(uploadTo(blind), (error) => error === lost);
+    await assert.rejects(uploadTo(blind), (error) => error === lost);
+    assert.equal(blind.uploads(), 2);
+    const seeing = service([lost], (looks) =>
+      looks <= 2 ? new ImageKitError('unreachable', 'x') : [],
+    );
+    await assert.rejects(uploadTo(seeing), (error) => error === lost);
+    assert.equal(await uploadTo(seeing), 'sent 2');
+  });
+
+  test('after one that was found nothing is asked beforehand', async () => {
+    const found = service([lost], () => [{ name: 'a_b_1.jpg' }]);
+    await uploadTo(found);
+    await uploadTo(found);
+    assert.deepEqual([found.uploads(), found.looks()], [2, 1]);
+  });
+
   test('a new version of the same file is another upload', async () => {
     const { client } = service([{ body: asListed({ name: 'a_b.jpg' }) }, lost], () => [
       { name: 'a_b.jpg', version: 'v2' },
@@ -264,7 +295,7 @@ suite('uploads at the same time', () => {
     let most = 0;
     const { client } = answeringClient(async (request) => {
       const form = request.body?.kind === 'form' ? request.body.form : assert.fail();
-      const key = JSON.stringify([form.get('folder'), form.get('fileName')]);
+      const key = JSON.stringify([form.get('folder'), form.get('fileName')]).replace('x/', 'x');
       assert.ok(!running.has(key), `${key} runs twice`);
       running.add(key);
       most = Math.max(most, running.size);
@@ -279,7 +310,7 @@ suite('uploads at the same time', () => {
       upload('a', '/x'),
       upload('a', '/y'),
       upload('b', '/x'),
-      upload('a', '/x'),
+      upload('a', '/x/'),
     ]);
     assert.deepEqual(
       results.map(({ status }) => status),
