@@ -92,10 +92,11 @@ export class LintRun {
     }
     const plan = this.#plan.byDefinition.get(definition);
     if (!plan) return;
-    if (!isGoodValue(parameter, plan)) {
+    const { wholeNumber } = parameter;
+    if (!isGoodValue(parameter, wholeNumber, plan)) {
       for (const bad of findBadValues(parameter, definition)) this.#checkValue(bad, scope);
     }
-    const rules = Number.isNaN(parameter.wholeNumber) ? plan.rules : plan.rulesOfNumbers;
+    const rules = Number.isNaN(wholeNumber) ? plan.rules : plan.rulesOfNumbers;
     for (const rule of rules) {
       const complaints = rule.checkParameter(parameter, scope);
       if (complaints) this.report(rule, parameter, complaints);

@@ -43,8 +43,11 @@ export function planParameter(
 const openRange = { min: -Infinity, max: Infinity };
 
 /** Whether a parameter has a good value, or none where it needs none. What a template fills in is good. */
-export function isGoodValue(parameter: Parameter, plan: ParameterPlan): boolean {
-  const { wholeNumber } = parameter;
+export function isGoodValue(
+  parameter: Parameter,
+  wholeNumber: number,
+  plan: ParameterPlan,
+): boolean {
   if (wholeNumber >= plan.min && wholeNumber <= plan.max) return true;
   const { value } = parameter;
   if (value === undefined) return plan.isFlag;

@@ -35,9 +35,10 @@ export const outerSlash: ParameterRule = {
   summary: 'A path inside a transformation begins or ends with a slash.',
   keys: ['i', 'ff'],
   checkParameter({ key, value, holes }, scope) {
-    if (!value || holes.length > 0 || isText(key.text, scope)) return undefined;
+    if (!value || holes.length > 0) return undefined;
+    if (!value.text.startsWith('@@') && !value.text.endsWith('@@')) return undefined;
     const path = value.text.replaceAll(/^(?:@@)+|(?:@@)+$/g, '');
-    if (path === value.text || path === '') return undefined;
+    if (path === '' || isText(key.text, scope)) return undefined;
     return {
       at: value,
       message: `A path has no slash at its ends; write ${key.text}-${path}.`,

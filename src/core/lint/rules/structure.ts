@@ -143,8 +143,9 @@ export const blockNestedTooDeep: ParameterRule = {
   ...nesting,
   keys: ['l', 'if'],
   checkParameter(parameter, scope) {
-    const isMarker = /^(?:end|else)$/.test(parameter.value?.text ?? '');
-    if (isMarker || !isItem(parameter, scope)) return undefined;
+    if (!isItem(parameter, scope)) return undefined;
+    const value = parameter.value?.text;
+    if (value === 'end' || value === 'else') return undefined;
     return { message: 'This is nested too deep; ImageKit allows three levels of layers.' };
   },
 };
@@ -165,7 +166,8 @@ export const layerWithoutInput: LayerRule = {
 function isInputOrUnknown(item: Item): boolean {
   if (item.kind !== 'parameter') return false;
   const { definition, holes } = item;
-  return definition ? ['i', 'ie'].includes(definition.key) : holes.length > 0;
+  if (!definition) return holes.length > 0;
+  return definition.key === 'i' || definition.key === 'ie';
 }
 
 export const duplicateParameter: StepRule = {

@@ -1,0 +1,72 @@
+/** A measurement of ours beside that of a peer in the same run; times in microseconds a call. */
+export interface Row {
+  readonly name: string;
+  readonly ours: number;
+  readonly peer: number;
+  /** Ours as a share of the peer's; smaller is faster. */
+  readonly ratio: number;
+  /** What the ratio must not exceed. */
+  readonly bar: number;
+}
+
+const rounds = 21;
+const roundInMilliseconds = 12;
+
+/**
+ * Runs both in turn, so that whatever else the machine does hits both, and takes the medians.
+ * @param bar What the ratio must not exceed.
+ */
+export function compare(
+  name: string,
+  bar: number,
+  ours: (call: number) => unknown,
+  peer: (call: number) => unknown,
+): Row {
+  const calls = [ours, peer].map((run) => callsInARound(run));
+  const times = [ours, peer].map((): number[] => []);
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, run] of [ours, peer].entries()) {
+      times[index]?.push(timeOf(run, calls[index] ?? 1));
+    }
+  }
+  const [our = 0, their = 0] = times.map(median);
+  return { name, ours: our, peer: their, ratio: our / their, bar };
+}
+
+/** Enough for the clock; also warms the code up. */
+function callsInARound(run: (call: number) => unknown): number {
+  let calls = 1;
+  for (;;) {
+    const elapsed = (timeOf(run, calls) * calls) / 1000;
+    if (elapsed > roundInMilliseconds) return calls;
+    calls *= 2;
+  }
+}
+
+let sink: unknown;
+
+/** Microseconds a call. */
+function timeOf(run: (call: number) => unknown, calls: number): number {
+  const before = performance.now();
+  for (let call = 0; call < calls; call++) sink = run(call);
+  return ((performance.now() - before) * 1000) / calls;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0;
+}
+
+/** The rows as a table, with what missed its bar. */
+export function printRows(rows: readonly Row[]): void {
+  console.table(
+    rows.map(({ name, ours, peer, ratio, bar }) => ({
+      name,
+      'ours µs': ours.toFixed(2),
+      'peer µs': peer.toFixed(2),
+      ratio: ratio.toFixed(2),
+      bar: bar.toFixed(2),
+      met: ratio <= bar,
+    })),
+  );
+  void sink;
+}
