@@ -37,15 +37,11 @@ export function benchLanguage(): readonly Row[] {
   const linter = new Linter();
   const source = { targets: ['image'] } as const;
   const chainOf = (call: number): string => chains[call % chains.length] ?? '';
-  const build = (call: number): string => buildTransformationString(variants[call % variants.length]);
+  const build = (call: number): string =>
+    buildTransformationString(variants[call % variants.length]);
   const length = chainOf(0).length;
   return [
-    compare(
-      `parse ${length} characters`,
-      0.5,
-      (call) => parseTransformation(chainOf(call)),
-      build,
-    ),
+    compare(`parse ${length} characters`, 0.5, (call) => parseTransformation(chainOf(call)), build),
     compare(
       `parse and lint ${length} characters`,
       1,
