@@ -114,6 +114,18 @@ async function doTheMainJob(
   await page.waitForTimeout(500);
   await shot('completion');
   await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Backspace');
+  await page.keyboard.insertText('hight-200,dpr-9,');
+  await page.keyboard.press('Escape');
+  await page.locator('.squiggly-warning').first().waitFor();
+  await page.locator('.squiggly-error').first().waitFor();
+  await code.setCursorBehind('hight');
+  await page.keyboard.press('Control+.');
+  await page.locator('.action-widget', { hasText: 'Change to h' }).waitFor();
+  await page.waitForTimeout(500);
+  await shot('diagnostics');
+  await page.keyboard.press('Escape');
 }
 
 async function shoot(page: Page, name: string): Promise<void> {
