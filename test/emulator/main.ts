@@ -3,12 +3,13 @@ import { startEmulator } from './startEmulator.ts';
 
 const defaultPort = '7480';
 
-/** `npm run emulator -- --port N [--data DIR] [--empty] [--test-controls]` */
+/** `npm run emulator -- --port N [--data DIR] [--empty | --assets N] [--test-controls]` */
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: defaultPort },
     data: { type: 'string' },
     empty: { type: 'boolean', default: false },
+    assets: { type: 'string' },
     'test-controls': { type: 'boolean', default: false },
   },
 });
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
     port,
     ...(values.data === undefined ? {} : { dataDir: values.data }),
     seed: !values.empty,
+    ...(values.assets === undefined ? {} : { syntheticAssets: readCount(values.assets) }),
     testControls: values['test-controls'],
   });
   console.log(`ImageKit emulator
@@ -38,6 +40,14 @@ Try ${emulator.urlEndpoint}/tr:w-400,h-300/default-image.jpg. Ctrl-C stops it.`)
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+}
+
+function readCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1) {
+    throw new Error(`--assets must be a whole number above 0, not ${text}.`);
+  }
+  return count;
 }
 
 try {

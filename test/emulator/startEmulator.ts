@@ -6,6 +6,7 @@ import { openAccount, resetAccount } from './account/openAccount.ts';
 import { ensureDefaultEndpoint } from './account/urlEndpointHandlers.ts';
 import { demoKeys } from './auth/demoKeys.ts';
 import { seedLibrary } from './seed/seedLibrary.ts';
+import { seedSynthetic } from './seed/seedSynthetic.ts';
 import { openExchange } from './server/exchange.ts';
 import { createRequestHandler } from './server/handleRequest.ts';
 import { listen } from './server/listen.ts';
@@ -19,6 +20,8 @@ export interface EmulatorOptions {
   readonly dataDir?: string;
   /** Whether an empty library gets the sample files; yes unless told otherwise. */
   readonly seed?: boolean;
+  /** Fills an empty library with that many synthetic files instead of the samples. */
+  readonly syntheticAssets?: number;
   /** Whether `/__emulator/…` answers. */
   readonly testControls?: boolean;
 }
@@ -64,7 +67,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   };
   const fill = async (): Promise<void> => {
     ensureDefaultEndpoint(account.records);
-    if (options.seed !== false && library.rows.isEmpty()) await seedLibrary(account);
+    if (!library.rows.isEmpty()) return;
+    if (options.syntheticAssets !== undefined) {
+      const plan = { assets: options.syntheticAssets, seed: 1, now: Date.now() };
+      await seedSynthetic(library, plan);
+    } else if (options.seed !== false) await seedLibrary(account);
   };
   try {
     if (dropped) {

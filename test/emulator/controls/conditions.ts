@@ -6,7 +6,7 @@ import type { ConditionValues } from './conditionsSchema.ts';
 import { dropConnection } from './drop.ts';
 import { matches } from './matchRequest.ts';
 import { RateLimiter } from './rateLimiter.ts';
-import { seededRandom } from './seededRandom.ts';
+import { seededRandom } from '../server/seededRandom.ts';
 
 /** Makes the network and the service as bad as tests ask for. */
 export class Conditions {

@@ -1,5 +1,7 @@
+import * as v from 'valibot';
 import type { Account } from '../account/account.ts';
 import { settingsChange } from '../account/settings.ts';
+import { seedSynthetic } from '../seed/seedSynthetic.ts';
 import { parseWith } from '../server/parseWith.ts';
 import { readJson } from '../server/readJsonBody.ts';
 import { sendEmpty, sendJson } from '../server/respond.ts';
@@ -11,6 +13,14 @@ import type { Faults } from './faults.ts';
 import type { RequestLog } from './requestLog.ts';
 
 export const controlPrefix = '/__emulator/';
+
+/** Replaces the library by that many synthetic files. */
+const syntheticSchema = v.strictObject({
+  assets: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000_000)),
+  seed: v.optional(v.pipe(v.number(), v.integer()), 1),
+  /** Unix milliseconds; the end of the five years in which the files were made. */
+  now: v.optional(v.number(), () => Date.now()),
+});
 
 export interface Controls {
   readonly account: Account;
@@ -33,6 +43,14 @@ export function controlRoutes(controls: Controls): Route[] {
     told('GET', 'requests', () => log.entries),
     done('DELETE', 'requests', () => log.clear()),
     done('POST', 'reset', controls.reset),
+    done('POST', 'library', async (exchange) => {
+      const plan = parseWith(syntheticSchema, await readJson(exchange));
+      await controls.reset();
+      const { library } = controls.account;
+      library.rows.clear();
+      await library.blobs.clear();
+      await seedSynthetic(library, plan);
+    }),
     told('GET', 'conditions', () => conditions.values),
     done('PUT', 'conditions', async (exchange) =>
       conditions.set(parseWith(conditionsSchema, await readJson(exchange))),

@@ -54,34 +54,70 @@ export function compileOperator(
     case 'EXISTS':
       return `${field.column} IS NOT NULL`;
     case 'IN':
-      return compileList(field, holders());
+      return field.kind === 'tags'
+        ? compileTags(binder, values.map(String), holders())
+        : compileList(field, holders());
     case 'HAS':
       return compileWords(binder, field, String(values[0]));
     case ':':
       return compilePrefix(field, holders());
     default:
       if (field.kind === 'place') return `isTakenIn(${field.column}, ${holders()})`;
-      return `${field.column} ${operator} ${holders()}`;
+      return compileComparison(field, operator, holders());
   }
 }
 
+function compileComparison({ column }: SearchField, operator: string, value: string): string {
+  const exact = `${column} ${operator} ${value}`;
+  return column === 'name' ? `(${inNameIndex(`name = ${value}`)} AND ${exact})` : exact;
+}
+
+/** The index of names does not know upper from lower case: it narrows what is compared exactly. */
+function inNameIndex(condition: string): string {
+  return `${condition} COLLATE NOCASE`;
+}
+
 function compileList(field: SearchField, holders: string): string {
-  const among = (list: string, value: string): string =>
-    `EXISTS (SELECT 1 FROM json_each(${list}) WHERE ${value} IN (${holders}))`;
-  if (field.kind === 'list') return among(field.column, 'value');
-  if (field.kind !== 'tags') return `${field.column} IN (${holders})`;
-  return `(${among('tags', 'value')} OR ${among('aiTags', "value ->> '$.name'")})`;
+  if (field.kind === 'list') return isAmong(field.column, 'value', holders);
+  const exact = `${field.column} IN (${holders})`;
+  return field.column === 'name' ? `(name COLLATE NOCASE IN (${holders}) AND ${exact})` : exact;
+}
+
+function isAmong(list: string, value: string, holders: string): string {
+  return `EXISTS (SELECT 1 FROM json_each(${list}) WHERE ${value} IN (${holders}))`;
+}
+
+/** The index of words narrows what is compared exactly; a tag without a word is not in it. */
+function compileTags(binder: SearchBinder, tags: readonly string[], holders: string): string {
+  const exact = `(${isAmong('tags', 'value', holders)} OR ${isAmong('aiTags', "value ->> '$.name'", holders)})`;
+  const phrases = tags.map((tag) => wordsOf(tag).join(' '));
+  if (phrases.length === 0 || phrases.includes('')) return exact;
+  const match = `tags : (${phrases.map((phrase) => `"${phrase}"`).join(' OR ')})`;
+  return `(${matchWords(binder, match)} AND ${exact})`;
 }
 
 /** Begins with; a path begins with a whole folder name. */
 function compilePrefix({ kind, column }: SearchField, value: string): string {
-  if (kind !== 'path') return `substr(${column}, 1, length(${value})) = ${value}`;
+  const exact = `substr(${column}, 1, length(${value})) = ${value}`;
+  if (column === 'name') {
+    const range = [`name >= ${value}`, `name < ${value} || char(1114111)`].map(inNameIndex);
+    return `(${range.join(' AND ')} AND ${exact})`;
+  }
+  if (kind !== 'path') return exact;
   return `(${value} = '/' OR ${column} = ${value} OR (${column} > ${value} || '/' AND ${column} < ${value} || '0'))`;
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
+function matchWords(binder: SearchBinder, match: string): string {
+  return `sequence IN (SELECT rowid FROM assetWords WHERE assetWords MATCH ${binder.bind(match)})`;
 }
 
 /** Every word must be there, whatever its case; the last one may be the start of a word. */
 function compileWords(binder: SearchBinder, field: SearchField, text: string): string {
-  const tokens = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const tokens = wordsOf(text);
   if (tokens.length === 0) return '0';
   if (field.words !== undefined) {
     const terms = tokens.map(
@@ -89,8 +125,7 @@ function compileWords(binder: SearchBinder, field: SearchField, text: string): s
     );
     const match = `${field.words} : (${terms.join(' AND ')})`;
     binder.words.push(match);
-    const holder = binder.bind(match);
-    return `sequence IN (SELECT rowid FROM assetWords WHERE assetWords MATCH ${holder})`;
+    return matchWords(binder, match);
   }
   // Everything but letters and digits becomes a space, so that a word is what lies between two.
   const spaced = `' ' || words(${field.column}) || ' '`;

@@ -3,7 +3,7 @@ import { parseQuery } from '../query/parseQuery.ts';
 import type { Comparison, QueryExpression } from '../query/parseQuery.ts';
 import { QuerySyntaxError } from '../query/querySyntaxError.ts';
 import type { QueryToken } from '../query/queryTokens.ts';
-import type { Condition } from '../store/condition.ts';
+import type { Condition } from '../store/listQuery.ts';
 import { compileOperator } from './compileOperator.ts';
 import type { SearchBinder } from './compileOperator.ts';
 import { customField, embeddedFields, plainFields } from './searchFields.ts';
@@ -18,8 +18,10 @@ export interface SearchContext {
 
 export interface CompiledSearch {
   readonly condition: Condition;
-  /** The bare fields that the query names. */
-  readonly fields: ReadonlySet<string>;
+  /** Whether the query says which types it is about. */
+  readonly namesType: boolean;
+  /** Whether its results cannot be older versions, which lets them be found in an index. */
+  readonly excludesVersions: boolean;
   /** What the query looks for in the word index, joined by OR; empty without HAS. */
   readonly words: string;
 }
@@ -30,12 +32,24 @@ export interface CompiledSearch {
  */
 export function compileSearch(query: string, context: SearchContext): CompiledSearch {
   const compiler = new SearchCompiler(context);
-  const sql = compiler.compile(parseQuery(query));
+  const expression = parseQuery(query);
+  const sql = compiler.compile(expression);
+  const needed = expression.kind === 'AND' ? expression.parts : [expression];
   return {
     condition: { sql, values: compiler.values },
-    fields: compiler.fields,
+    namesType: compiler.fields.has('type'),
+    excludesVersions: needed.some(isAboutCurrent),
     words: compiler.words.map((match) => `(${match})`).join(' OR '),
   };
+}
+
+function isAboutCurrent(expression: QueryExpression): boolean {
+  return (
+    expression.kind === 'comparison' &&
+    expression.field.text === 'type' &&
+    !expression.negated &&
+    expression.values.every(({ text }) => text !== 'file-version')
+  );
 }
 
 /** Collects the SQL values of one query. */

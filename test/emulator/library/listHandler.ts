@@ -2,12 +2,11 @@ import type { Account } from '../account/account.ts';
 import { liveFields } from '../account/customMetadata.ts';
 import { QuerySyntaxError } from '../query/querySyntaxError.ts';
 import { ApiError } from '../server/apiError.ts';
-import type { Exchange } from '../server/exchange.ts';
 import { sendJson } from '../server/respond.ts';
 import type { Handler } from '../server/router.ts';
 import { normalizeFolder } from '../store/assetRow.ts';
-import type { Condition } from '../store/condition.ts';
-import type { ListRequest } from '../store/libraryStore.ts';
+import type { Condition, ListRequest } from '../store/listQuery.ts';
+import { withoutVersions } from '../store/schema.ts';
 import { assetJson } from './assetJson.ts';
 import { compileSearch } from './compileSearch.ts';
 import type { CompiledSearch } from './compileSearch.ts';
@@ -26,10 +25,11 @@ const sortColumns: Readonly<Record<string, string>> = {
 };
 
 const typeConditions: Readonly<Record<string, string>> = {
-  file: "kind = 'file'",
+  // The plus keeps SQLite from an index of kinds, which holds almost everything.
+  file: `+kind = 'file' AND ${withoutVersions}`,
   'file-version': "kind = 'file-version'",
   folder: "kind = 'folder'",
-  all: "kind IN ('file', 'folder')",
+  all: withoutVersions,
 };
 
 const fileTypeConditions: Readonly<Record<string, string>> = {
@@ -42,7 +42,7 @@ const fileTypeConditions: Readonly<Record<string, string>> = {
 export function createListHandler(account: Account): Handler {
   const { library } = account;
   return (exchange) => {
-    const found = library.rows.list(readListRequest(account, exchange));
+    const found = library.rows.list(readListRequest(account, exchange.query));
     const urlEndpoint = library.urlEndpoint();
     sendJson(
       exchange,
@@ -52,7 +52,8 @@ export function createListHandler(account: Account): Handler {
   };
 }
 
-function readListRequest(account: Account, { query }: Exchange): ListRequest {
+/** @throws {ApiError} 400 that names the parameter. */
+export function readListRequest(account: Account, query: URLSearchParams): ListRequest {
   const sort = query.get('sort') || 'ASC_CREATED';
   const [, direction, column = ''] = /^(ASC|DESC)_([A-Z]+)$/.exec(sort) ?? [];
   const orderBy = sortColumns[column];
@@ -92,15 +93,19 @@ function readSearch(
       cause: error,
     });
   }
-  const onlyFiles = { sql: "kind = 'file'", values: {} };
-  const { condition, fields, words } = compiled;
-  return { conditions: fields.has('type') ? [condition] : [condition, onlyFiles], words };
+  const { condition, namesType, excludesVersions, words } = compiled;
+  const sql = namesType ? (excludesVersions ? withoutVersions : '1') : typeConditions['file'];
+  return { conditions: [condition, { sql: sql ?? '1', values: {} }], words };
 }
 
 function readFilters(query: URLSearchParams): Condition[] {
   const conditions = [pick(typeConditions, 'type', query, 'file')];
   const name = query.get('name');
-  if (name) conditions.push({ sql: 'name = :listName', values: { listName: name } });
+  if (name) {
+    // The first of the two is found in the index.
+    const sql = 'name = :listName COLLATE NOCASE AND name = :listName';
+    conditions.push({ sql, values: { listName: name } });
+  }
   const tags = query.get('tags');
   if (tags) {
     const wanted = JSON.stringify(tags.split(',').map((tag) => tag.trim()));

@@ -1,21 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Asset, FileAsset, FolderAsset } from './assetRow.ts';
 import { joinPath, normalizeFolder } from './assetRow.ts';
-import type { Condition } from './condition.ts';
+import { listQuery } from './listQuery.ts';
+import type { ListRequest } from './listQuery.ts';
 import { decodeAsset, encodeAsset } from './rowCodec.ts';
-import { schema } from './schema.ts';
-
-export interface ListRequest {
-  readonly conditions: readonly Condition[];
-  /** An SQL expression over the table's columns. */
-  readonly orderBy: string;
-  readonly descending: boolean;
-  /** A query of the word index; its best matches come last, or first when descending. */
-  readonly relevantTo?: string;
-  readonly skip: number;
-  readonly limit: number;
-}
+import { afterBulk, beforeBulk, schema } from './schema.ts';
 
 /** 24 hex digits, as the service's own ids have. */
 export function newId(): string {
@@ -52,24 +42,8 @@ export class LibraryStore {
   }
 
   list(request: ListRequest): Asset[] {
-    const where = request.conditions.map(({ sql }) => `(${sql})`).join(' AND ') || '1';
-    const direction = request.descending ? 'DESC' : 'ASC';
-    const values: Record<string, SQLInputValue> = {};
-    for (const condition of request.conditions) Object.assign(values, condition.values);
-    const relevant = request.relevantTo !== undefined && request.relevantTo !== '';
-    if (relevant) values['relevantTo'] = request.relevantTo;
-    // The smaller a rank, the better the match.
-    const ranks = `LEFT JOIN (SELECT rowid AS ranked, -rank AS relevance FROM assetWords
-      WHERE assetWords MATCH :relevantTo) ON ranked = sequence`;
-    return this.#database
-      .prepare(
-        `SELECT asset.* FROM asset ${relevant ? ranks : ''} WHERE ${where}
-         ORDER BY ${relevant ? `relevance ${direction},` : ''} ${request.orderBy} ${direction},
-           sequence ${direction}
-         LIMIT :limit OFFSET :skip`,
-      )
-      .all({ ...values, limit: request.limit, skip: request.skip })
-      .map(decodeAsset);
+    const { sql, values } = listQuery(request);
+    return this.#database.prepare(sql).all(values).map(decodeAsset);
   }
 
   fileById(id: string): FileAsset | undefined {
@@ -128,6 +102,29 @@ export class LibraryStore {
     this.#database
       .prepare(`INSERT INTO asset (${columns.join(', ')}) VALUES (${holders.join(', ')})`)
       .run(row);
+  }
+
+  /** Adds very many rows at once. Their paths must be new. */
+  insertAll(assets: Iterable<Asset>): void {
+    const last = this.#database.prepare('SELECT max(sequence) AS last FROM asset').get();
+    this.#database.exec(beforeBulk);
+    this.transaction(() => {
+      const statements = new Map<string, StatementSync>();
+      for (const asset of assets) {
+        const row = encodeAsset(asset);
+        const columns = Object.keys(row).join(', ');
+        let statement = statements.get(columns);
+        if (statement === undefined) {
+          const holders = Object.keys(row).map(() => '?');
+          statement = this.#database.prepare(
+            `INSERT INTO asset (${columns}) VALUES (${holders.join(', ')})`,
+          );
+          statements.set(columns, statement);
+        }
+        statement.run(...Object.values(row));
+      }
+    });
+    this.#database.exec(afterBulk(Number(last?.['last'] ?? 0)));
   }
 
   /** Replaces the row of the same version. */
