@@ -8,16 +8,23 @@ import type {
   UrlRule,
   ValueRule,
 } from './rule.ts';
+import * as ai from './rules/ai.ts';
+import * as appearance from './rules/appearance.ts';
+import { applicability, layerOfVideo } from './rules/applicability.ts';
 import * as colours from './rules/colours.ts';
+import * as delivery from './rules/delivery.ts';
 import * as expressions from './rules/expressions.ts';
+import * as layers from './rules/layers.ts';
 import * as layerText from './rules/layerText.ts';
 import * as leaked from './rules/leakedValue.ts';
+import * as output from './rules/output.ts';
 import { ratioColon } from './rules/ratioColon.ts';
 import * as size from './rules/size.ts';
 import * as structure from './rules/structure.ts';
 import * as unknownKeys from './rules/unknownKeys.ts';
 import { valueRanges } from './rules/valueRanges.ts';
 import * as values from './rules/values.ts';
+import * as video from './rules/video.ts';
 
 /** All rules by what they are asked about. */
 export interface RuleSet {
@@ -35,11 +42,13 @@ export interface RuleSet {
 export const rules: RuleSet = {
   unknownKey: [
     structure.emptyParameter,
+    ai.generationInChain,
     unknownKeys.legacyOverlayParameter,
     unknownKeys.sdkName,
     unknownKeys.unknownKey,
   ],
   value: [
+    ai.missingPrompt,
     values.missingValue,
     leaked.leakedValue,
     values.sdkTrue,
@@ -52,6 +61,7 @@ export const rules: RuleSet = {
     colours.hashInColour,
     colours.hexOpacity,
     size.dimensionTooLarge,
+    layers.displacementMode,
     ...valueRanges,
     colours.invalidColour,
     values.invalidValue,
@@ -84,6 +94,52 @@ export const rules: RuleSet = {
     size.extractOutside,
     size.rotatedExtract,
     size.singleDimension,
+    appearance.blurredWithoutPadding,
+    appearance.blurredWithoutSize,
+    appearance.generatedFill,
+    appearance.generatedFillInLayer,
+    appearance.nothingToFill,
+    appearance.opacityOfBackground,
+    appearance.transparentJpeg,
+    appearance.roundedWithCrop,
+    appearance.trimOff,
+    appearance.shadowTooLarge,
+    appearance.shadowOfOpaque,
+    output.avifImpossible,
+    output.gifOfStill,
+    output.uselessWithFormat,
+    output.originalWithOthers,
+    output.pageWithoutSuffix,
+    output.pageInCondition,
+    output.pagesOfOthers,
+    output.absoluteDefault,
+    output.nameOfTransformation,
+    output.paidCredentials,
+    ...applicability,
+    layers.focusIgnored,
+    layers.anchorWithoutCoordinates,
+    ...layers.twoPlaces,
+    layers.durationIgnored,
+    layers.endBeforeStart,
+    layers.placeOfExtract,
+    layers.displaceWithoutStrength,
+    layers.wrapWithoutWidth,
+    layers.fontWithoutStyle,
+    layers.textTooLong,
+    layers.textTooLarge,
+    layers.alphaIgnored,
+    ai.twoAiEffects,
+    ai.lateUpscale,
+    ai.tooLargeForAi,
+    ai.sizeBeforeEdit,
+    ai.aiCost,
+    ai.costlyRemoval,
+    video.videoRotation,
+    video.codecCombination,
+    video.nothingLeft,
+    video.videoTimes,
+    video.slowCodec,
+    video.fractionOnVideo,
   ],
   step: [structure.duplicateParameter],
   layer: [
@@ -91,9 +147,30 @@ export const rules: RuleSet = {
     structure.layerNestedTooDeep,
     structure.layerWithoutInput,
     expressions.expressionLayerNotAlone,
+    layerOfVideo,
+    layers.subtitleFile,
+    layers.animatedImage,
+    layers.emptyCanvas,
+    layers.gradientOverVideo,
+    layers.trimmedLayer,
   ],
-  conditional: [structure.unclosedConditional, structure.conditionalNotAlone],
-  url: [],
+  conditional: [
+    structure.unclosedConditional,
+    structure.conditionalNotAlone,
+    video.conditionOnVideo,
+  ],
+  url: [
+    delivery.twoTransformations,
+    delivery.unescapedCharacter,
+    output.svgUntouched,
+    delivery.manifestResolutions,
+    delivery.videoSuffixHint,
+    delivery.expiredSignature,
+    delivery.signedTransformation,
+    delivery.attachment,
+    delivery.templatedSize,
+    ai.cachedGeneration,
+  ],
 };
 
 /** Every rule, for settings and documentation; a code may stand for several rules. */

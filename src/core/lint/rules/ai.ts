@@ -1,0 +1,140 @@
+import { catalogue } from '../../transformation/catalogue/catalogue.ts';
+import type { Item, Parameter, Step } from '../../transformation/tree.ts';
+import { beginStep, replaceParameter } from '../fixes.ts';
+import type { ParameterRule, UnknownKeyRule, UrlRule, ValueRule } from '../rule.ts';
+import { hasAny } from '../scope.ts';
+
+// Source: https://imagekit.io/docs/ai-transformations
+
+const aiKeys = catalogue.filter(({ cost }) => cost === 'extensionUnits').map(({ key }) => key);
+const cutOut = ['e-bgremove', 'e-removedotbg', 'e-changebg'];
+
+function isAi(item: Item): item is Parameter {
+  if (item.kind !== 'parameter' || !item.definition) return false;
+  const { key } = item.definition;
+  return key === 'bg' ? (item.value?.text.startsWith('genfill') ?? false) : aiKeys.includes(key);
+}
+
+export const twoAiEffects: ParameterRule = {
+  code: 'A01',
+  name: 'twoAiEffects',
+  severity: 'error',
+  summary: 'A step has two AI effects.',
+  keys: [...aiKeys, 'bg'],
+  checkParameter(parameter, scope) {
+    if (!isAi(parameter)) return undefined;
+    const effects = scope.step.items.filter(isAi);
+    if (effects.indexOf(parameter) < 1) return undefined;
+    return {
+      message: 'A step takes one AI effect; begin the next step here by :.',
+      fixes: [beginStep(parameter, scope)],
+    };
+  },
+};
+
+export const missingPrompt: ValueRule = {
+  code: 'A02',
+  name: 'missingPrompt',
+  severity: 'error',
+  summary: 'e-changebg or e-edit has no prompt.',
+  checkValue({ parameter }) {
+    const key = parameter.definition?.key ?? '';
+    if (key !== 'e-changebg' && key !== 'e-edit') return undefined;
+    return {
+      at: parameter,
+      message: `${key} needs a prompt: ${key}-prompt-… with what to do.`,
+    };
+  },
+};
+
+export const lateUpscale: ParameterRule = {
+  code: 'A04',
+  name: 'lateUpscale',
+  severity: 'warning',
+  summary: 'e-upscale comes after a resize or the removal of the background.',
+  keys: ['e-upscale'],
+  checkParameter(_, { step, chain }) {
+    const before = chain.slice(0, chain.indexOf(step));
+    if (!before.some((each) => hasAny(each, ['w', 'h', ...cutOut]))) return undefined;
+    return { message: 'Upscale first: move e-upscale to the beginning of the chain.' };
+  },
+};
+
+const largestUpscaled = 16_000_000;
+
+export const tooLargeForAi: ParameterRule = {
+  code: 'A05',
+  name: 'tooLargeForAi',
+  severity: 'warning',
+  summary: 'e-retouch or e-upscale stands on a picture of 16 megapixels or more.',
+  keys: ['e-retouch', 'e-upscale'],
+  checkParameter({ key }, { step, chain, source: { size } }) {
+    if (!size || size.width * size.height < largestUpscaled) return undefined;
+    const before = chain.slice(0, chain.indexOf(step));
+    if (before.some((each: Step) => hasAny(each, ['w', 'h', 'n']))) return undefined;
+    return { message: `${key.text} takes less than 16 megapixels; resize in a step before it.` };
+  },
+};
+
+export const sizeBeforeEdit: ParameterRule = {
+  code: 'A06',
+  name: 'sizeBeforeEdit',
+  severity: 'information',
+  summary: 'A size is set before e-edit, which sets its own.',
+  keys: ['e-edit'],
+  checkParameter(_, { step, chain }) {
+    const before = chain.slice(0, chain.indexOf(step) + 1);
+    if (!before.some((each) => hasAny(each, ['w', 'h']))) return undefined;
+    return { message: 'e-edit has an output size of its own; resize in a step behind it.' };
+  },
+};
+
+export const aiCost: ParameterRule = {
+  code: 'A07',
+  name: 'aiCost',
+  severity: 'off',
+  summary: 'An AI effect costs extension units.',
+  keys: aiKeys,
+  checkParameter({ key }) {
+    return { message: `${key.text} costs extension units, once for each picture.` };
+  },
+};
+
+export const costlyRemoval: ParameterRule = {
+  code: 'A08',
+  name: 'costlyRemoval',
+  severity: 'off',
+  summary: 'e-removedotbg costs about ten times what e-bgremove does.',
+  keys: ['e-removedotbg'],
+  checkParameter(parameter) {
+    return {
+      message: 'e-bgremove costs about a tenth of this; try it first.',
+      fixes: [replaceParameter(parameter, 'e-bgremove')],
+    };
+  },
+};
+
+export const cachedGeneration: UrlRule = {
+  code: 'A09',
+  name: 'cachedGeneration',
+  severity: 'off',
+  summary: 'A generated image is kept by its file name, whatever its prompt.',
+  checkUrl({ assetPath }) {
+    if (!assetPath.text.startsWith('/ik-genimg-')) return undefined;
+    return {
+      at: assetPath,
+      message: 'A new prompt needs a new file name; the old picture is kept by its path.',
+    };
+  },
+};
+
+export const generationInChain: UnknownKeyRule = {
+  code: 'A10',
+  name: 'generationInChain',
+  severity: 'warning',
+  summary: 'ik-genimg stands in a transformation.',
+  checkUnknownKey({ key, value }) {
+    if (key.text !== 'ik' || !value?.text.startsWith('genimg')) return undefined;
+    return { message: 'ik-genimg is a path of its own; write it right behind the URL endpoint.' };
+  },
+};

@@ -1,0 +1,228 @@
+import type { Parameter } from '../../transformation/tree.ts';
+import { addParameter, beginStep, removeItem, replaceValue } from '../fixes.ts';
+import { relation } from '../relation.ts';
+import type { ParameterRule } from '../rule.ts';
+import { findInStep, hasAny, lacksAll, lacksAny, type Scope } from '../scope.ts';
+import { extensionOf } from './urlFacts.ts';
+
+// Background, border, corners and effects. Source: https://imagekit.io/docs/effects-and-enhancements
+
+const opaque: ReadonlySet<string> = new Set(['jpg', 'jpeg']);
+const box = ['w', 'h'];
+
+export const blurredWithoutPadding: ParameterRule = {
+  code: 'B01',
+  name: 'blurredWithoutPadding',
+  severity: 'error',
+  summary: 'bg-blurred stands without cm-pad_resize.',
+  keys: ['bg'],
+  checkParameter(background, scope) {
+    if (!background.value?.text.startsWith('blurred')) return undefined;
+    const mode = findInStep(scope.step, 'cm');
+    if (mode ? isPadResize(mode) : !lacksAll(scope.step, ['cm'])) return undefined;
+    return {
+      message: 'A blurred background fills the padding of cm-pad_resize; add it.',
+      fixes: [
+        mode ? replaceValue(mode, 'pad_resize') : addParameter(background, scope, 'cm-pad_resize'),
+      ],
+    };
+  },
+};
+
+function isPadResize({ value, holes }: Parameter): boolean {
+  return holes.length > 0 || value?.text === 'pad_resize';
+}
+
+export const blurredWithoutSize = relation({
+  code: 'B02',
+  name: 'blurredWithoutSize',
+  severity: 'warning',
+  summary: 'bg-blurred stands without both w and h.',
+  keys: ['bg'],
+  values: /^blurred/,
+  needsAll: box,
+  message: 'A blurred background needs both w and h; add what is missing.',
+});
+
+export const generatedFill: ParameterRule = {
+  code: 'B03',
+  name: 'generatedFillWithoutPadding',
+  severity: 'error',
+  summary: 'bg-genfill stands without w, h and a padding.',
+  keys: ['bg'],
+  checkParameter(background, scope) {
+    if (!background.value?.text.startsWith('genfill')) return undefined;
+    const mode = findInStep(scope.step, 'cm');
+    const isPadded = mode
+      ? mode.holes.length > 0 || /^pad_(?:resize|extract)$/.test(mode.value?.text ?? '')
+      : !lacksAll(scope.step, ['cm']);
+    const isSized = !lacksAny(scope.step, box);
+    if (isPadded && isSized) return undefined;
+    return {
+      message: 'genfill fills padding; it needs w, h and cm-pad_resize or cm-pad_extract.',
+      fixes: mode || !isSized ? [] : [addParameter(background, scope, 'cm-pad_resize')],
+    };
+  },
+};
+
+export const generatedFillInLayer: ParameterRule = {
+  code: 'B04',
+  name: 'generatedFillMisplaced',
+  severity: 'error',
+  summary: 'bg-genfill stands in a layer or on a video.',
+  keys: ['bg'],
+  checkParameter(background, { layer, source }) {
+    if (!background.value?.text.startsWith('genfill')) return undefined;
+    const isVideo = source.targets.every((target) => target === 'video');
+    if (!layer && !isVideo) return undefined;
+    return { message: 'genfill works on images themselves only; use a colour here.' };
+  },
+};
+
+/** What leaves something for a background to fill. */
+const transparent = [
+  'cm',
+  'r',
+  'rt',
+  'o',
+  't',
+  'l',
+  'n',
+  'e-bgremove',
+  'e-removedotbg',
+  'e-distort',
+  'e-shadow',
+  'e-dropshadow',
+];
+
+export const nothingToFill: ParameterRule = {
+  code: 'B06',
+  name: 'nothingToFill',
+  severity: 'warning',
+  summary: 'bg stands where nothing is transparent and nothing is padded.',
+  keys: ['bg'],
+  checkParameter(background, scope) {
+    const { layer, chain, step, source } = scope;
+    const isOpaque = opaque.has(extensionOf(source) ?? '') && !source.url?.suffix;
+    if (layer || !isOpaque || chain.some((each) => !lacksAll(each, transparent))) return undefined;
+    if (background.value?.text.startsWith('blurred') || step.items.length === 0) return undefined;
+    return {
+      message: 'A JPEG that is not padded, rounded or turned shows no background; remove bg.',
+      fixes: [removeItem(background, scope)],
+    };
+  },
+};
+
+export const opacityOfBackground: ParameterRule = {
+  code: 'B07',
+  name: 'opacityOfBackground',
+  severity: 'warning',
+  summary: 'bg has an opacity beside o, where it is ignored.',
+  keys: ['bg'],
+  checkParameter(background, { step }) {
+    const { value } = background;
+    if (!value || !/^[0-9a-f]{6}\d\d$/i.test(value.text) || !hasAny(step, ['o'])) return undefined;
+    const colour = value.text.slice(0, 6);
+    return {
+      message: `Beside o the opacity of bg is ignored; write bg-${colour}.`,
+      fixes: [replaceValue(background, colour)],
+    };
+  },
+};
+
+const needsAlpha = ['o', 'r', 'e-bgremove', 'e-removedotbg'];
+
+export const transparentJpeg: ParameterRule = {
+  code: 'B08',
+  name: 'transparentJpeg',
+  severity: 'warning',
+  summary: 'A JPEG is asked for where something becomes transparent.',
+  keys: ['f'],
+  checkParameter({ value }, { step, layer }) {
+    if (layer || !opaque.has(value?.text ?? '') || !lacksAll(step, ['bg'])) return undefined;
+    const key = needsAlpha.find((each) => findInStep(step, each));
+    return (
+      (key && {
+        message: `A JPEG has no transparency for ${key}; use f-png or f-webp, or add bg.`,
+      }) ||
+      undefined
+    );
+  },
+};
+
+export const roundedWithCrop: ParameterRule = {
+  code: 'B09',
+  name: 'roundedWithCrop',
+  severity: 'warning',
+  summary: 'r shares its step with c or cm.',
+  keys: ['r'],
+  checkParameter(radius, scope) {
+    const { step } = scope;
+    if (!hasAny(step, ['c', 'cm'])) return undefined;
+    const isLast = step.items.at(-1) === radius;
+    return {
+      message: 'Round the corners after the crop: put r into the next step of the chain.',
+      fixes: [isLast ? beginStep(radius, scope) : undefined],
+    };
+  },
+};
+
+export const trimOff: ParameterRule = {
+  code: 'B11',
+  name: 'needlessTrim',
+  severity: 'warning',
+  summary: 't-false stands outside of layers.',
+  keys: ['t'],
+  checkParameter(trim, scope) {
+    if (trim.value?.text !== 'false' || scope.layer) return undefined;
+    return {
+      message: 'Only layers are trimmed unasked; remove t-false.',
+      fixes: [removeItem(trim, scope)],
+    };
+  },
+};
+
+/** Pixels. Source: https://imagekit.io/docs/effects-and-enhancements#shadow---e-shadow */
+const largestShadowed = 2_000_000;
+
+export const shadowTooLarge: ParameterRule = {
+  code: 'B12',
+  name: 'shadowTooLarge',
+  severity: 'error',
+  summary: 'e-shadow stands on a picture of more than two megapixels.',
+  keys: ['e-shadow'],
+  checkParameter(_, { step, chain, layer, source: { size } }) {
+    if (layer || !size || size.width * size.height <= largestShadowed) return undefined;
+    const before = chain.slice(0, chain.indexOf(step) + 1);
+    if (before.some((each) => !lacksAll(each, box))) return undefined;
+    return { message: 'e-shadow takes two megapixels at most; add w before it.' };
+  },
+};
+
+export const shadowOfOpaque: ParameterRule = {
+  code: 'B13',
+  name: 'shadowOfOpaque',
+  severity: 'warning',
+  summary: 'A shadow stands on a picture without transparency.',
+  keys: ['e-shadow', 'e-dropshadow'],
+  checkParameter(shadow, scope) {
+    const { chain, layer, source } = scope;
+    const isOpaque = opaque.has(extensionOf(source) ?? '') && !source.url?.suffix;
+    const cutOut = ['e-bgremove', 'e-removedotbg', 'r', 'n', 'e-distort'];
+    if (layer || !isOpaque || chain.some((each) => !lacksAll(each, cutOut))) return undefined;
+    return {
+      message: 'A JPEG has no transparency that throws a shadow; put e-bgremove: before it.',
+      fixes: [
+        {
+          title: 'Remove the background first',
+          edits: [{ start: chainStart(scope), end: chainStart(scope), newText: 'e-bgremove:' }],
+        },
+      ],
+      at: shadow,
+    };
+  },
+};
+
+function chainStart({ chain, step }: Scope): number {
+  return (chain[0] ?? step).start;
+}

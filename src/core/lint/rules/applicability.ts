@@ -1,0 +1,191 @@
+import { catalogue } from '../../transformation/catalogue/catalogue.ts';
+import type {
+  ParameterDefinition,
+  TargetKind,
+} from '../../transformation/catalogue/parameterDefinition.ts';
+import type { Parameter } from '../../transformation/tree.ts';
+import { removeItem } from '../fixes.ts';
+import type { LayerRule, ParameterRule, RuleInfo } from '../rule.ts';
+import { isOnly, type Scope } from '../scope.ts';
+
+/** What a parameter cannot be used for, as data. */
+interface Applicability extends RuleInfo {
+  readonly covers: (definition: ParameterDefinition) => boolean;
+  readonly isWrong: (scope: Scope, parameter: Parameter) => boolean;
+  readonly message: string;
+}
+
+function only(...kinds: readonly TargetKind[]): (scope: Scope) => boolean {
+  return (scope) => isOnly(scope, kinds);
+}
+
+const isBase = ({ layer }: Scope): boolean => layer === undefined;
+
+/** Whether all that the whole asset may be is among these. */
+function sourceIs(...kinds: readonly TargetKind[]): (scope: Scope) => boolean {
+  return ({ source }) => source.targets.every((target) => kinds.includes(target));
+}
+
+const isOverVideo = sourceIs('video');
+const isOverStill = sourceIs('image', 'documentThumbnail');
+
+const timing = new Set(['lso', 'leo', 'ldu']);
+const positions = new Set(['lx', 'ly', 'lxc', 'lyc', 'lfo', 'lap', 'lm']);
+const videoTimes = new Set(['so', 'eo', 'du']);
+const withManifest = new Set(['w', 'h', 'ar', 'f', 'vc', 'ac', 'q']);
+/** Over a video an image layer takes these and its own place and time. */
+const overVideo = new Set(
+  'l i ie w h ar c cm fo b bg r rt lx ly lxc lyc lfo lap lm lso leo ldu t o q'.split(' '),
+);
+const layerEffects = new Set(['e-bgremove', 'e-removedotbg', 'e-dropshadow']);
+const stillOfVideo = new Set('l w h ar c cm fo b bg r so n if orig f q'.split(' '));
+
+function isAi({ cost }: ParameterDefinition): boolean {
+  return cost === 'extensionUnits';
+}
+
+function isForImages({ appliesTo }: ParameterDefinition): boolean {
+  return appliesTo.includes('image') && !appliesTo.includes('video');
+}
+
+// Source: https://imagekit.io/docs/transformations and the pages of each parameter
+const rows: readonly Applicability[] = [
+  {
+    code: 'A03',
+    name: 'aiOnVideo',
+    severity: 'error',
+    summary: 'An AI effect is applied to a video.',
+    covers: isAi,
+    isWrong: (scope) => isBase(scope) && only('video')(scope),
+    message: '{key} works on images only; remove it.',
+  },
+  {
+    code: 'V02',
+    name: 'imageParameterOnVideo',
+    severity: 'warning',
+    summary: 'A parameter of images is applied to a video.',
+    covers: (definition) => isForImages(definition) && !isAi(definition) && definition.key !== 'if',
+    isWrong: (scope) => isBase(scope) && only('video')(scope),
+    message: '{key} has no effect on a video; remove it, or use /ik-thumbnail.jpg for a still.',
+  },
+  {
+    code: 'V09',
+    name: 'videoTimeOnImage',
+    severity: 'warning',
+    summary: 'so, eo or du is applied to an image.',
+    covers: ({ key }) => videoTimes.has(key),
+    isWrong: (scope) => isBase(scope) && only('image')(scope),
+    message: '{key} has no effect on an image; remove it.',
+  },
+  {
+    code: 'V10',
+    name: 'notForStillOfVideo',
+    severity: 'warning',
+    summary: 'A parameter is applied to a still of a video that does not take it.',
+    covers: ({ key }) => !stillOfVideo.has(key),
+    isWrong: (scope) => isBase(scope) && only('videoThumbnail')(scope),
+    message: '{key} has no effect on a still of a video; remove it.',
+  },
+  {
+    code: 'V07',
+    name: 'notForManifest',
+    severity: 'error',
+    summary: 'A parameter is applied to a manifest that excludes it.',
+    covers: ({ key }) => withManifest.has(key),
+    isWrong: (scope) => isBase(scope) && isManifest(scope),
+    message: 'A stream takes its sizes and formats from sr; remove {key}.',
+  },
+  {
+    code: 'L06',
+    name: 'layerTimeOnImage',
+    severity: 'warning',
+    summary: 'A layer over an image has a time.',
+    covers: ({ key }) => timing.has(key),
+    isWrong: isOverStill,
+    message: '{key} times a layer of a video; over an image remove it.',
+  },
+  {
+    code: 'L07',
+    name: 'misplacedPosition',
+    severity: 'warning',
+    summary: 'A position of a layer stands outside of layers, or the one of cm-extract inside.',
+    covers: ({ key }) => positions.has(key) || timing.has(key),
+    isWrong: isBase,
+    message: '{key} places a layer; move it between l-… and l-end.',
+  },
+  {
+    code: 'L09',
+    name: 'positionOfSubtitles',
+    severity: 'warning',
+    summary: 'Subtitles have a position.',
+    covers: ({ key }) => positions.has(key),
+    isWrong: only('subtitleLayer'),
+    message: 'Subtitles have their own place; remove {key}.',
+  },
+  {
+    code: 'L11',
+    name: 'notForLayerOverVideo',
+    severity: 'warning',
+    summary: 'An image over a video has a parameter that it does not take there.',
+    covers: ({ key }) => !overVideo.has(key) && !key.startsWith('e-'),
+    isWrong: (scope) => isOverVideo(scope) && only('imageLayer')(scope),
+    message: 'An image over a video does not take {key}; remove it.',
+  },
+  {
+    code: 'L12',
+    name: 'streamInLayer',
+    severity: 'error',
+    summary: 'sr stands in a video layer.',
+    covers: ({ key }) => key === 'sr',
+    isWrong: only('videoLayer'),
+    message: 'A layer cannot be a stream; remove sr.',
+  },
+  {
+    code: 'L13',
+    name: 'aiInLayer',
+    severity: 'error',
+    summary: 'An AI effect stands in a layer that does not take it.',
+    covers: (definition) => isAi(definition) && !layerEffects.has(definition.key),
+    isWrong: ({ layer }) => layer !== undefined,
+    message: '{key} works on the picture itself, not in a layer; move it out of the layer.',
+  },
+  {
+    code: 'B23',
+    name: 'density',
+    severity: 'error',
+    summary: 'dn is not 1 to 1200, or stands in a layer.',
+    covers: ({ key }) => key === 'dn',
+    isWrong: ({ layer }) => layer !== undefined,
+    message: 'dn is for the whole picture; move it out of the layer.',
+  },
+];
+
+function isManifest({ source }: Scope): boolean {
+  return source.url?.suffix?.text.startsWith('ik-master.') ?? false;
+}
+
+export const applicability: readonly ParameterRule[] = rows.map(
+  ({ covers, isWrong, message, ...info }) => ({
+    ...info,
+    keys: catalogue.filter(covers).map(({ key }) => key),
+    checkParameter(parameter, scope) {
+      if (!isWrong(scope, parameter)) return undefined;
+      return {
+        message: message.replaceAll('{key}', parameter.key.text),
+        fixes: [removeItem(parameter, scope)],
+      };
+    },
+  }),
+);
+
+export const layerOfVideo: LayerRule = {
+  code: 'L08',
+  name: 'videoLayerOnImage',
+  severity: 'error',
+  summary: 'A video or subtitles lie over an image.',
+  checkLayer({ open }, scope) {
+    const type = open.value?.text;
+    if ((type !== 'video' && type !== 'subtitles') || !isOverStill(scope)) return undefined;
+    return { message: `l-${type} needs a video under it; over an image use l-image or l-text.` };
+  },
+};

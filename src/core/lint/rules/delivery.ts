@@ -1,0 +1,175 @@
+import { hasAnyParameter, stepsOf, targetsVideo } from './urlFacts.ts';
+import type { UrlRule } from '../rule.ts';
+import { replaceSpan } from '../fixes.ts';
+import type { ImageKitUrl, UrlQueryParameter } from '../../url/imageKitUrl.ts';
+import { holeEnd } from '../../text/interpolation.ts';
+
+// What a URL says beside its transformation.
+// Source: https://imagekit.io/docs/transformations and https://imagekit.io/docs/media-delivery-basic-security
+
+function queryOf({ query }: ImageKitUrl, name: string): UrlQueryParameter | undefined {
+  return query.find((parameter) => parameter.name.text === name);
+}
+
+export const twoTransformations: UrlRule = {
+  code: 'S23',
+  name: 'twoTransformations',
+  severity: 'warning',
+  summary: 'A URL has a transformation in its path and in its query, or tr: inside the query.',
+  checkUrl(url) {
+    const inQuery = queryOf(url, 'tr');
+    if (!inQuery?.value) return undefined;
+    if (inQuery.value.text.startsWith('tr:')) {
+      const { start } = inQuery.value;
+      const at = { start, end: start + 'tr:'.length };
+      return {
+        at,
+        message: 'tr: belongs into the path; in the query write tr= alone.',
+        fixes: [replaceSpan(at, '', 'Remove tr:')],
+      };
+    }
+    if (url.transformation?.position !== 'path') return undefined;
+    return {
+      at: inQuery,
+      message: 'This URL has a transformation in its path as well; keep one of them.',
+    };
+  },
+};
+
+const unescaped = /[\s"<>\\^`|]|[^\x20-\x7e]/;
+
+export const unescapedCharacter: UrlRule = {
+  code: 'S24',
+  name: 'unescapedCharacter',
+  severity: 'warning',
+  summary: 'A path has a character that must be percent-encoded.',
+  checkUrl({ assetPath }) {
+    const { text, start } = assetPath;
+    for (let index = 0; index < text.length; index++) {
+      const behindHole = holeEnd(text, index);
+      if (behindHole !== undefined) index = behindHole - 1;
+      else if (unescaped.test(text[index] ?? '')) {
+        const character = String.fromCodePoint(text.codePointAt(index) ?? 0);
+        const at = { start: start + index, end: start + index + character.length };
+        const isWhole = character.length === 1 ? !/[\ud800-\udfff]/.test(character) : true;
+        const encoded = isWhole ? encodeURIComponent(character) : '';
+        return {
+          at,
+          message: `Write this character as ${encoded}; a signature fits the encoded form only.`,
+          fixes: isWhole ? [replaceSpan(at, encoded)] : [],
+        };
+      }
+    }
+    return undefined;
+  },
+};
+
+export const manifestResolutions: UrlRule = {
+  code: 'V06',
+  name: 'streamResolutions',
+  severity: 'error',
+  summary: 'A stream has no sr, sr has no stream, or a resolution is not known.',
+  checkUrl(url, source) {
+    const isManifest = url.suffix?.text.startsWith('ik-master.') ?? false;
+    const steps = stepsOf(source);
+    const hasResolutions = hasAnyParameter(steps, ['sr']);
+    if (isManifest && steps !== 'unknown' && !hasResolutions) {
+      return {
+        ...(url.suffix && { at: url.suffix }),
+        message: 'A stream needs its resolutions; add tr=sr-480_720_1080.',
+      };
+    }
+    if (isManifest || !hasResolutions || !url.transformation) return undefined;
+    return {
+      at: url.transformation,
+      message: 'sr makes a stream; add /ik-master.m3u8 behind the path of the video.',
+    };
+  },
+};
+
+export const videoSuffixHint: UrlRule = {
+  code: 'V11',
+  name: 'videoSuffix',
+  severity: 'off',
+  summary: 'A file without extension gets parameters of videos.',
+  checkUrl(url, source) {
+    const isVideoChain = hasAnyParameter(stepsOf(source), ['so', 'eo', 'du', 'vc', 'ac']);
+    if (!isVideoChain || targetsVideo(source) || /\.\w+$/.test(url.assetPath.text))
+      return undefined;
+    return { message: 'Add /ik-video.mp4 so that ImageKit takes this file for a video.' };
+  },
+};
+
+const signature = /^[0-9a-f]{40}$/;
+
+export const expiredSignature: UrlRule = {
+  code: 'V14',
+  name: 'signature',
+  severity: 'warning',
+  summary: 'A signature is missing, malformed or expired.',
+  checkUrl(url, { now }) {
+    const expiry = queryOf(url, 'ik-t');
+    const signed = queryOf(url, 'ik-s');
+    if (expiry?.value && holeEndsNowhere(expiry.value.text)) {
+      const seconds = Number(expiry.value.text);
+      if (now !== undefined && seconds * 1000 < now) {
+        return { at: expiry, message: 'This URL has expired; sign it again.' };
+      }
+      if (!signed) return { at: expiry, message: 'ik-t needs a signature; sign the URL.' };
+    }
+    if (!signed?.value || !holeEndsNowhere(signed.value.text)) return undefined;
+    return signature.test(signed.value.text)
+      ? undefined
+      : { at: signed, message: 'A signature is 40 hex digits in lower case; sign the URL again.' };
+  },
+};
+
+function holeEndsNowhere(text: string): boolean {
+  return !/[{$<%]/.test(text);
+}
+
+export const signedTransformation: UrlRule = {
+  code: 'V15',
+  name: 'signedTransformation',
+  severity: 'off',
+  summary: 'A change of a signed URL breaks its signature.',
+  checkUrl(url) {
+    const signed = queryOf(url, 'ik-s');
+    return signed && { at: signed, message: 'Sign the URL again after every change of it.' };
+  },
+};
+
+export const attachment: UrlRule = {
+  code: 'V16',
+  name: 'attachment',
+  severity: 'warning',
+  summary: 'ik-attachment is not true.',
+  checkUrl(url) {
+    const parameter = queryOf(url, 'ik-attachment');
+    const value = parameter?.value;
+    if (!parameter || value?.text === 'true' || !holeEndsNowhere(value?.text ?? ''))
+      return undefined;
+    const span = value ?? { start: parameter.end, end: parameter.end };
+    return {
+      at: parameter,
+      message: 'ik-attachment is either true or absent; write ik-attachment=true.',
+      fixes: [replaceSpan(span, value ? 'true' : '=true', 'Change to ik-attachment=true')],
+    };
+  },
+};
+
+export const templatedSize: UrlRule = {
+  code: 'V17',
+  name: 'templatedSize',
+  severity: 'off',
+  summary: 'A template may ask for very many sizes, each of which is rendered anew.',
+  checkUrl({ transformation }) {
+    if (!transformation || !/(?:^|[,:])[wh]-(?:\$\{|\{|<|%s|#\{)/.test(transformation.text)) {
+      return undefined;
+    }
+    return {
+      at: transformation,
+      message: 'Every size is rendered once; round to a few, or use a named transformation.',
+    };
+  },
+};

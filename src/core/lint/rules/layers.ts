@@ -1,0 +1,302 @@
+import { fontStyles, isFontFile } from './fonts.ts';
+import { decodeText } from '../../text/decodeText.ts';
+import type { Layer, Step } from '../../transformation/tree.ts';
+import { isNumber, numberOf } from '../../transformation/value/number.ts';
+import { removeItem, replaceSpan, replaceValue } from '../fixes.ts';
+import { relation } from '../relation.ts';
+import type { LayerRule, ParameterRule, RuleInfo, ValueRule } from '../rule.ts';
+import { findInStep, hasAny, isOnly, lacksAll, valueInStep } from '../scope.ts';
+
+// Layers: place, time, text. Source: https://imagekit.io/docs/transformations#overlay-using-layers
+
+const coordinates = ['lx', 'ly', 'lxc', 'lyc'];
+
+export const focusIgnored = relation({
+  code: 'L01',
+  name: 'layerFocusIgnored',
+  severity: 'warning',
+  summary: 'lfo stands beside coordinates, which win.',
+  keys: ['lfo'],
+  excludesAny: coordinates,
+  message: 'lfo is ignored beside {other}; remove it.',
+  fix: 'remove',
+});
+
+export const anchorWithoutCoordinates = relation({
+  code: 'L02',
+  name: 'anchorWithoutCoordinates',
+  severity: 'warning',
+  summary: 'lap stands without coordinates.',
+  keys: ['lap'],
+  needsAny: coordinates,
+  message: 'lap says which point lx and ly place; add one of them.',
+  fix: 'remove',
+});
+
+const twoCoordinates: RuleInfo = {
+  code: 'L03',
+  name: 'twoCoordinates',
+  severity: 'error',
+  summary: 'A layer has two places in one direction.',
+};
+
+export const twoPlaces: readonly ParameterRule[] = [
+  relation({
+    ...twoCoordinates,
+    keys: ['lx'],
+    excludesAny: ['lxc'],
+    message: 'lx and lxc exclude each other; keep one.',
+    fix: 'remove',
+  }),
+  relation({
+    ...twoCoordinates,
+    keys: ['ly'],
+    excludesAny: ['lyc'],
+    message: 'ly and lyc exclude each other; keep one.',
+    fix: 'remove',
+  }),
+];
+
+export const durationIgnored = relation({
+  code: 'L04',
+  name: 'layerDurationIgnored',
+  severity: 'warning',
+  summary: 'ldu stands beside leo, which wins.',
+  keys: ['ldu'],
+  excludesAny: ['leo'],
+  message: 'ldu is ignored beside leo; remove it.',
+  fix: 'remove',
+});
+
+export const endBeforeStart: ParameterRule = {
+  code: 'L05',
+  name: 'layerEndsBeforeStart',
+  severity: 'warning',
+  summary: 'A layer ends before it starts.',
+  keys: ['leo'],
+  checkParameter({ value }, { step }) {
+    const start = valueInStep(step, 'lso');
+    if (!value || start === undefined || !isNumber(value.text) || !isNumber(start))
+      return undefined;
+    if (numberOf(value.text) > numberOf(start)) return undefined;
+    return { message: `The layer starts at ${start} s and would never show; make leo larger.` };
+  },
+};
+
+/** What a person means who places a layer by `x` or `y`. */
+export const placeOfExtract: ParameterRule = {
+  code: 'L07',
+  name: 'misplacedPosition',
+  severity: 'warning',
+  summary: 'A position of a layer stands outside of layers, or the one of cm-extract inside.',
+  keys: ['x', 'y'],
+  checkParameter({ key }, { step, layer }) {
+    if (!layer || !lacksAll(step, ['cm'])) return undefined;
+    return {
+      at: key,
+      message: `${key.text} belongs to cm-extract; a layer is placed by l${key.text}.`,
+      fixes: [replaceSpan(key, `l${key.text}`)],
+    };
+  },
+};
+
+export const subtitleFile: LayerRule = {
+  code: 'L10',
+  name: 'subtitleFormat',
+  severity: 'warning',
+  summary: 'Subtitles are neither .srt nor .vtt.',
+  checkLayer({ open, steps }) {
+    if (open.value?.text !== 'subtitles') return undefined;
+    const input = steps[0] && findInStep(steps[0], 'i');
+    if (!input?.value || input.holes.length > 0 || /\.(?:srt|vtt)$/i.test(input.value.text)) {
+      return undefined;
+    }
+    return { at: input, message: 'Subtitles come from a .srt or .vtt file; choose such a file.' };
+  },
+};
+
+export const animatedImage: LayerRule = {
+  code: 'L14',
+  name: 'animatedLayer',
+  severity: 'warning',
+  summary: 'An animated picture lies as an image over a video.',
+  checkLayer({ open, steps }, { source }) {
+    if (open.value?.text !== 'image' || !source.targets.every((target) => target === 'video')) {
+      return undefined;
+    }
+    const input = steps[0] && findInStep(steps[0], 'i');
+    if (!input?.value || !/\.(?:gif|apng)$/i.test(input.value.text)) return undefined;
+    return {
+      at: open,
+      message: 'Over a video only its first frame shows; use l-video for an animation.',
+      fixes: [replaceSpan(open.value, 'video', 'Change to l-video')],
+    };
+  },
+};
+
+const displacement: RuleInfo = {
+  code: 'L15',
+  name: 'displaceWithoutStrength',
+  severity: 'warning',
+  summary: 'lm-displace has no strength, or is written displacement.',
+};
+
+export const displaceWithoutStrength = relation({
+  ...displacement,
+  keys: ['lm'],
+  values: /^displace$/,
+  needsAny: ['lx', 'ly'],
+  message: 'lm-displace takes its strength from lx and ly; add one of them.',
+});
+
+export const displacementMode: ValueRule = {
+  ...displacement,
+  checkValue({ text, parameter }, { step }) {
+    if (text !== 'displacement') return undefined;
+    return {
+      message: 'This mode is written lm-displace, and takes its strength from lx and ly.',
+      fixes: hasAny(step, ['lx', 'ly']) ? [replaceValue(parameter, 'displace')] : [],
+    };
+  },
+};
+
+export const emptyCanvas: LayerRule = {
+  code: 'L17',
+  name: 'emptyCanvas',
+  severity: 'warning',
+  summary: 'A block of colour has no colour, or no size.',
+  checkLayer(layer) {
+    if (!isCanvas(layer)) return undefined;
+    const has = (keys: readonly string[]): boolean =>
+      layer.steps.some((step) => hasAny(step, keys) || !lacksAll(step, keys));
+    if (!has(['bg', 'e-gradient'])) {
+      return { message: 'ik_canvas shows nothing; add bg with a colour, or e-gradient.' };
+    }
+    return has(['w']) && has(['h'])
+      ? undefined
+      : { message: 'ik_canvas has no size of its own; add w and h.' };
+  },
+};
+
+function isCanvas({ steps }: Layer): boolean {
+  return steps[0] !== undefined && valueInStep(steps[0], 'i') === 'ik_canvas';
+}
+
+export const gradientOverVideo: LayerRule = {
+  code: 'L18',
+  name: 'gradientOverVideo',
+  severity: 'warning',
+  summary: 'A block with a gradient lies over a video.',
+  checkLayer(layer, { source }) {
+    if (!isCanvas(layer) || !source.targets.every((target) => target === 'video')) return undefined;
+    const gradient = layer.steps.map((step) => findInStep(step, 'e-gradient')).find(Boolean);
+    return (
+      gradient && { at: gradient, message: 'Over a video a block has one colour; use bg instead.' }
+    );
+  },
+};
+
+export const wrapWithoutWidth = relation({
+  code: 'L19',
+  name: 'wrapWithoutWidth',
+  severity: 'warning',
+  summary: 'lh or ia stands without w, so that no line ever wraps.',
+  keys: ['lh', 'ia'],
+  needsAny: ['w'],
+  message: '{key} shows where text wraps; add w.',
+  fix: 'remove',
+});
+
+export const fontWithoutStyle: ParameterRule = {
+  code: 'L21',
+  name: 'unknownFont',
+  severity: 'warning',
+  summary: 'A font is not built in and no file, or has no such style.',
+  keys: ['ff', 'tg'],
+  checkParameter({ key, value, holes }, { step }) {
+    if (!value || holes.length > 0) return undefined;
+    if (key.text === 'ff') {
+      if (fontStyles.has(value.text) || isFontFile(value.text)) return undefined;
+      return {
+        message: `${decodeText(value.text)} is not built in; choose a built-in font, or the path of a font file with its extension.`,
+      };
+    }
+    const font = valueInStep(step, 'ff');
+    const style = value.text.split('_').find((each) => each === 'b' || each === 'i');
+    if (font === undefined || style === undefined || fontStyles.get(font) !== false) {
+      return undefined;
+    }
+    const name = style === 'b' ? 'bold' : 'italic';
+    return { message: `${decodeText(font)} has no ${name} style; choose another font.` };
+  },
+};
+
+/** Characters of a text, plain and in base64. Source: https://imagekit.io/docs/add-overlays-on-images */
+const longestText = 2000;
+const longestEncoded = 2500;
+
+export const textTooLong: ParameterRule = {
+  code: 'L22',
+  name: 'textTooLong',
+  severity: 'warning',
+  summary: 'The text of a layer is longer than what ImageKit draws.',
+  keys: ['i', 'ie'],
+  checkParameter({ key, value }, scope) {
+    if (!value || value.text.length <= longestText || !isOnly(scope, ['textLayer'])) {
+      return undefined;
+    }
+    const isEncoded = key.text === 'ie';
+    const length = isEncoded ? value.text.length : decodeText(value.text).length;
+    const limit = isEncoded ? longestEncoded : longestText;
+    return length > limit
+      ? { message: `ImageKit cuts a text off after ${limit} characters; shorten it.` }
+      : undefined;
+  },
+};
+
+/** Source: https://imagekit.io/docs/add-overlays-on-images */
+const largestTextLayer = 16_383;
+
+export const textTooLarge: ParameterRule = {
+  code: 'L23',
+  name: 'textLayerTooLarge',
+  severity: 'error',
+  summary: 'A text layer is larger than 16383 pixels on a side.',
+  keys: ['w', 'fs'],
+  checkParameter(parameter, scope) {
+    const { wholeNumber } = parameter;
+    if (!(wholeNumber > largestTextLayer) || !isOnly(scope, ['textLayer'])) return undefined;
+    return { message: `A text cannot be larger than ${largestTextLayer} px; lower this.` };
+  },
+};
+
+export const trimmedLayer: LayerRule = {
+  code: 'L24',
+  name: 'trimmedLayer',
+  severity: 'off',
+  summary: 'The margins of an image layer are trimmed unless t-false stands there.',
+  checkLayer({ open, steps }) {
+    if (open.value?.text !== 'image' || steps.some((step: Step) => hasAny(step, ['t']))) {
+      return undefined;
+    }
+    return { message: 'ImageKit trims the margins of this layer; add t-false to keep them.' };
+  },
+};
+
+/** An opacity in the colour wins over al. */
+export const alphaIgnored: ParameterRule = {
+  code: 'L16',
+  name: 'layerAlpha',
+  severity: 'warning',
+  summary: 'al is not 1 to 9, or is ignored because of the background.',
+  keys: ['al'],
+  checkParameter(alpha, scope) {
+    const background = valueInStep(scope.step, 'bg');
+    if (background === undefined || !/^(?:[a-z]+|[0-9a-f]{8})$/i.test(background)) return undefined;
+    if (/^[0-9a-f]{6}$/i.test(background)) return undefined;
+    return {
+      message: 'al is ignored beside a background with a name or an opacity of its own; remove it.',
+      fixes: [removeItem(alpha, scope)],
+    };
+  },
+};

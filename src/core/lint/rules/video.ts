@@ -1,0 +1,153 @@
+import { isFraction, isNumber, numberOf } from '../../transformation/value/number.ts';
+import type { ConditionalRule, ParameterRule } from '../rule.ts';
+import { findInStep, isOnly, valueInStep, type Scope } from '../scope.ts';
+import { replaceValue } from '../fixes.ts';
+
+// Source: https://imagekit.io/docs/video-transformation
+
+function isVideo(scope: Scope): boolean {
+  return isOnly(scope, ['video', 'videoLayer']);
+}
+
+export const conditionOnVideo: ConditionalRule = {
+  code: 'V01',
+  name: 'conditionOnVideo',
+  severity: 'error',
+  summary: 'A condition is applied to a video or a GIF.',
+  checkConditional(_, scope) {
+    const isGif = /\.gif$/i.test(scope.source.url?.assetPath.text ?? '');
+    if (!isGif && !isOnly(scope, ['video'])) return undefined;
+    return { message: 'Conditions work on images that do not move; remove it.' };
+  },
+};
+
+const quarterTurns: ReadonlySet<string> = new Set(['0', '90', '180', '270', '360']);
+
+export const videoRotation: ParameterRule = {
+  code: 'V03',
+  name: 'videoRotation',
+  severity: 'error',
+  summary: 'A video turns by 0, 90, 180, 270 or 360 degrees only.',
+  keys: ['rt'],
+  checkParameter(parameter, scope) {
+    const { value } = parameter;
+    if (!value || !isNumber(value.text) || quarterTurns.has(value.text) || !isVideo(scope)) {
+      return undefined;
+    }
+    const turn = ((numberOf(value.text) % 360) + 360) % 360;
+    const nearest = String(Math.round(turn / 90) * 90);
+    return {
+      message: `A video turns by 0, 90, 180, 270 or 360 degrees; use ${nearest}.`,
+      fixes: [replaceValue(parameter, nearest)],
+    };
+  },
+};
+
+/** Which codecs go into which format. Source: https://imagekit.io/docs/video-optimization */
+const combinations: readonly (readonly [format: string, audio: string, video: string])[] = [
+  ['mp4', 'aac', 'h264'],
+  ['mp4', 'aac', 'none'],
+  ['mp4', 'none', 'h264'],
+  ['webm', 'opus', 'vp9'],
+  ['webm', 'opus', 'av1'],
+  ['webm', 'opus', 'none'],
+  ['webm', 'none', 'vp9'],
+  ['webm', 'none', 'av1'],
+];
+
+export const codecCombination: ParameterRule = {
+  code: 'V04',
+  name: 'codecCombination',
+  severity: 'error',
+  summary: 'A format and its codecs do not go together.',
+  keys: ['f', 'ac', 'vc'],
+  checkParameter(parameter, { step }) {
+    const wanted = ['f', 'ac', 'vc'].map((key) => findInStep(step, key));
+    if (wanted.find((each) => each !== undefined) !== parameter) return undefined;
+    const values = wanted.map((each) => each?.value?.text);
+    const isKnown = values.every(
+      (value, index) =>
+        value === undefined || value === 'auto' || combinations.some((row) => row[index] === value),
+    );
+    if (!isKnown || wanted.filter(Boolean).length < 2 || isSilentAndBlind(values)) return undefined;
+    const fits = combinations.some((row) =>
+      values.every(
+        (value, index) => value === undefined || value === 'auto' || row[index] === value,
+      ),
+    );
+    return fits
+      ? undefined
+      : { message: 'MP4 takes AAC and H.264, WebM takes Opus and VP9 or AV1; choose one of them.' };
+  },
+};
+
+/** Told by V05. */
+function isSilentAndBlind([, audio, video]: readonly (string | undefined)[]): boolean {
+  return audio === 'none' && video === 'none';
+}
+
+export const nothingLeft: ParameterRule = {
+  code: 'V05',
+  name: 'nothingLeft',
+  severity: 'error',
+  summary: 'A video has neither picture nor sound.',
+  keys: ['vc'],
+  checkParameter({ value }, { step }) {
+    if (value?.text !== 'none' || valueInStep(step, 'ac') !== 'none') return undefined;
+    return { message: 'Without ac and vc nothing is left; remove one of them.' };
+  },
+};
+
+export const videoTimes: ParameterRule = {
+  code: 'V08',
+  name: 'videoTimes',
+  severity: 'warning',
+  summary: 'The times of a video do not fit each other, or are finer than a hundredth of a second.',
+  keys: ['so', 'eo', 'du'],
+  checkParameter({ key, value }, { step }) {
+    if (!value || !isNumber(value.text)) return undefined;
+    if (/\.\d{3}/.test(value.text)) {
+      return { message: 'ImageKit takes times to a hundredth of a second; use two decimals.' };
+    }
+    const start = valueInStep(step, 'so');
+    if (key.text === 'eo' && start !== undefined && isNumber(start)) {
+      if (numberOf(value.text) <= numberOf(start)) {
+        return { message: `The video would end before it starts at ${start} s; make eo larger.` };
+      }
+    }
+    const isThird = key.text === 'du' && start !== undefined && findInStep(step, 'eo');
+    return isThird ? { message: 'so and eo say it all; remove du.' } : undefined;
+  },
+};
+
+export const slowCodec: ParameterRule = {
+  code: 'V12',
+  name: 'costlyCodec',
+  severity: 'off',
+  summary: 'AV1 costs ten times the video units.',
+  keys: ['vc'],
+  checkParameter({ value }) {
+    if (value?.text !== 'av1') return undefined;
+    return {
+      message: 'AV1 costs ten times the video units of H.264; use it where the bytes are worth it.',
+    };
+  },
+};
+
+export const fractionOnVideo: ParameterRule = {
+  code: 'V13',
+  name: 'fractionOnVideo',
+  severity: 'warning',
+  summary: 'A share of the size is asked of a video.',
+  keys: ['w', 'h'],
+  skipsNumbers: true,
+  checkParameter(parameter, scope) {
+    const { key, value } = parameter;
+    if (!value || !isFraction(value.text) || !isVideo(scope)) return undefined;
+    const expression = `i${key.text}_mul_${value.text.replace(/^\./, '0.')}`;
+    return {
+      message: `ImageKit documents shares for images only; write ${key.text}-${expression}.`,
+      fixes: [replaceValue(parameter, expression)],
+    };
+  },
+};
