@@ -13,7 +13,7 @@ function diagnosticsOf({ uri }: vscode.TextDocument): readonly vscode.Diagnostic
 /** Codes with the text that they are about. */
 function told(document: vscode.TextDocument): readonly string[] {
   return diagnosticsOf(document).map(
-    ({ code, range }) => `${String(code)} ${document.getText(range)}`,
+    ({ code, range }) => `${typeof code === 'string' ? code : ''} ${document.getText(range)}`,
   );
 }
 

@@ -13,7 +13,8 @@ import { call, get, list, twoColors, upload } from './emulatorClient.ts';
 
 const search = (query: string): string => `searchQuery=${encodeURIComponent(query)}`;
 
-suite('emulator: very many assets', () => {
+suite('emulator: very many assets', function () {
+  this.timeout(20_000);
   let dataDir: string;
   let emulator: Emulator;
   const plan = { assets: 3000, seed: 7, now: Date.UTC(2026, 0, 1) };
@@ -132,4 +133,4 @@ suite('emulator: very many assets', () => {
       `The library in ${old} was saved by an older emulator: it starts anew.`,
     ]);
   });
-}).timeout(20_000);
+});
