@@ -141,12 +141,11 @@ export const rules: RuleSet = {
     video.slowCodec,
     video.fractionOnVideo,
   ],
-  step: [structure.duplicateParameter],
+  step: [structure.duplicateParameter, expressions.expressionLayerNotAlone],
   layer: [
     structure.unclosedLayer,
     structure.layerNestedTooDeep,
     structure.layerWithoutInput,
-    expressions.expressionLayerNotAlone,
     layerOfVideo,
     layers.subtitleFile,
     layers.animatedImage,

@@ -9,7 +9,7 @@ import {
 import type { Parameter, Step } from '../../transformation/tree.ts';
 import { partsOfValue } from '../../transformation/value/valueParts.ts';
 import { beginStep, replaceSpan } from '../fixes.ts';
-import type { BadValue, Complaint, LayerRule, ParameterRule, ValueRule } from '../rule.ts';
+import type { BadValue, Complaint, ParameterRule, StepRule, ValueRule } from '../rule.ts';
 import { isOnly } from '../scope.ts';
 
 // Source: https://imagekit.io/docs/arithmetic-expressions-in-transformations
@@ -142,19 +142,24 @@ export const assetVariableInBlock: ParameterRule = {
   },
 };
 
-export const expressionLayerNotAlone: LayerRule = {
+export const expressionLayerNotAlone: StepRule = {
   code: 'S29',
   name: 'expressionLayerNotAlone',
   severity: 'warning',
   summary: 'A layer with expressions shares its step with other parameters.',
-  checkLayer(layer, scope) {
+  checkStep(scope) {
     const { items } = scope.step;
-    if (items[0] === layer || items.every(({ kind }) => kind === 'layer')) return undefined;
-    if (!hasExpression(layer.steps)) return undefined;
-    return {
-      message: 'A layer with expressions should begin a step of its own; put : before it.',
-      fixes: [beginStep(layer, scope)],
-    };
+    if (items.length === 1 || items.every(({ kind }) => kind === 'layer')) return undefined;
+    const complaints: Complaint[] = [];
+    for (const item of items) {
+      if (item === items[0] || item.kind !== 'layer' || !hasExpression(item.steps)) continue;
+      complaints.push({
+        at: item.open,
+        message: 'A layer with expressions should begin a step of its own; put : before it.',
+        fixes: [beginStep(item, scope)],
+      });
+    }
+    return complaints;
   },
 };
 

@@ -78,15 +78,20 @@ export const strayLayerEnd: ParameterRule = {
 
 export const unclosedConditional: ConditionalRule = {
   ...conditionBalance,
-  checkConditional({ close, end, branches }) {
+  checkConditional({ open, close, end, branches }) {
+    const complaints: Complaint[] = [];
     if (!close) {
-      return {
+      complaints.push({
+        at: open,
         message: 'This condition is not closed; add if-end.',
         fixes: [{ title: 'Add if-end', edits: [{ start: end, end, newText: ',if-end' }] }],
-      };
+      });
     }
     const second = branches[2]?.open;
-    return second && { at: second, message: 'A condition has one if-else; remove this one.' };
+    if (second) {
+      complaints.push({ at: second, message: 'A condition has one if-else; remove this one.' });
+    }
+    return complaints;
   },
 };
 
@@ -104,9 +109,16 @@ export const strayConditionMarker: ParameterRule = {
   },
 };
 
-/** Those that open a branch are none. */
-function isItem(parameter: Parameter, { step }: Scope): boolean {
-  return step.items.includes(parameter);
+/** Those that open a block or a branch are none. Found by halves: there may be very many items. */
+function isItem(parameter: Parameter, { step: { items } }: Scope): boolean {
+  let from = 0;
+  let to = items.length;
+  while (to - from > 1) {
+    const middle = (from + to) >> 1;
+    if ((items[middle]?.start ?? Infinity) <= parameter.start) from = middle;
+    else to = middle;
+  }
+  return items[from] === parameter;
 }
 
 export const conditionalNotAlone: ConditionalRule = {
