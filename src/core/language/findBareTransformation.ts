@@ -1,14 +1,21 @@
 import { holeEnd } from '../text/interpolation.ts';
-import { touches, type TextSlice } from '../text/offsetRange.ts';
-import { isTerminator, longestUrl } from './urlBoundaries.ts';
+import { touches, type OffsetRange, type TextSlice } from '../text/offsetRange.ts';
+import { looksLikeTransformation } from '../transformation/looksLikeTransformation.ts';
+import { isTerminatorAt, longestUrl } from './urlBoundaries.ts';
 
-/** What a transformation begins with, and what ends it beside the end of a URL. */
-const triggers = [
-  { prefix: 'tr:', ends: '/?#' },
-  { prefix: 'tr=', ends: '&#' },
-] as const;
+/** What a transformation without a URL begins with. */
+export interface BareTrigger {
+  readonly prefix: string;
+  /** What ends it beside the end of a URL. */
+  readonly ends: string;
+  /** What may stand right before it, beside white space and quotes. */
+  readonly before: string;
+}
 
-type Trigger = (typeof triggers)[number];
+export const bareTriggers: readonly BareTrigger[] = [
+  { prefix: 'tr:', ends: '/?#', before: '/([=,:' },
+  { prefix: 'tr=', ends: '&#', before: '?&;' },
+];
 
 const quotes: ReadonlySet<string> = new Set('"\'`');
 
@@ -16,58 +23,104 @@ const quotes: ReadonlySet<string> = new Set('"\'`');
  * The transformation under a cursor that has no complete URL around it, raw and without its prefix:
  * - a quoted text that begins with it: `"tr:w-3|00"`, `"/tr:w-3|00/a.jpg"`
  * - behind a template's base: `` `${endpoint}/tr:w-3|00/a.jpg` ``, `{{ base }}/a.jpg?tr=w-3|00`
- * - in a quoted path: `"/blog/a.jpg?tr=w-3|00"`
+ * - in a path: `"/blog/a.jpg?tr=w-3|00"`, `![](/tr:w-3|00/a.jpg)`
  *
- * A URL of another host is none, and neither is prose such as `tr: table row`.
+ * Without quotes it must look like one, as prose has `tr: table row`. A URL of another host is none.
  */
 export function findBareTransformationAt(text: string, offset: number): TextSlice | undefined {
-  const from = Math.max(0, offset - longestUrl);
-  const near = text.slice(from, offset + longestUrl);
-  for (const trigger of triggers) {
-    const found = findBackwards(near, offset - from, trigger);
-    if (!found) continue;
-    return { ...found, start: found.start + from, end: found.end + from };
+  for (const trigger of bareTriggers) {
+    const found = findBackwards(text, offset, trigger);
+    if (found) return { ...found, text: text.slice(found.start, found.end) };
   }
   return undefined;
 }
 
-/** The nearest one before the cursor that reaches up to it. */
-function findBackwards(text: string, offset: number, trigger: Trigger): TextSlice | undefined {
-  let at = text.lastIndexOf(trigger.prefix, offset - trigger.prefix.length);
-  for (let tries = 0; at !== -1 && tries < longestSearch; tries++) {
-    const start = at + trigger.prefix.length;
-    const end = endOfChain(text, start, trigger.ends);
-    if (touches({ start, end }, offset) && isInPlace(text, at, trigger)) {
-      return { text: text.slice(start, end), start, end };
-    }
-    at = at === 0 ? -1 : text.lastIndexOf(trigger.prefix, at - 1);
-  }
-  return undefined;
+/**
+ * The transformation whose prefix stands at an offset, where it is one without doubt: it stands in
+ * the place of one and looks like one.
+ */
+export function readBareTransformation(
+  text: string,
+  at: number,
+  trigger: BareTrigger,
+): OffsetRange | undefined {
+  return mayBegin(text, at, trigger) &&
+    beginsLikeTransformation(text, at, trigger) &&
+    placeOf(text, at, trigger) !== 'none'
+    ? chainBehind(text, at, trigger)
+    : undefined;
+}
+
+/** So far is looked ahead and back before it is known that there is one, which keeps it linear. */
+const longestLook = { ahead: 100, back: 1000 } as const;
+
+function beginsLikeTransformation(text: string, at: number, trigger: BareTrigger): boolean {
+  const { start, end } = chainBehind(text, at, trigger, longestLook.ahead);
+  return looksLikeTransformation(text.slice(start, end));
 }
 
 /** Triggers that are looked at: more than one where `tr:` is inside of a layer's text. */
 const longestSearch = 8;
 
-function endOfChain(text: string, from: number, ends: string): number {
-  let index = from;
-  while (index < text.length) {
-    const character = text[index] ?? '';
-    const behindHole = holeEnd(text, index);
-    if (behindHole !== undefined) index = behindHole;
-    else if (isTerminator(character) || ends.includes(character) || character === ')') break;
-    else index++;
+/** The nearest one before the cursor that reaches up to it. */
+function findBackwards(
+  text: string,
+  offset: number,
+  trigger: BareTrigger,
+): OffsetRange | undefined {
+  const from = Math.max(0, offset - longestUrl);
+  const near = text.slice(from, offset);
+  let at = near.lastIndexOf(trigger.prefix);
+  for (let tries = 0; at !== -1 && tries < longestSearch; tries++) {
+    const found = chainBehind(text, from + at, trigger);
+    const place = touches(found, offset) ? placeOf(text, from + at, trigger) : 'none';
+    const isClear =
+      place === 'marked' || looksLikeTransformation(text.slice(found.start, found.end));
+    if (place !== 'none' && isClear) return found;
+    at = at === 0 ? -1 : near.lastIndexOf(trigger.prefix, at - 1);
   }
-  return index;
+  return undefined;
+}
+
+function chainBehind(
+  text: string,
+  at: number,
+  { prefix, ends }: BareTrigger,
+  longest = longestUrl,
+): OffsetRange {
+  const start = at + prefix.length;
+  const limit = Math.min(text.length, start + longest);
+  let end = start;
+  while (end < limit) {
+    const behindHole = holeEnd(text, end);
+    if (behindHole !== undefined) end = behindHole;
+    else if (isTerminatorAt(text, end) || ends.includes(text[end] ?? '') || text[end] === ')')
+      break;
+    else end++;
+  }
+  return { start, end };
+}
+
+/** `marked`: in quotes or behind a hole, where whatever follows can be meant. */
+type Place = 'marked' | 'open' | 'none';
+
+/** A first look, as nearly all `tr:` are a part of `str:`. */
+function mayBegin(text: string, at: number, { prefix, before }: BareTrigger): boolean {
+  return at === 0 || isTerminatorAt(text, at - 1)
+    ? prefix === 'tr:'
+    : before.includes(text[at - 1] ?? '');
 }
 
 /** Judges by what stands between the trigger and the quote or white space before it. */
-function isInPlace(text: string, at: number, { prefix }: Trigger): boolean {
+function placeOf(text: string, at: number, trigger: BareTrigger): Place {
+  if (!mayBegin(text, at, trigger)) return 'none';
+  const first = Math.max(0, at - longestLook.back);
   let begin = at;
-  while (begin > 0 && !isTerminator(text[begin - 1] ?? '')) begin--;
-  const before = text.slice(begin, at);
-  if (before.includes('://')) return false;
+  while (begin > first && !isTerminatorAt(text, begin - 1)) begin--;
+  const word = text.slice(begin, at);
+  if (word.length === longestLook.back || word.includes('://')) return 'none';
   const isQuoted = quotes.has(text[begin - 1] ?? '');
-  const followsHole = /(?:\}|%>|\?>|%s)/.test(before) || /[?%]>$/.test(text.slice(0, begin));
-  if (prefix === 'tr=') return /(?:[?&]|&amp;)$/.test(before) && (isQuoted || followsHole);
-  return isQuoted ? /^(?:|.*\/)$/.test(before) : followsHole && before.endsWith('/');
+  const followsHole =
+    /\}|%>|\?>|%s/.test(word) || (begin > 1 && /[?%]>$/.test(text.slice(begin - 2, begin)));
+  return isQuoted || followsHole ? 'marked' : 'open';
 }

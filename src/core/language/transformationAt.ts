@@ -4,6 +4,7 @@ import type { Item, Layer, Parameter, Step, Transformation } from '../transforma
 import { touches } from '../text/offsetRange.ts';
 import { targetsOfUrl, unknownTargets } from './targets.ts';
 import { findBareTransformationAt } from './findBareTransformation.ts';
+import { findTransformationValueAt } from './findTransformationValue.ts';
 import { findUnfinishedImageKitUrlAt } from './findImageKitUrls.ts';
 
 /** A transformation in a document and what it is applied to. */
@@ -15,7 +16,7 @@ export interface LocatedTransformation {
 
 /**
  * The transformation under a cursor, in an ImageKit URL (`…/tr:w-3|00/a.jpg`, `…?tr=w-3|00`) or
- * without one; see findBareTransformation.ts.
+ * without one; see findBareTransformation.ts and findTransformationValue.ts.
  * @param endpoints URL endpoints beside ImageKit's own hosts.
  */
 export function transformationAt(
@@ -32,7 +33,7 @@ export function transformationAt(
       targets: targetsOfUrl(url),
     };
   }
-  const bare = findBareTransformationAt(text, offset);
+  const bare = findBareTransformationAt(text, offset) ?? findTransformationValueAt(text, offset);
   return (
     bare && {
       transformation: parseTransformation(bare.text, bare.start),

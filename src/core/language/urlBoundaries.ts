@@ -18,8 +18,14 @@ const openingBrackets: ReadonlySet<string> = new Set(Object.values(closingBracke
 
 const sentenceEnds: ReadonlySet<string> = new Set('.,;:!?…*~');
 
-export function isTerminator(character: string): boolean {
-  return terminator.test(character);
+/** Of ASCII, which nearly all characters are, without the slower pattern. */
+const asciiTerminators = Uint8Array.from({ length: 128 }, (_, code) =>
+  terminator.test(String.fromCharCode(code)) ? 1 : 0,
+);
+
+export function isTerminatorAt(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return code < 128 ? asciiTerminators[code] === 1 : terminator.test(text[index] ?? '');
 }
 
 /**
@@ -27,8 +33,8 @@ export function isTerminator(character: string): boolean {
  * them; a closing bracket ends the URL unless it was opened inside of it, as in CSS `url(…)` and
  * Markdown `[…](…)`.
  */
-export function endOfUrl(text: string, from: number): number {
-  const limit = Math.min(text.length, from + longestUrl);
+export function endOfUrl(text: string, from: number, longest = longestUrl): number {
+  const limit = Math.min(text.length, from + longest);
   const opened: string[] = [];
   let index = from;
   while (index < limit) {
@@ -38,7 +44,7 @@ export function endOfUrl(text: string, from: number): number {
       continue;
     }
     const character = text[index] ?? '';
-    if (isTerminator(character) || (character === '&' && isEncodedQuote(text, index))) break;
+    if (isTerminatorAt(text, index) || (character === '&' && isEncodedQuote(text, index))) break;
     const opening = closingBrackets[character];
     if (opening !== undefined && opened.pop() !== opening) break;
     if (openingBrackets.has(character)) opened.push(character);

@@ -59,3 +59,19 @@ function balancedEnd(text: string, from: number): number | undefined {
   }
   return undefined;
 }
+
+/** The first of some characters outside a hole, or `to`. */
+export function indexOutsideHoles(
+  text: string,
+  characters: string,
+  from: number,
+  to = text.length,
+): number {
+  let index = from;
+  while (index < to) {
+    const behindHole = holeEnd(text, index);
+    if (behindHole === undefined && characters.includes(text[index] ?? '')) return index;
+    index = behindHole ?? index + 1;
+  }
+  return to;
+}

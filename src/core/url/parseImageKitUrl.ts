@@ -1,14 +1,8 @@
-import { holeEnd } from '../text/interpolation.ts';
+import { holeEnd, indexOutsideHoles } from '../text/interpolation.ts';
 import type { TextSlice } from '../text/offsetRange.ts';
+import { endpointLength } from './endpointLength.ts';
 import type { ImageKitUrl, UrlQueryParameter, UrlTransformation } from './imageKitUrl.ts';
 import { suffixTokens } from './suffixTokens.ts';
-
-/** ImageKit's shared delivery host; the first segment behind it is the id of the account. */
-const sharedHost = /^https?:\/\/ik\.imagekit\.io\//i;
-
-/** The older `https://<imagekit_id>.imagekit.io`; some names are hosts of ImageKit itself. */
-const legacyEndpoint =
-  /^https?:\/\/(?!(?:ik|www|api|upload|docs|blog|status)\.)[a-z0-9_-]+\.imagekit\.io/i;
 
 const transformationPrefix = 'tr:';
 
@@ -24,18 +18,18 @@ export function parseImageKitUrl(
   start: number,
   endpoints: readonly string[],
 ): ImageKitUrl | undefined {
-  const endpointLength = findEndpoint(text, endpoints);
-  if (endpointLength === undefined) return undefined;
+  const pathStart = endpointLength(text, endpoints);
+  if (pathStart === undefined) return undefined;
 
   const slice = (from: number, to: number): TextSlice => ({
     text: text.slice(from, to),
     start: start + from,
     end: start + to,
   });
-  const pathEnd = indexOfAny(text, '?#', endpointLength);
-  const queryEnd = text[pathEnd] === '?' ? indexOfAny(text, '#', pathEnd) : pathEnd;
+  const pathEnd = indexOutsideHoles(text, '?#', pathStart);
+  const queryEnd = text[pathEnd] === '?' ? indexOutsideHoles(text, '#', pathEnd) : pathEnd;
 
-  const segments = splitOutsideHoles(text, '/', endpointLength, pathEnd);
+  const segments = splitOutsideHoles(text, '/', pathStart, pathEnd);
   const inPath = segments.findIndex(([from]) => text.startsWith(transformationPrefix, from));
   const pathTransformation = segments[inPath];
 
@@ -49,11 +43,11 @@ export function parseImageKitUrl(
         } as const);
 
   // The asset's path starts behind a leading transformation; a deeper one is left inside of it.
-  const assetStart = inPath === 1 && pathTransformation ? pathTransformation[1] : endpointLength;
+  const assetStart = inPath === 1 && pathTransformation ? pathTransformation[1] : pathStart;
   const { assetEnd, suffix } = cutSuffixes(text, segments, assetStart, pathEnd);
   return {
     ...slice(0, text.length),
-    endpoint: slice(0, endpointLength),
+    endpoint: slice(0, pathStart),
     ...(transformation && { transformation }),
     assetPath: slice(assetStart, assetEnd),
     ...(suffix && { suffix: slice(...suffix) }),
@@ -62,39 +56,6 @@ export function parseImageKitUrl(
 }
 
 type Span = readonly [from: number, to: number];
-
-/** The length of the endpoint that the URL begins with, on a boundary of a segment. */
-function findEndpoint(text: string, endpoints: readonly string[]): number | undefined {
-  const lengths = endpoints
-    .map((endpoint) => endpoint.replace(/\/+$/, ''))
-    .filter((endpoint) => isUnder(text, endpoint))
-    .map(({ length }) => length);
-  const known = sharedEndpointLength(text) ?? legacyEndpoint.exec(text)?.[0].length;
-  if (known !== undefined && isBoundary(text, known)) lengths.push(known);
-  return lengths.length === 0 ? undefined : Math.max(...lengths);
-}
-
-/** The id may be a hole: `https://ik.imagekit.io/${id}/a.jpg`. */
-function sharedEndpointLength(text: string): number | undefined {
-  const idStart = sharedHost.exec(text)?.[0].length;
-  if (idStart === undefined || text.startsWith(transformationPrefix, idStart)) return undefined;
-  const idEnd = indexOfAny(text, '/?#', idStart);
-  return idEnd === idStart ? undefined : idEnd;
-}
-
-/** Scheme and host are the same in any case, the path is not. */
-function isUnder(text: string, endpoint: string): boolean {
-  const slash = endpoint.indexOf('/', endpoint.indexOf('://') + 3);
-  const origin = slash === -1 ? endpoint : endpoint.slice(0, slash);
-  if (text.slice(0, origin.length).toLowerCase() !== origin.toLowerCase()) return false;
-  if (!text.startsWith(endpoint.slice(origin.length), origin.length)) return false;
-  return isBoundary(text, endpoint.length);
-}
-
-/** Not so before a hole such as `#{name}`, which goes on with the segment. */
-function isBoundary(text: string, index: number): boolean {
-  return index === text.length || indexOfAny(text, '/?#', index, index + 1) === index;
-}
 
 function queryTransformation(query: readonly UrlQueryParameter[]): UrlTransformation | undefined {
   const value = query.find(({ name }) => name.text === 'tr')?.value;
@@ -112,7 +73,7 @@ function splitQuery(
     .map(([begin, end], index): Span => [index > 0 ? behindEntity(text, begin) : begin, end])
     .filter(([begin, end]) => end > begin)
     .map(([begin, end]) => {
-      const equals = indexOfAny(text, '=', begin, end);
+      const equals = indexOutsideHoles(text, '=', begin, end);
       const { start, end: sliceEnd } = slice(begin, end);
       return equals === end
         ? { start, end: sliceEnd, name: slice(begin, end) }
@@ -156,15 +117,4 @@ function splitOutsideHoles(text: string, separator: string, from: number, to: nu
   }
   spans.push([begin, to]);
   return spans;
-}
-
-/** The first of some characters outside a hole, or `to`. */
-function indexOfAny(text: string, characters: string, from: number, to = text.length): number {
-  let index = from;
-  while (index < to) {
-    const behindHole = holeEnd(text, index);
-    if (behindHole === undefined && characters.includes(text[index] ?? '')) return index;
-    index = behindHole ?? index + 1;
-  }
-  return to;
 }

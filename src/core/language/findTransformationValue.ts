@@ -1,0 +1,61 @@
+import { holeEnd } from '../text/interpolation.ts';
+import { touches, type OffsetRange, type TextSlice } from '../text/offsetRange.ts';
+import { looksLikeTransformation } from '../transformation/looksLikeTransformation.ts';
+import { isTerminatorAt, longestUrl } from './urlBoundaries.ts';
+
+/**
+ * How languages give a string to a name: `raw: "…"`, `'raw' => '…'`, `raw="…"`, `raw={'…'}`,
+ * `.raw("…")`, `Raw: imagekit.String("…")`.
+ */
+const assignment =
+  /(?:raw|transformation)["']?\s{0,20}(?:=>|[:=(])\s{0,20}\{?\s{0,20}(?:[\w.]{1,60}\(\s{0,20})?[fFbu$@]?["'`]/iy;
+
+/** What every such name has in it, however it is capitalised. */
+export const valueTriggers = ['raw', 'Raw', 'ransformation'] as const;
+
+/** The names stand in code of all kinds; those of ImageKit's SDKs do only where it is spoken of. */
+export function mentionsImageKit(text: string): boolean {
+  return ['imagekit', 'ImageKit', 'IMAGEKIT'].some((name) => text.includes(name));
+}
+
+/**
+ * The string that is a transformation by its place, without its quotes: the SDKs' `raw` and
+ * `transformation`.
+ * @param at Where one of the triggers was found.
+ */
+export function readTransformationValue(text: string, at: number): OffsetRange | undefined {
+  const found = readValue(text, at);
+  return found && looksLikeTransformation(text.slice(found.start, found.end)) ? found : undefined;
+}
+
+/** The same under a cursor, also while it is empty or looks like nothing yet: `raw: "|"`. */
+export function findTransformationValueAt(text: string, offset: number): TextSlice | undefined {
+  if (!mentionsImageKit(text)) return undefined;
+  const from = Math.max(0, offset - longestUrl);
+  const before = text.slice(from, offset);
+  for (const trigger of valueTriggers) {
+    const at = before.lastIndexOf(trigger);
+    const found = at === -1 ? undefined : readValue(text, from + at);
+    if (found && touches(found, offset)) {
+      return { ...found, text: text.slice(found.start, found.end) };
+    }
+  }
+  return undefined;
+}
+
+function readValue(text: string, at: number): OffsetRange | undefined {
+  const name = text.startsWith('ransformation', at) ? at - 1 : at;
+  if (/[\w$]/.test(text[name - 1] ?? '')) return undefined;
+  assignment.lastIndex = name;
+  if (!assignment.test(text)) return undefined;
+  const start = assignment.lastIndex;
+  const quote = text[start - 1];
+  const limit = Math.min(text.length, start + longestUrl);
+  let end = start;
+  while (end < limit && text[end] !== quote) {
+    const behindHole = holeEnd(text, end);
+    if (behindHole === undefined && isTerminatorAt(text, end)) return undefined;
+    end = behindHole ?? end + 1;
+  }
+  return end < limit ? { start, end } : undefined;
+}
