@@ -15,6 +15,8 @@ const itemKinds: Readonly<Record<CompletionEntry['kind'], vscode.CompletionItemK
   parameter: vscode.CompletionItemKind.Property,
   value: vscode.CompletionItemKind.EnumMember,
   colour: vscode.CompletionItemKind.Color,
+  variable: vscode.CompletionItemKind.Variable,
+  operator: vscode.CompletionItemKind.Operator,
   snippet: vscode.CompletionItemKind.Snippet,
 };
 

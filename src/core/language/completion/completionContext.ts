@@ -2,9 +2,9 @@ import type {
   ParameterDefinition,
   TargetKind,
 } from '../../transformation/catalogue/parameterDefinition.ts';
-import { partsOfValue } from '../../transformation/value/valueParts.ts';
-import { touches, type OffsetRange, type TextSlice } from '../../text/offsetRange.ts';
-import type { Step } from '../../transformation/tree.ts';
+import { acceptsValue } from '../../transformation/value/acceptsValue.ts';
+import type { OffsetRange, TextSlice } from '../../text/offsetRange.ts';
+import type { Parameter, Step } from '../../transformation/tree.ts';
 import { targetOfLayer } from '../targets.ts';
 import { parameterAt, transformationAt, type LocatedTransformation } from '../transformationAt.ts';
 
@@ -13,6 +13,9 @@ export interface ParameterNameContext {
   readonly kind: 'parameterName';
   /** The whole key, also what is behind the cursor: `he|ight` is replaced by `h`. */
   readonly replace: OffsetRange;
+  readonly offset: number;
+  /** The part of the key before the cursor. */
+  readonly typed: string;
   /** Whether a value follows already: `w|-300`. */
   readonly hasValue: boolean;
   /** Keys that the step has beside this one. */
@@ -20,6 +23,8 @@ export interface ParameterNameContext {
   /** What the parameter would be applied to. */
   readonly targets: readonly TargetKind[];
   readonly isInLayer: boolean;
+  /** Whether a parameter is complete before the cursor, so that the chain may go on: `e-usm|`. */
+  readonly endsParameter: boolean;
 }
 
 /** `tr:f-we|`: a value is typed or replaced. */
@@ -27,11 +32,15 @@ export interface ParameterValueContext {
   readonly kind: 'parameterValue';
   /** The whole value: `f-we|bp` is replaced by `avif`. */
   readonly replace: OffsetRange;
+  readonly value: TextSlice;
+  readonly offset: number;
   readonly definition: ParameterDefinition;
-  /** Where a colour stands in it: all of `bg-re|d`, the second part of `b-5_re|d`. */
-  readonly colour?: OffsetRange;
   readonly targets: readonly TargetKind[];
   readonly isInLayer: boolean;
+  /** Whether the value is complete before the cursor, so that the chain may go on: `w-300|`. */
+  readonly endsParameter: boolean;
+  /** Whether it opens a layer or condition that nothing closes: a snippet can write it whole. */
+  readonly opensBlock: boolean;
 }
 
 /** What a cursor stands in; everything that completion offers depends on it. */
@@ -62,48 +71,56 @@ function contextIn(
     return {
       kind: 'parameterName',
       replace,
+      offset,
+      typed: '',
       hasValue: false,
       used: new Set(),
       targets,
       isInLayer: false,
+      endsParameter: false,
     };
   }
   const { parameter, step, layer } = place;
   const surroundings = {
     targets: layer ? [targetOfLayer(layer)] : targets,
     isInLayer: layer !== undefined,
+    offset,
+    endsParameter: offset === parameter.end && isComplete(parameter),
   };
   const { key, value, definition } = parameter;
   if (value && offset >= value.start) {
-    if (!definition) return undefined;
-    const colour = colourAt(value, offset, definition);
-    return {
-      kind: 'parameterValue',
-      replace: value,
-      definition,
-      ...(colour && { colour }),
-      ...surroundings,
-    };
+    return (
+      definition && {
+        kind: 'parameterValue',
+        replace: value,
+        value,
+        definition,
+        opensBlock: opensBlock(step, parameter),
+        ...surroundings,
+      }
+    );
   }
   return {
     kind: 'parameterName',
     replace: key,
+    typed: key.text.slice(0, offset - key.start),
     hasValue: value !== undefined,
     used: keysOf(step, key.text),
     ...surroundings,
   };
 }
 
-/** The part of a value that the cursor touches, if that part is a colour. */
-function colourAt(
-  { text, start }: TextSlice,
-  offset: number,
-  definition: ParameterDefinition,
-): OffsetRange | undefined {
-  return partsOfValue(text, definition)
-    .filter(({ kinds }) => kinds.some(({ kind }) => kind === 'colour'))
-    .map((part) => ({ start: start + part.start, end: start + part.start + part.text.length }))
-    .find((range) => touches(range, offset));
+function isComplete({ definition, value }: Parameter): boolean {
+  if (!definition) return false;
+  return value
+    ? acceptsValue(value.text, definition.values)
+    : definition.values.some(({ kind }) => kind === 'flag');
+}
+
+function opensBlock({ items }: Step, parameter: Parameter): boolean {
+  return items.some(
+    (item) => item.kind !== 'parameter' && item.open === parameter && item.close === undefined,
+  );
 }
 
 function keysOf({ items }: Step, except: string): ReadonlySet<string> {

@@ -5,7 +5,7 @@ export interface CompletionEntry {
   readonly label: string;
   /** Beside the label: `width · integer, fraction or expression`. */
   readonly detail: string;
-  readonly kind: 'parameter' | 'value' | 'colour' | 'snippet';
+  readonly kind: 'parameter' | 'value' | 'colour' | 'variable' | 'operator' | 'snippet';
   readonly insertText: string;
   /** Whether `insertText` has tab stops. */
   readonly isSnippet: boolean;

@@ -3,6 +3,7 @@ import { describeParameter } from '../describeParameter.ts';
 import type { CompletionContext } from './completionContext.ts';
 import type { CompletionEntry } from './completionEntry.ts';
 import { nameCompletions } from './nameCompletions.ts';
+import { nextStepDocumentation } from './nextStepEntry.ts';
 import { hexOf } from '../../transformation/value/colour.ts';
 import { valueCompletions } from './valueCompletions.ts';
 
@@ -13,6 +14,7 @@ export function getCompletions(context: CompletionContext): CompletionEntry[] {
 
 /** Markdown for one suggestion, by its `documentationKey`. */
 export function getCompletionDocumentation(documentationKey: string): string | undefined {
+  if (documentationKey === ':') return nextStepDocumentation;
   const separator = documentationKey.indexOf('=');
   if (separator === -1) {
     const definition = findParameter(documentationKey);

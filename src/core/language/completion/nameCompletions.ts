@@ -3,27 +3,29 @@ import type { ParameterDefinition } from '../../transformation/catalogue/paramet
 import { describeForms } from '../../transformation/value/describeForms.ts';
 import type { ParameterNameContext } from './completionContext.ts';
 import { sortTextOf, type CompletionEntry } from './completionEntry.ts';
-import { snippets } from './snippets.ts';
+import { nextStepEntry } from './nextStepEntry.ts';
+import { parameterOrder, rankGroupOf } from './parameterRank.ts';
+import { isOffered, snippets } from './snippets.ts';
 
 /** Keys that open or close a block; snippets write the whole block instead. */
 const blockKeys: ReadonlySet<string> = new Set(['l', 'if']);
 
-/** The parameters that make sense at the cursor, those that the step has already at the end. */
+/** The parameters that make sense at the cursor; those that do nothing in this step at the end. */
 export function nameCompletions(context: ParameterNameContext): CompletionEntry[] {
   const applicable = catalogue.filter(
     ({ key, appliesTo }) =>
       !blockKeys.has(key) && appliesTo.some((target) => context.targets.includes(target)),
   );
   return [
-    ...applicable.map((definition, index) => parameterEntry(definition, index, context)),
+    ...applicable.map((definition) => parameterEntry(definition, context)),
     ...(context.hasValue ? [] : snippetEntries(context)),
+    ...(context.endsParameter ? [nextStepEntry(context.offset)] : []),
   ];
 }
 
 function parameterEntry(
   definition: ParameterDefinition,
-  index: number,
-  { hasValue, used, replace }: ParameterNameContext,
+  { hasValue, used, replace, typed }: ParameterNameContext,
 ): CompletionEntry {
   const { key, name, aliases = [], values } = definition;
   const wantsValue = values[0]?.kind !== 'flag';
@@ -35,7 +37,10 @@ function parameterEntry(
     isSnippet: false,
     replace,
     filterText: [key, name, ...aliases].join(' '),
-    sortText: sortTextOf(used.has(key) ? 'z' : 'a', index),
+    sortText: sortTextOf(
+      key === typed ? '0' : rankGroupOf(key, used),
+      parameterOrder.get(key) ?? catalogue.length,
+    ),
     documentationKey: key,
     wantsValue: wantsValue && !hasValue,
   };
@@ -43,10 +48,7 @@ function parameterEntry(
 
 function snippetEntries({ targets, isInLayer, replace }: ParameterNameContext): CompletionEntry[] {
   return snippets
-    .filter(
-      ({ appliesTo, isForLayer }) =>
-        appliesTo.some((target) => targets.includes(target)) && (isInLayer || !isForLayer),
-    )
+    .filter((snippet) => isOffered(snippet, targets, isInLayer))
     .map(({ label, detail, body, documentationKey }, index) => ({
       label,
       detail,

@@ -73,3 +73,11 @@ export const snippets: readonly Snippet[] = [
     documentationKey: 'if',
   },
 ];
+
+export function isOffered(
+  { appliesTo, isForLayer }: Snippet,
+  targets: readonly TargetKind[],
+  isInLayer: boolean,
+): boolean {
+  return appliesTo.some((target) => targets.includes(target)) && (isInLayer || !isForLayer);
+}

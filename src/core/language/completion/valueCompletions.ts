@@ -1,24 +1,44 @@
-import type { OffsetRange } from '../../text/offsetRange.ts';
+import type { OffsetRange, TextSlice } from '../../text/offsetRange.ts';
 import type {
   EnumValue,
   ParameterDefinition,
+  ValueKind,
 } from '../../transformation/catalogue/parameterDefinition.ts';
-import { hexOf, namedColours } from '../../transformation/value/colour.ts';
 import { explainValue } from '../../transformation/explainValue.ts';
+import { hexOf, namedColours } from '../../transformation/value/colour.ts';
+import { describeForms } from '../../transformation/value/describeForms.ts';
+import { blockCompletions } from './blockCompletions.ts';
 import type { ParameterValueContext } from './completionContext.ts';
 import { sortTextOf, type CompletionEntry } from './completionEntry.ts';
+import { nextStepEntry } from './nextStepEntry.ts';
+import { pairSlotsAt, valueSlotsAt, type PairSlot, type ValueSlot } from './valueSlots.ts';
+import { conditionSlotAt, expressionSlotAt, type WordSlot } from './wordSlots.ts';
 
 /** Values of videos among those of a parameter that images have too. */
 const videoOnlyValues: ReadonlySet<string> = new Set(['mp4', 'webm']);
 
-/** Named values, worthwhile examples of open ones, and colours where the parameter takes them. */
+/**
+ * What can stand at the cursor of a value: the whole value, or the piece of it that the cursor
+ * touches; where both have the same name, the piece.
+ */
 export function valueCompletions(context: ParameterValueContext): CompletionEntry[] {
-  const { definition } = context;
-  return [
-    ...namedValues(context).map((value, index) => enumEntry(value, index, context)),
-    ...(definition.suggestions ?? []).map((value, index) => suggestionEntry(value, index, context)),
-    ...(context.colour ? colourEntries(context, context.colour) : []),
+  const { definition, value, offset } = context;
+  const slots = valueSlotsAt(value, offset, definition);
+  const isBehindPiece = slots.some(({ replace }) => replace.start > value.start);
+  const typed = value.text.slice(0, offset - value.start);
+  const whole = enumEntries(definition.values, context, context.replace);
+  const entries = [
+    ...blockCompletions(context),
+    ...slots.flatMap((slot) => slotEntries(slot, context)),
+    ...pairSlotsAt(value, offset, definition).flatMap((slot) => pairEntries(slot, context)),
+    ...wordEntries(context),
+    // Behind `b_` the style `strikethrough` is another piece, not another value.
+    ...whole.filter(({ label }) => !isBehindPiece || label.startsWith(typed)),
+    ...(definition.suggestions ?? []).map((each, index) => suggestionEntry(each, index, context)),
+    ...(context.endsParameter ? [nextStepEntry(offset)] : []),
   ];
+  const seen = new Set<string>();
+  return entries.filter(({ label }) => !seen.has(label) && seen.add(label));
 }
 
 /** How a value is looked up again for its documentation. */
@@ -26,28 +46,15 @@ export function valueKey({ key }: ParameterDefinition, value: string): string {
   return `${key}=${value}`;
 }
 
-function namedValues({ definition, targets }: ParameterValueContext): readonly EnumValue[] {
-  const isImage = targets.every((target) => target !== 'video' && target !== 'videoLayer');
-  return definition.values.flatMap((kind): readonly EnumValue[] => {
-    switch (kind.kind) {
-      case 'enum':
-        return kind.values.filter(({ value }) => !(isImage && videoOnlyValues.has(value)));
-      default:
-        return [];
-    }
-  });
-}
-
 function entry(
   value: string,
-  { replace, definition }: ParameterValueContext,
-  own: Pick<CompletionEntry, 'detail' | 'kind' | 'sortText'>,
+  { definition }: ParameterValueContext,
+  own: Pick<CompletionEntry, 'detail' | 'kind' | 'sortText' | 'replace'>,
 ): CompletionEntry {
   return {
     label: value,
     insertText: value,
     isSnippet: false,
-    replace,
     filterText: value,
     documentationKey: valueKey(definition, value),
     wantsValue: false,
@@ -55,16 +62,40 @@ function entry(
   };
 }
 
-function enumEntry(
-  { value, summary }: EnumValue,
-  index: number,
+function slotEntries(
+  { replace, kinds, siblings }: ValueSlot,
   context: ParameterValueContext,
-): CompletionEntry {
-  return entry(value, context, {
-    detail: summary,
-    kind: 'value',
-    sortText: sortTextOf('a', index),
-  });
+): CompletionEntry[] {
+  const hasColours = kinds.some(({ kind }) => kind === 'colour');
+  return [
+    ...enumEntries(kinds, context, replace).filter(({ label }) => !siblings.includes(label)),
+    ...(hasColours ? colourEntries(context, replace) : []),
+  ];
+}
+
+function enumEntries(
+  kinds: readonly ValueKind[],
+  context: ParameterValueContext,
+  replace: OffsetRange,
+): CompletionEntry[] {
+  return namedValues(kinds, context).map(({ value, summary }, index) =>
+    entry(value, context, {
+      replace,
+      detail: summary,
+      kind: 'value',
+      sortText: sortTextOf('a', index),
+    }),
+  );
+}
+
+function namedValues(
+  kinds: readonly ValueKind[],
+  { targets }: ParameterValueContext,
+): readonly EnumValue[] {
+  const isImage = targets.every((target) => target !== 'video' && target !== 'videoLayer');
+  return kinds
+    .flatMap((kind) => (kind.kind === 'enum' ? kind.values : []))
+    .filter(({ value }) => !(isImage && videoOnlyValues.has(value)));
 }
 
 function suggestionEntry(
@@ -74,6 +105,7 @@ function suggestionEntry(
 ): CompletionEntry {
   const explained = explainValue(value, context.definition);
   return entry(value, context, {
+    replace: context.replace,
     detail: explained === value ? context.definition.name : explained,
     kind: 'value',
     sortText: sortTextOf('b', index),
@@ -81,12 +113,66 @@ function suggestionEntry(
 }
 
 function colourEntries(context: ParameterValueContext, replace: OffsetRange): CompletionEntry[] {
-  return Array.from(namedColours.keys(), (name, index) => ({
-    ...entry(name, context, {
+  return Array.from(namedColours.keys(), (name, index) =>
+    entry(name, context, {
+      replace,
       detail: hexOf(name) ?? '',
       kind: 'colour',
+      sortText: sortTextOf('e', index),
+    }),
+  );
+}
+
+/** `from-` and the like; its value is asked for next. */
+function pairEntries(
+  { replace, pairs, names }: PairSlot,
+  context: ParameterValueContext,
+): CompletionEntry[] {
+  return names.map((name, index) => ({
+    ...entry(`${name}-`, context, {
+      replace,
+      detail: describeForms(pairs.parts[name] ?? []),
+      kind: 'parameter',
       sortText: sortTextOf('c', index),
     }),
-    replace,
+    insertText: follows(context.value, replace, '-') ? name : `${name}-`,
+    wantsValue: true,
   }));
 }
+
+function wordEntries(context: ParameterValueContext): CompletionEntry[] {
+  const { value, offset, definition, isInLayer, targets } = context;
+  const isAsset = targets.some((target) => !inventedTargets.has(target));
+  const { values } = definition;
+  const slots: readonly (readonly [CompletionEntry['kind'], WordSlot | undefined])[] = [
+    ['variable', expressionSlotAt(value, offset, values, { isInLayer, isAsset })],
+    ['operator', conditionSlotAt(value, offset, values)],
+  ];
+  return slots.flatMap(([kind, slot]) => (slot ? slotWords(kind, slot, context) : []));
+}
+
+/** Another word has to follow an operator, so the list goes on. */
+function slotWords(
+  kind: CompletionEntry['kind'],
+  { replace, words, isOpen }: WordSlot,
+  context: ParameterValueContext,
+): CompletionEntry[] {
+  const goesOn = isOpen && !follows(context.value, replace, '_');
+  return Array.from(words, ([word, meaning], index) => ({
+    ...entry(word, context, {
+      replace,
+      detail: meaning,
+      kind: kind === 'variable' && isOpen ? 'operator' : kind,
+      sortText: sortTextOf('d', index),
+    }),
+    insertText: goesOn ? `${word}_` : word,
+    wantsValue: goesOn,
+  }));
+}
+
+function follows({ text, start }: TextSlice, { end }: OffsetRange, character: string): boolean {
+  return text[end - start] === character;
+}
+
+/** What has no size of its own before the transformation. */
+const inventedTargets: ReadonlySet<string> = new Set(['textLayer', 'subtitleLayer', 'canvasLayer']);

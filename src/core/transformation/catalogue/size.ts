@@ -170,7 +170,7 @@ export const sizeParameters: readonly ParameterDefinition[] = [
       {
         kind: 'composite',
         form: '<object>_<object>',
-        pattern: /^(?<first>[^_]+)_(?<second>[^_]+)$/,
+        pattern: /^(?<first>[^_]+)_(?<second>[^_]*)$/,
         parts: { first: [oneOf(...focusObjects)], second: [oneOf(...focusObjects)] },
         phrase: '{first} and {second}',
         unconfirmed: true,

@@ -19,7 +19,11 @@ export const conditionOperators: ReadonlyMap<string, string> = new Map([
   ['lte', 'is at most'],
 ]);
 
-const connectives: ReadonlySet<string> = new Set(['and', 'or']);
+export const conditionConnectives: ReadonlyMap<string, string> = new Map([
+  ['and', 'and'],
+  ['or', 'or'],
+]);
+
 const ratio = /^\d+(?:\.\d+)?-\d+(?:\.\d+)?$/;
 
 /** A word of a condition and what stands there in a good one. */
@@ -58,7 +62,7 @@ function fits(
     case 'number':
       return isNumber(word) || ((property?.endsWith('ar') ?? false) && ratio.test(word));
     case 'connective':
-      return connectives.has(word);
+      return conditionConnectives.has(word);
     default:
       return expected satisfies never;
   }

@@ -1,3 +1,4 @@
+import type { Unit } from '../catalogue/parameterDefinition.ts';
 import { isNumber } from './number.ts';
 
 /** What a variable tells about, and where it means something. */
@@ -10,6 +11,8 @@ export interface ExpressionVariable {
    * or a solid block does not have.
    */
   readonly of: 'base' | 'asset';
+  /** What it measures; ratios count with the lengths that they are made of. */
+  readonly unit: Unit;
   readonly unconfirmed?: true;
 }
 
@@ -17,8 +20,9 @@ function variable(
   name: string,
   of: ExpressionVariable['of'],
   meaning: string,
+  unit: Unit = 'px',
 ): [string, ExpressionVariable] {
-  return [name, { name, of, meaning }];
+  return [name, { name, of, meaning, unit }];
 }
 
 /** Source: https://imagekit.io/docs/arithmetic-expressions-in-transformations */
@@ -32,9 +36,9 @@ export const variables: ReadonlyMap<string, ExpressionVariable> = new Map([
   variable('bw', 'base', 'base width'),
   variable('bh', 'base', 'base height'),
   variable('bar', 'base', 'base ratio'),
-  variable('idu', 'asset', 'original duration'),
-  variable('bdu', 'base', 'base duration'),
-  variable('idn', 'asset', 'original density'),
+  variable('idu', 'asset', 'original duration', 's'),
+  variable('bdu', 'base', 'base duration', 's'),
+  variable('idn', 'asset', 'original density', 'DPI'),
 ]);
 
 /** Source: https://imagekit.io/docs/arithmetic-expressions-in-transformations */

@@ -92,6 +92,40 @@ suite('completion', () => {
     [`'tr:l-image,i-a.png,lfo-|'`, 'top_left', `'tr:l-image,i-a.png,lfo-top_left'`],
     [`'tr:l-image,i-a.png,|'`, 'l-end', `'tr:l-image,i-a.png,l-end'`],
     [`'tr:if-w_gt_9,|,if-end'`, 'w', `'tr:if-w_gt_9,w-,if-end'`],
+    ["'tr:l-|'", 'text', "'tr:l-text,i-Hello,fs-45,co-FFFFFF,lfo-center,l-end'"],
+    ["'tr:l-te|,i-a,l-end'", 'text', "'tr:l-text,i-a,l-end'"],
+    ["'tr:if-|'", 'if … else', "'tr:if-w_gt_1,w-300,if-else,w-200,if-end'"],
+    // Arithmetic and conditions, word by word
+    ["'tr:w-|'", 'iw', "'tr:w-iw'"],
+    ["'tr:w-iw_|'", 'div', "'tr:w-iw_div_'"],
+    ["'tr:w-iw_d|iv_2'", 'mul', "'tr:w-iw_mul_2'"],
+    ["'tr:w-iw_div_|'", 'ih', "'tr:w-iw_div_ih'"],
+    ["'tr:so-|'", 'idu', "'tr:so-idu'"],
+    ["'tr:l-image,i-a.png,w-|,l-end'", 'bw', "'tr:l-image,i-a.png,w-bw,l-end'"],
+    ["'tr:if-|,w-1,if-end'", 'iar', "'tr:if-iar_,w-1,if-end'"],
+    ["'tr:if-w_|'", 'gte', "'tr:if-w_gte_'"],
+    ["'tr:if-w_gt_300_|'", 'and', "'tr:if-w_gt_300_and_'"],
+    // Pieces of a value
+    ["'tr:e-gradient-|'", 'ld-', "'tr:e-gradient-ld-'"],
+    ["'tr:e-gradient-ld-|'", 'top_left', "'tr:e-gradient-ld-top_left'"],
+    ["'tr:e-gradient-ld-to|p_from-red'", 'left', "'tr:e-gradient-ld-left_from-red'"],
+    ["'tr:e-gradient-ld-top_|'", 'from-', "'tr:e-gradient-ld-top_from-'"],
+    ["'tr:e-gradient-ld-top_fr|om-red'", 'to-', "'tr:e-gradient-ld-top_to-red'"],
+    ["'tr:e-gradient-from-r|ed_to-blue'", 'gold', "'tr:e-gradient-from-gold_to-blue'"],
+    ["'tr:e-shadow-bl-10_|'", 'st-', "'tr:e-shadow-bl-10_st-'"],
+    ["'tr:e-dropshadow-|'", 'az-', "'tr:e-dropshadow-az-'"],
+    ["'tr:e-colorize-co-|'", 'red', "'tr:e-colorize-co-red'"],
+    ["'tr:bg-blurred_|'", 'auto', "'tr:bg-blurred_auto'"],
+    ["'tr:bg-gradient_dominant_|'", '4', "'tr:bg-gradient_dominant_4'"],
+    ["'tr:fo-person_|'", 'dog', "'tr:fo-person_dog'"],
+    ["'tr:fo-top_l|'", 'top_left', "'tr:fo-top_left'"],
+    ["'tr:r-10_|_30_max'", 'max', "'tr:r-10_max_30_max'"],
+    ["'tr:l-text,i-a,tg-b_|,l-end'", 'strikethrough', "'tr:l-text,i-a,tg-b_strikethrough,l-end'"],
+    ["'tr:sr-480_|'", '720', "'tr:sr-480_720'"],
+    // The next step
+    ["'tr:w-300|'", ':', "'tr:w-300:'"],
+    ["'tr:w-300,e-grayscale|'", ':', "'tr:w-300,e-grayscale:'"],
+    [`"${base}/tr:w-300|/a.jpg"`, ':', `"${base}/tr:w-300:/a.jpg"`],
   ];
   for (const [before, label, after] of edits) {
     test(`${before} with ${label} becomes ${after}`, () => {
@@ -119,7 +153,44 @@ suite('completion', () => {
   test('lists the parameters of the step last', () => {
     const labels = labelsAt("'tr:w-300,h-200,|'");
     assert.deepEqual(labels.slice(-2).toSorted(), ['h', 'w']);
-    assert.equal(labels[0], 'ar');
+    assert.equal(labels[0], 'c');
+  });
+
+  const later: readonly (readonly [marked: string, key: string, before: string])[] = [
+    ["'tr:w-300,h-200,|'", 'ar', 'e-grayscale'],
+    ["'tr:w-300,c-force,|'", 'cm', 'e-grayscale'],
+    ["'tr:w-300,|'", 'z', 'e-grayscale'],
+    ["'tr:w-300,|'", 'xc', 'e-grayscale'],
+    ["'tr:w-300,cm-extract,x-1,|'", 'xc', 'y'],
+    ["'tr:q-50,|'", 'dpr', 'e-grayscale'],
+    ["'tr:l-text,i-Hi,|,l-end'", 'lap', 'fs'],
+    ["'tr:l-text,i-Hi,lx-1,|,l-end'", 'lfo', 'lap'],
+    ["'tr:w-300,|'", 'w', 'ar'],
+  ];
+  for (const [marked, key, before] of later) {
+    test(`at ${marked} ${key} is listed behind ${before}`, () => {
+      const labels = labelsAt(marked);
+      assert(labels.includes(before));
+      assert(labels.indexOf(key) > labels.indexOf(before), labels.join(' '));
+    });
+  }
+
+  test('a key that begins others is listed before them, as an editor finds them equally good', () => {
+    for (const marked of ["'tr:|'", "'tr:w-1,|'", "'tr:l-text,i-a,|,l-end'"]) {
+      const useful = labelsAt(marked);
+      for (const [shorter, longer] of [
+        ['f', 'fo'],
+        ['f', 'fs'],
+        ['f', 'ff'],
+        ['o', 'orig'],
+        ['r', 'rt'],
+        ['b', 'bg'],
+      ] as const) {
+        if (!useful.includes(shorter) || !useful.includes(longer)) continue;
+        assert(useful.indexOf(shorter) < useful.indexOf(longer), `${shorter} before ${longer}`);
+      }
+    }
+    assert.equal(labelsAt("'tr:f|'")[0], 'f');
   });
 
   test('a parameter of another step is none of this one', () => {
@@ -145,7 +216,19 @@ suite('completion', () => {
     [`"${base}/tr:f-|/a.mp4"`, 'mp4 webm auto', ''],
     ["'tr:bg-|'", 'blurred genfill red rebeccapurple', ''],
     ["'tr:b-|'", '5_FFFFFF', 'red'],
-    ["'tr:bg-blurred_|'", 'blurred', 'red'],
+    ["'tr:bg-blurred_|'", 'auto', 'red blurred genfill'],
+    ["'tr:w-|'", '320 0.5 iw cw', 'bw idu idn add :'],
+    ["'tr:w-iw_|'", 'add sub mul div mod pow', 'iw'],
+    ["'tr:w-iw_div_2|'", ':', 'add'],
+    ["'tr:l-text,i-a,fs-|,l-end'", 'bw bh', 'iw cw bdu'],
+    ["'tr:l-image,i-a.png,lso-|,l-end'", 'idu bdu', 'iw bw'],
+    ["'tr:so-|'", 'idu', 'iw bdu'],
+    ["'tr:e-gradient-ld-top_|'", 'from- to- sp-', 'ld-'],
+    ["'tr:l-text,i-a,tg-b_|,l-end'", 'i strikethrough', 'b'],
+    ["'tr:fo-top_l|'", 'top_left', 'laptop_'],
+    ["'tr:if-w_|'", 'eq gt lte', 'w and'],
+    ["'tr:if-w_gt_|'", '', 'w eq and'],
+    ["'tr:w-3x|'", '', ':'],
   ];
   for (const [marked, has, hasNot] of offered) {
     test(`at ${marked} it offers ${has}${hasNot && `, but not ${hasNot}`}`, () => {
