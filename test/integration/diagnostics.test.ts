@@ -79,6 +79,30 @@ suite('diagnostics', () => {
     assert.equal(document.getText(), `"${base}/a.jpg?tr=rt-N40"`);
   });
 
+  test('checks transformations without a URL, by their prefix and by their place', async () => {
+    const { document } = await open(
+      'import "@imagekit/javascript";\n' +
+        'const a = "tr:wdth-300,h-200"; table("tr:first-child");\n' +
+        "buildSrc({ transformation: [{ raw: 'w-300,heigt-200' }] });|",
+      'javascript',
+    );
+    assert.deepEqual(await untilTold(document), ['S01 wdth', 'S01 heigt']);
+  });
+
+  test('keeps up with edits in many places at once', async () => {
+    const line = '"tr:w-300,rt--40"\n';
+    const { document } = await open(`${line.repeat(50)}|`, 'javascript');
+    await untilTold(document);
+    const edit = new vscode.WorkspaceEdit();
+    for (let index = 0; index < 50; index += 2) {
+      edit.replace(document.uri, new vscode.Range(index, 13, index, 14), 'N');
+      edit.insert(document.uri, new vscode.Position(index, 0), '    ');
+    }
+    await vscode.workspace.applyEdit(edit);
+    await eventually(() => diagnosticsOf(document).length === 25, '25 diagnostics');
+    assert.deepEqual(new Set(told(document)), new Set(['S11 -40']));
+  });
+
   test('a quick fix repairs the text, and is the preferred one', async () => {
     const { document } = await open(`url(${base}/tr:width-300:bg-#FF0000/a.jpg)|`, 'css');
     await untilTold(document);

@@ -11,6 +11,15 @@ import { readWholeImageKitUrl, urlTrigger } from './readImageKitUrl.ts';
 export interface ImageKitString extends OffsetRange {
   /** A URL, or a transformation that has none around it, without prefix and quotes. */
   readonly kind: 'url' | 'transformation';
+  /** Where it was noticed: at `://`, at a prefix or at a name. */
+  readonly at: number;
+}
+
+/** What it depends on how a text is read. */
+export interface FinderOptions {
+  /** URL endpoints beside ImageKit's own hosts. */
+  readonly endpoints: readonly string[];
+  readonly mentionsImageKit: boolean;
 }
 
 /**
@@ -19,25 +28,27 @@ export interface ImageKitString extends OffsetRange {
  * @param endpoints URL endpoints beside ImageKit's own hosts.
  */
 export function findImageKitStrings(text: string, endpoints: readonly string[]): ImageKitString[] {
-  return [...stringsBetween(text, 0, text.length, endpoints)];
+  const options = { endpoints, mentionsImageKit: mentionsImageKit(text) };
+  return [...stringsBetween(text, 0, text.length, options)];
 }
 
 /** Something that is quickly found, and what is read there. */
 interface Trigger {
   readonly text: string;
-  readonly read: (text: string, at: number, endpoints: readonly string[]) => Found;
+  readonly kind: ImageKitString['kind'];
+  readonly read: (
+    text: string,
+    at: number,
+    endpoints: readonly string[],
+  ) => OffsetRange | undefined;
 }
 
-type Found = ImageKitString | undefined;
-
 const alwaysTriggers: readonly Trigger[] = [
-  {
-    text: urlTrigger,
-    read: (text, at, endpoints) => ofKind('url', readWholeImageKitUrl(text, at, endpoints)),
-  },
+  { text: urlTrigger, kind: 'url', read: readWholeImageKitUrl },
   ...bareTriggers.map((trigger): Trigger => ({
     text: trigger.prefix,
-    read: (text, at) => ofKind('transformation', readBareTransformation(text, at, trigger)),
+    kind: 'transformation',
+    read: (text, at) => readBareTransformation(text, at, trigger),
   })),
 ];
 
@@ -45,39 +56,37 @@ const allTriggers: readonly Trigger[] = [
   ...alwaysTriggers,
   ...valueTriggers.map((trigger): Trigger => ({
     text: trigger,
-    read: (text, at) => ofKind('transformation', readTransformationValue(text, at)),
+    kind: 'transformation',
+    read: readTransformationValue,
   })),
 ];
 
-function ofKind(kind: ImageKitString['kind'], range: OffsetRange | undefined): Found {
-  return range && { kind, start: range.start, end: range.end };
-}
-
-/** Those whose trigger stands in a part of the text; the last may reach out of it. */
+/** Those that are noticed in a part of the text; the last may reach out of it. */
 export function* stringsBetween(
   text: string,
   from: number,
   to: number,
-  endpoints: readonly string[],
+  options: FinderOptions,
 ): Generator<ImageKitString, void> {
-  const triggers = mentionsImageKit(text) ? allTriggers : alwaysTriggers;
+  const triggers = options.mentionsImageKit ? allTriggers : alwaysTriggers;
   // Nothing behind the part is searched through.
   const part = text.slice(0, to);
-  const next = triggers.map((trigger) => part.indexOf(trigger.text, from));
+  const next = triggers.map((trigger) => nextOf(trigger, part, from));
   for (;;) {
-    let nearest = -1;
-    let at = Infinity;
-    for (const [index, position] of next.entries()) {
-      if (position !== -1 && position < at) [nearest, at] = [index, position];
-    }
-    const found = triggers[nearest]?.read(text, at, endpoints);
-    if (found) yield found;
-    if (nearest === -1) return;
-    const resume = found ? found.end : at + 1;
-    for (const [index, position] of next.entries()) {
-      if (position !== -1 && position < resume) {
-        next[index] = part.indexOf(triggers[index]?.text ?? '', resume);
-      }
+    const at = Math.min(...next);
+    const trigger = triggers[next.indexOf(at)];
+    if (!trigger || at === Infinity) return;
+    const found = trigger.read(text, at, options.endpoints);
+    if (found) yield { kind: trigger.kind, at, start: found.start, end: found.end };
+    const resume = found?.end ?? at + 1;
+    for (let index = 0; index < triggers.length; index++) {
+      const each = triggers[index];
+      if (each && (next[index] ?? Infinity) < resume) next[index] = nextOf(each, part, resume);
     }
   }
+}
+
+function nextOf(trigger: Trigger, text: string, from: number): number {
+  const at = text.indexOf(trigger.text, from);
+  return at === -1 ? Infinity : at;
 }

@@ -22,9 +22,9 @@ export function readImageKitUrl(
   const start = at - schemeLength(text, at);
   const hostStart = at + urlTrigger.length;
   if (start === at || !mayBeKnown(text, hostStart, endpoints)) return undefined;
-  const beginning = text.slice(start, endOfUrl(text, hostStart, longestEndpoint));
-  if (endpointLength(beginning, endpoints) === undefined) return undefined;
-  return { start, end: endOfUrl(text, hostStart) };
+  const near = endOfUrl(text, hostStart, longestEndpoint);
+  if (endpointLength(text.slice(start, near), endpoints) === undefined) return undefined;
+  return { start, end: near < hostStart + longestEndpoint ? near : endOfUrl(text, hostStart) };
 }
 
 /** As above, without the punctuation at its end. */

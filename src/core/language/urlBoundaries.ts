@@ -18,14 +18,21 @@ const openingBrackets: ReadonlySet<string> = new Set(Object.values(closingBracke
 
 const sentenceEnds: ReadonlySet<string> = new Set('.,;:!?…*~');
 
-/** Of ASCII, which nearly all characters are, without the slower pattern. */
-const asciiTerminators = Uint8Array.from({ length: 128 }, (_, code) =>
-  terminator.test(String.fromCharCode(code)) ? 1 : 0,
-);
+/** What an ASCII character, as nearly all are, means to a URL; all others are looked at closely. */
+const plain = 0;
+const ends = 1;
+const special = 2;
+const classes = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  // A hole may begin with a terminator: `<?= … ?>`.
+  if ('&%$#<()[]{}'.includes(character)) return special;
+  return terminator.test(character) ? ends : plain;
+});
 
 export function isTerminatorAt(text: string, index: number): boolean {
   const code = text.charCodeAt(index);
-  return code < 128 ? asciiTerminators[code] === 1 : terminator.test(text[index] ?? '');
+  if (code < 128 && classes[code] !== special) return classes[code] === ends;
+  return terminator.test(text[index] ?? '');
 }
 
 /**
@@ -38,6 +45,12 @@ export function endOfUrl(text: string, from: number, longest = longestUrl): numb
   const opened: string[] = [];
   let index = from;
   while (index < limit) {
+    const kind = classes[text.charCodeAt(index)] ?? special;
+    if (kind === ends) break;
+    if (kind === plain) {
+      index++;
+      continue;
+    }
     const behindHole = holeEnd(text, index);
     if (behindHole !== undefined) {
       index = behindHole;

@@ -20,14 +20,14 @@ const longestHole = 500;
  * characters, which keeps scanning linear.
  */
 export function holeEnd(text: string, index: number): number | undefined {
-  switch (text[index]) {
-    case '%':
+  switch (text.charCodeAt(index)) {
+    case 0x25 /* % */:
       formatDirective.lastIndex = index;
       return formatDirective.test(text) ? formatDirective.lastIndex : undefined;
-    case '$':
-    case '#':
-    case '{':
-    case '<':
+    case 0x24 /* $ */:
+    case 0x23 /* # */:
+    case 0x7b /* { */:
+    case 0x3c /* < */:
       return bracketedEnd(text, index);
     default:
       return undefined;

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import { lintDocument, mayHaveFindings } from '../../core/lint/lintDocument.ts';
-import { Linter } from '../../core/lint/linter.ts';
-import { findSuppressions } from '../../core/lint/suppressions.ts';
+import { mayHaveFindings } from '../../core/lint/documentLinter.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
 import type { Logger } from '../../platform/outputLogger.ts';
 import { settings } from '../../platform/settings.ts';
+import { DocumentCheck } from './documentCheck.ts';
 import { FindingDiagnostic } from './documentDiagnostics.ts';
 
 /** Long enough for a pause in typing. */
@@ -13,16 +12,22 @@ const debounceInMilliseconds = 250;
 /** Documents that show something else than a text of the person's own. */
 const passedOver: ReadonlySet<string> = new Set(['output', 'git', 'vscode-scm', 'comment']);
 
+/** An open document. */
+interface Entry {
+  readonly check: DocumentCheck;
+  timer?: NodeJS.Timeout;
+  /** The version that its diagnostics are of. */
+  checkedVersion?: number;
+  /** Whether the log has told that something of it is passed over. */
+  isTold: boolean;
+}
+
 /** Checks every open document, and again whenever it rests after a change. */
 export class DiagnosticsController implements vscode.Disposable {
   readonly #session: AccountSession;
   readonly #logger: Logger;
   readonly #collection = vscode.languages.createDiagnosticCollection('imagekit');
-  readonly #timers = new Map<string, NodeJS.Timeout>();
-  /** The version of each document that its diagnostics are of. */
-  readonly #checked = new Map<string, number>();
-  /** Documents that the log has told of already. */
-  readonly #tooLong = new Set<string>();
+  readonly #entries = new Map<string, Entry>();
   readonly #subscriptions: vscode.Disposable;
 
   constructor(session: AccountSession, logger: Logger, onDidChangeEndpoints: vscode.Event<void>) {
@@ -31,7 +36,8 @@ export class DiagnosticsController implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       this.#collection,
       vscode.workspace.onDidOpenTextDocument((document) => this.#schedule(document, 0)),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        this.#entries.get(document.uri.toString())?.check.edited(contentChanges);
         this.#schedule(document, debounceInMilliseconds);
       }),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
@@ -48,77 +54,82 @@ export class DiagnosticsController implements vscode.Disposable {
     document: vscode.TextDocument,
     range?: vscode.Range,
   ): Promise<readonly FindingDiagnostic[]> {
-    if (this.#checked.get(document.uri.toString()) !== document.version) {
-      await this.#check(document);
-    }
+    if (this.#entryOf(document)?.checkedVersion !== document.version) await this.#check(document);
     return (this.#collection.get(document.uri) ?? [])
       .filter((diagnostic) => diagnostic instanceof FindingDiagnostic)
       .filter((diagnostic) => !range || diagnostic.range.intersection(range) !== undefined);
   }
 
   dispose(): void {
-    for (const timer of this.#timers.values()) clearTimeout(timer);
-    this.#timers.clear();
+    for (const { timer } of this.#entries.values()) clearTimeout(timer);
+    this.#entries.clear();
     this.#subscriptions.dispose();
   }
 
+  /** Settings or endpoints are others now. */
   #scheduleAll(): void {
+    for (const { check } of this.#entries.values()) check.reset();
     for (const document of vscode.workspace.textDocuments) this.#schedule(document, 0);
   }
 
+  #entryOf({ uri }: vscode.TextDocument): Entry | undefined {
+    if (passedOver.has(uri.scheme)) return undefined;
+    const key = uri.toString();
+    const known = this.#entries.get(key);
+    if (known) return known;
+    const entry: Entry = { check: new DocumentCheck(), isTold: false };
+    this.#entries.set(key, entry);
+    return entry;
+  }
+
   #schedule(document: vscode.TextDocument, delay: number): void {
-    if (passedOver.has(document.uri.scheme)) return;
-    const key = document.uri.toString();
-    clearTimeout(this.#timers.get(key));
-    const run = (): void => {
-      this.#timers.delete(key);
+    const entry = this.#entryOf(document);
+    if (!entry) return;
+    clearTimeout(entry.timer);
+    entry.timer = setTimeout(() => {
       this.#check(document).catch((error: unknown) => {
         this.#logger.error(`${document.uri.path} could not be checked`, error);
       });
-    };
-    this.#timers.set(key, setTimeout(run, delay));
+    }, delay);
   }
 
   #forget({ uri }: vscode.TextDocument): void {
-    const key = uri.toString();
-    clearTimeout(this.#timers.get(key));
-    this.#timers.delete(key);
-    this.#tooLong.delete(key);
-    this.#checked.delete(key);
+    clearTimeout(this.#entries.get(uri.toString())?.timer);
+    this.#entries.delete(uri.toString());
     this.#collection.delete(uri);
   }
 
   async #check(document: vscode.TextDocument): Promise<void> {
+    const entry = this.#entryOf(document);
+    if (!entry) return;
     const { version } = document;
-    const key = document.uri.toString();
-    const { isOn, severities, longestDocument } = settings.diagnostics(document);
-    const text = isOn ? document.getText() : '';
-    if (text.length > longestDocument) this.#tellOnce(document, longestDocument);
-    if (text.length > longestDocument || !mayHaveFindings(text)) {
-      this.#checked.set(key, version);
+    const options = settings.diagnostics(document);
+    const text = options.isOn ? document.getText() : '';
+    const isTooLong = text.length > options.longestDocument;
+    if (isTooLong || !mayHaveFindings(text)) {
+      entry.checkedVersion = version;
+      entry.check.reset();
       this.#collection.delete(document.uri);
+      if (isTooLong) this.#tellOnce(document, entry, tooLong(options.longestDocument));
       return;
     }
     const endpoints = await this.#session.urlEndpoints();
     // A later version has its own check ahead.
     if (document.isClosed || document.version !== version) return;
-    this.#checked.set(key, version);
-    const linter = new Linter(({ code, severity }) => severities[code] ?? severity);
-    const suppressions = findSuppressions(text);
-    this.#collection.set(
-      document.uri,
-      lintDocument(text, endpoints, linter)
-        .map((finding) => new FindingDiagnostic(finding, document))
-        .filter(({ finding, range }) => !suppressions.isSuppressed(finding.code, range.start.line)),
-    );
+    entry.checkedVersion = version;
+    this.#collection.set(document.uri, entry.check.check(document, endpoints, options));
+    if (entry.check.hasLongLine) this.#tellOnce(document, entry, longLines);
   }
 
-  #tellOnce({ uri }: vscode.TextDocument, limit: number): void {
-    const key = uri.toString();
-    if (this.#tooLong.has(key)) return;
-    this.#tooLong.add(key);
-    this.#logger.info(
-      `${uri.path} is not checked: it is longer than ${limit} characters (imagekit.diagnostics.maximumDocumentLength).`,
-    );
+  #tellOnce({ uri }: vscode.TextDocument, entry: Entry, what: string): void {
+    if (entry.isTold) return;
+    entry.isTold = true;
+    this.#logger.info(`${uri.path} ${what}`);
   }
+}
+
+const longLines = 'has lines with more than 20000 characters, which are not checked.';
+
+function tooLong(limit: number): string {
+  return `is not checked: it is longer than ${limit} characters (imagekit.diagnostics.maximumDocumentLength).`;
 }

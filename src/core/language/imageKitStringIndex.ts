@@ -1,0 +1,106 @@
+import type { TextChange } from '../text/textChange.ts';
+import { findImageKitStrings, stringsBetween, type ImageKitString } from './findImageKitStrings.ts';
+import { mentionsImageKit } from './findTransformationValue.ts';
+
+/**
+ * What an edit can change around it in its own line and the next: no hole and no name with its
+ * string is longer.
+ */
+const reach = 600;
+
+/** A line may be endless; then some of it is read again. */
+const longestLine = 20_000;
+
+type Placed = { -readonly [Key in keyof ImageKitString]: ImageKitString[Key] };
+
+/**
+ * The URLs and transformations of a document, kept up to date through edits. What an edit leaves as
+ * it is stays the same object, only its offsets move.
+ */
+export class ImageKitStringIndex {
+  readonly #endpoints: readonly string[];
+  #strings: Placed[];
+  #mentionsImageKit: boolean;
+
+  /** @param endpoints URL endpoints beside ImageKit's own hosts. */
+  constructor(text: string, endpoints: readonly string[]) {
+    this.#endpoints = endpoints;
+    this.#strings = findImageKitStrings(text, endpoints);
+    this.#mentionsImageKit = mentionsImageKit(text);
+  }
+
+  /** In the order of the text. */
+  get strings(): readonly ImageKitString[] {
+    return this.#strings;
+  }
+
+  /**
+   * Reads what an edit may have changed: its lines, and on as far as strings reach out of them.
+   * @param text All of the new text.
+   */
+  update(text: string, { start, end, newEnd }: TextChange): void {
+    const old = this.#strings;
+    const wasMentioned = this.#mentionsImageKit;
+    this.#mentionsImageKit = mentionsImageKit(text);
+    if (this.#mentionsImageKit !== wasMentioned) {
+      // Other names are looked at now, everywhere.
+      this.#strings = findImageKitStrings(text, this.#endpoints);
+      return;
+    }
+    const options = { endpoints: this.#endpoints, mentionsImageKit: wasMentioned };
+    const shift = newEnd - end;
+    const from = beginOfReading(text, start, old);
+    const first = lowerBound(old, from);
+    const found: ImageKitString[] = [];
+    let next = first;
+    let position = from;
+    let to = endOfLine(text, newEnd + reach);
+    do {
+      for (const string of stringsBetween(text, position, to, options)) found.push(string);
+      position = Math.max(to, found.at(-1)?.end ?? 0);
+      // What the old ones covered that began in this part is free to be read now.
+      for (; next < old.length && at(old, next) + shift < position; next++) {
+        to = Math.max(to, (old[next]?.end ?? 0) + shift);
+      }
+    } while (position < to);
+    const behind = old.slice(next);
+    if (shift !== 0) for (const string of behind) move(string, shift);
+    this.#strings = old.slice(0, first).concat(found, behind);
+  }
+}
+
+/** The begin of a line before a change, or of the string that stands across it. */
+function beginOfReading(text: string, change: number, strings: readonly ImageKitString[]): number {
+  const offset = Math.max(0, change - reach);
+  const line = text.lastIndexOf('\n', offset - 1) + 1;
+  const begin = offset === 0 ? 0 : Math.max(line, offset - longestLine);
+  const before = strings[lowerBound(strings, begin) - 1];
+  return before && before.end > begin ? before.at : begin;
+}
+
+function endOfLine(text: string, offset: number): number {
+  const end = text.slice(0, offset + longestLine).indexOf('\n', offset);
+  return end === -1 ? Math.min(text.length, offset + longestLine) : end;
+}
+
+function move(string: Placed, shift: number): void {
+  string.at += shift;
+  string.start += shift;
+  string.end += shift;
+}
+
+/** The first that was noticed at an offset or behind it. */
+function lowerBound(strings: readonly ImageKitString[], offset: number): number {
+  let from = 0;
+  let to = strings.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (at(strings, middle) < offset) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+function at(strings: readonly ImageKitString[], index: number): number {
+  return strings[index]?.at ?? Infinity;
+}

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { DocumentLinter, mayHaveFindings } from '../../../../src/core/lint/documentLinter.ts';
+import { Linter } from '../../../../src/core/lint/linter.ts';
+
+const base = 'https://ik.imagekit.io/demo';
+
+function told(text: string, endpoints: readonly string[] = []): readonly string[] {
+  return new DocumentLinter(text, endpoints, new Linter())
+    .findings()
+    .map(({ code, start, end }) => `${code} ${text.slice(start, end)}`);
+}
+
+suite('checking a document', () => {
+  test('URLs and transformations with and without quotes, in the order of the text', () => {
+    const text = [
+      `<img src="${base}/tr:wdth-300/a.jpg">`,
+      'const chain = "tr:w-300,heigt-200";',
+      '![](/tr:w-300,fo-fase/a.jpg)',
+      "imagekit.url({ transformation: [{ raw: 'w-300,qty-80' }] })",
+      'const all = `${base}/tr:w-${w},aspect-4-3/a.jpg`;',
+    ].join('\n');
+    assert.deepEqual(told(text), ['S01 wdth', 'S01 heigt', 'C16 fase', 'S01 qty', 'S01 aspect']);
+  });
+
+  test('nothing in an endpoint that is not known', () => {
+    const text = '"https://img.example.com/a.jpg?tr=wdth-300,h-200"';
+    assert.deepEqual(told(text), []);
+    assert.deepEqual(told(text, ['https://img.example.com']), ['S01 wdth']);
+  });
+
+  test('passes over lines that nobody wrote', () => {
+    const bad = '"tr:wdth-3,h-2"';
+    const linter = new DocumentLinter(
+      `${bad}\n${bad}${'x'.repeat(20_001)}\n${bad}`,
+      [],
+      new Linter(),
+    );
+    assert.deepEqual(
+      linter.findings().map(({ start }) => start),
+      [4, 20_037],
+    );
+    assert.equal(linter.hasLongLine, true);
+    linter.update(bad, { start: 0, end: 20_046, newEnd: bad.length });
+    assert.equal(linter.findings().length, 1);
+    assert.equal(linter.hasLongLine, false);
+  });
+
+  test('after any edits it says what it says of the whole text', () => {
+    const piece = fc.constantFrom(
+      `${base}/tr:wdth-300,h-2,h-3/a.jpg`,
+      '"tr:w-300,heigt-2"',
+      'raw: "w-3,qty-3"',
+      'imagekit ',
+      'tr:',
+      '/',
+      'w-3,',
+      '\n',
+      ' ',
+      'é',
+    );
+    const pieces = fc.array(piece, { maxLength: 12 }).map((all) => all.join(''));
+    const edit = fc.record({ at: fc.nat(300), length: fc.nat(40), newText: pieces });
+    fc.assert(
+      fc.property(pieces, fc.array(edit, { maxLength: 4 }), (before, edits) => {
+        let text = before;
+        const linter = new DocumentLinter(text, [], new Linter());
+        linter.findings();
+        for (const { at, length, newText } of edits) {
+          const start = Math.min(at, text.length);
+          const end = Math.min(start + length, text.length);
+          text = text.slice(0, start) + newText + text.slice(end);
+          linter.update(text, { start, end, newEnd: start + newText.length });
+          const fresh = new DocumentLinter(text, [], new Linter());
+          assert.deepEqual(linter.findings(), fresh.findings());
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('is worth it only where a trigger stands', () => {
+    for (const text of ['', 'a picture', 'https://example.com/a.jpg?w=300', 'image kit']) {
+      assert.equal(mayHaveFindings(text), false, text);
+    }
+    for (const text of [`${base}/a`, '"tr:w-3"', '?tr=w-3', '?ik-t=3', '@imagekit/react']) {
+      assert.equal(mayHaveFindings(text), true, text);
+    }
+  });
+});
