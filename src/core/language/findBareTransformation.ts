@@ -44,11 +44,14 @@ export function readBareTransformation(
   at: number,
   trigger: BareTrigger,
 ): OffsetRange | undefined {
-  return mayBegin(text, at, trigger) &&
+  const isOne =
+    mayBegin(text, at, trigger) &&
     beginsLikeTransformation(text, at, trigger) &&
-    placeOf(text, at, trigger) !== 'none'
-    ? chainBehind(text, at, trigger)
-    : undefined;
+    placeOf(text, at, trigger) !== 'none';
+  if (!isOne) return undefined;
+  const found = chainBehind(text, at, trigger);
+  // Documentation writes `tr:n-<name>`.
+  return text.startsWith('-<', found.end - 1) ? undefined : found;
 }
 
 /** So far is looked ahead and back before it is known that there is one, which keeps it linear. */

@@ -42,6 +42,7 @@ suite('finding all URLs and transformations', () => {
       '"https://example.com/tr:w-300/a.jpg" "https://example.com/?tr=w-300"',
       'raw: "w-300", transformation: "uppercase"',
       'string.raw`w-300`',
+      'Used in URLs as `tr:n-<name>`.',
     ].join('\n');
     assert.equal(mark(text), text);
   });
