@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { commandIds } from './constants.ts';
 import { registerAccount, type AccountFeature } from './features/account/registerAccount.ts';
-import { registerTransformationCompletion } from './features/completion/registerTransformationCompletion.ts';
+import { registerCompletion } from './features/completion/registerCompletion.ts';
 import { registerDiagnostics } from './features/diagnostics/registerDiagnostics.ts';
 import { registerHover } from './features/hover/registerHover.ts';
 import {
@@ -10,6 +10,7 @@ import {
 } from './features/mediaLibrary/registerMediaLibrary.ts';
 import { registerUpload } from './features/upload/registerUpload.ts';
 import { registerUrlActions } from './features/urlActions/registerUrlActions.ts';
+import { CachedAccountContent } from './platform/accountContent.ts';
 import { AccountSession } from './platform/accountSession.ts';
 import { CommandRunner } from './platform/commandRunner.ts';
 import { createNodeFetchTransport } from './platform/nodeFetchTransport.ts';
@@ -31,6 +32,7 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
   const transport = createNodeFetchTransport();
   const store = new SecretAccountStore(context.secrets);
   const session = new AccountSession(store, transport);
+  const accountContent = new CachedAccountContent(session);
   const mediaLibrary = registerMediaLibrary(commands, { session, store, logger });
   const account = registerAccount(commands, { session, store, logger });
 
@@ -48,7 +50,7 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
       reveal: (filePath) => mediaLibrary.reveal(filePath),
     }),
     registerHover(commands, session, transport),
-    registerTransformationCompletion(session),
+    registerCompletion(session, () => accountContent.find(), logger),
     registerDiagnostics(session, logger, store.onDidChange),
   );
 

@@ -4,6 +4,7 @@ import { connectApi } from '../core/api/connectApi.ts';
 import type { ImageKitClient } from '../core/api/createImageKitClient.ts';
 import { createFiles } from '../core/api/files.ts';
 import { createFolders } from '../core/api/folders.ts';
+import { createNamedTransformations } from '../core/api/namedTransformations.ts';
 import type { HttpTransport } from '../core/api/httpTransport.ts';
 import type { SecretAccountStore } from './secretAccountStore.ts';
 
@@ -13,7 +14,10 @@ export class NotConnectedError extends Error {
 }
 
 /** The resources that features use; the others stay out of the bundle until they are named here. */
-export type AccountClient = Pick<ImageKitClient, 'assets' | 'files' | 'folders'>;
+export type AccountClient = Pick<
+  ImageKitClient,
+  'assets' | 'files' | 'folders' | 'namedTransformations'
+>;
 
 /** An account together with the client that speaks for it. */
 export interface ConnectedAccount {
@@ -38,6 +42,7 @@ export class AccountSession {
       assets: createAssets(call),
       files: createFiles(call, uploadV1),
       folders: createFolders(call),
+      namedTransformations: createNamedTransformations(call),
     };
   }
 

@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { accept, completionsAt, labelOf, open } from './support/documents.ts';
-import { connectToEmulator } from './support/extension.ts';
+import { emulator, urlEndpoint } from './support/emulatorControls.ts';
+import { connectToEmulator, handles } from './support/extension.ts';
 
 suite('completion', () => {
-  suiteSetup(connectToEmulator);
+  suiteSetup(async () => {
+    await connectToEmulator();
+    const { session } = await handles();
+    const { client } = await session.require();
+    await client.namedTransformations.create({ name: 'card', transformation: 'w-400,h-300' });
+  });
 
   const base = 'https://ik.imagekit.io/demo';
 
@@ -33,6 +39,56 @@ suite('completion', () => {
       assert.equal(await accept(opened, item), after);
     });
   }
+
+  test('offers the parts of a gradient that are not there yet', async () => {
+    const items = await completionsAt(await open("'tr:e-gradient-ld-top_|'", 'javascript'));
+    assert.deepEqual(
+      items
+        .map(labelOf)
+        .filter((label) => label.endsWith('-'))
+        .toSorted(),
+      ['from-', 'sp-', 'to-'],
+    );
+  });
+
+  const fromAccount: readonly (readonly [before: string, label: string, after: string])[] = [
+    [`"${urlEndpoint}/tr:n-|/a.jpg"`, 'card', `"${urlEndpoint}/tr:n-card/a.jpg"`],
+    [`"${urlEndpoint}/|"`, `products/`, `"${urlEndpoint}/products/"`],
+    [
+      `"${urlEndpoint}/products/|?tr=w-1"`,
+      'desk-lamp.png',
+      `"${urlEndpoint}/products/desk-lamp.png?tr=w-1"`,
+    ],
+    [
+      `'tr:l-image,i-products@@|,l-end'`,
+      'desk-lamp.png',
+      `'tr:l-image,i-products@@desk-lamp.png,l-end'`,
+    ],
+    ['"http://|"', `${urlEndpoint}/`, `"${urlEndpoint}/"`],
+  ];
+  for (const [before, label, after] of fromAccount) {
+    test(`${before} with ${label} of the account becomes ${after}`, async () => {
+      const opened = await open(before, 'javascript');
+      const items = await completionsAt(opened);
+      const item = items.find((candidate) => labelOf(candidate) === label);
+      assert(item, `${label} is offered among ${items.map(labelOf).join(' ')}`);
+      assert.equal(await accept(opened, item), after);
+    });
+  }
+
+  test('offers no names while the account cannot be asked', async () => {
+    await emulator.addFaults({
+      match: { path: '/v1/files' },
+      times: 9,
+      status: 403,
+      body: { message: 'Your account cannot be authenticated.' },
+    });
+    const items = await completionsAt(await open(`"${urlEndpoint}/team/|"`, 'javascript'));
+    assert.deepEqual(items.map(labelOf), []);
+    await emulator.clearFaults();
+    const again = await completionsAt(await open(`"${urlEndpoint}/team/|"`, 'javascript'));
+    assert.notEqual(again.length, 0);
+  });
 
   test('offers nothing outside a transformation', async () => {
     for (const text of [

@@ -5,7 +5,16 @@ export interface CompletionEntry {
   readonly label: string;
   /** Beside the label: `width · integer, fraction or expression`. */
   readonly detail: string;
-  readonly kind: 'parameter' | 'value' | 'colour' | 'variable' | 'operator' | 'snippet';
+  readonly kind:
+    | 'parameter'
+    | 'value'
+    | 'colour'
+    | 'variable'
+    | 'operator'
+    | 'snippet'
+    | 'named'
+    | 'file'
+    | 'folder';
   readonly insertText: string;
   /** Whether `insertText` has tab stops. */
   readonly isSnippet: boolean;
@@ -15,6 +24,8 @@ export interface CompletionEntry {
   readonly sortText: string;
   /** For `getCompletionDocumentation`, which makes the text only when it is looked at. */
   readonly documentationKey: string;
+  /** Markdown that is there already; then there is no key. */
+  readonly documentation?: string;
   /** Whether the next thing to type is the parameter's value. */
   readonly wantsValue: boolean;
 }

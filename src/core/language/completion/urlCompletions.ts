@@ -1,0 +1,63 @@
+import { touches, type OffsetRange } from '../../text/offsetRange.ts';
+import type { ImageKitUrl } from '../../url/imageKitUrl.ts';
+import { findUnfinishedImageKitUrlAt } from '../findImageKitUrls.ts';
+import { sortTextOf, type CompletionEntry } from './completionEntry.ts';
+import { suffixesFor } from './suffixes.ts';
+
+/**
+ * What can stand in the path of a URL beside the names of the library: a suffix token behind the
+ * asset, and a transformation right behind the endpoint.
+ * @param endpoints URL endpoints beside ImageKit's own hosts.
+ */
+export function getUrlCompletions(
+  text: string,
+  offset: number,
+  endpoints: readonly string[],
+): CompletionEntry[] {
+  const url = findUnfinishedImageKitUrlAt(text, offset, endpoints);
+  if (!url) return [];
+  const pathEnd = (url.suffix ?? url.assetPath).end;
+  const { start } = url.assetPath;
+  if (offset <= start || !touches({ start, end: pathEnd }, offset)) return [];
+  const path = url.text.slice(start - url.start, pathEnd - url.start);
+  const begin = path.lastIndexOf('/', offset - start - 1) + 1;
+  const next = path.indexOf('/', begin);
+  const replace = { start: start + begin, end: next === -1 ? pathEnd : start + next };
+  const before = path.slice(0, begin);
+  return before === '/' ? startEntries(url, replace) : suffixEntries(before, replace);
+}
+
+/** `https://ik.imagekit.io/demo/|`; a path has one transformation at most. */
+function startEntries(url: ImageKitUrl, replace: OffsetRange): CompletionEntry[] {
+  if (url.transformation || url.assetPath.text !== '/') return [];
+  return [
+    {
+      label: 'tr:',
+      detail: 'transformation',
+      kind: 'parameter',
+      insertText: 'tr:',
+      isSnippet: false,
+      replace,
+      filterText: 'tr:',
+      sortText: sortTextOf('z', 0),
+      documentationKey: '',
+      wantsValue: true,
+    },
+  ];
+}
+
+function suffixEntries(before: string, replace: OffsetRange): CompletionEntry[] {
+  return suffixesFor(before.slice(0, -1)).map(({ token, summary, page }, index) => ({
+    label: token,
+    detail: summary,
+    kind: 'value',
+    insertText: token,
+    isSnippet: false,
+    replace,
+    filterText: token,
+    sortText: sortTextOf('a', index),
+    documentationKey: '',
+    documentation: `\`/${token}\`: ${summary}\n\n[ImageKit documentation](https://imagekit.io/docs/${page})`,
+    wantsValue: false,
+  }));
+}

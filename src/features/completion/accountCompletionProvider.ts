@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { isImageKitError } from '../../core/api/imageKitError.ts';
+import { getAccountCompletions } from '../../core/language/completion/accountCompletions.ts';
+import type { AccountContent } from '../../core/language/completion/accountContent.ts';
+import { getAccountContext } from '../../core/language/completion/accountContext.ts';
+import type { AccountSession } from '../../platform/accountSession.ts';
+import { toAbortSignal } from '../../platform/cancellation.ts';
+import { lineAt } from '../../platform/lineText.ts';
+import type { Logger } from '../../platform/outputLogger.ts';
+import { EntryCompletionItem } from './completionItem.ts';
+
+/** `undefined` where no account is connected. */
+export type FindAccountContent = () => Promise<AccountContent | undefined>;
+
+/** Named transformations, paths of the library and the URL endpoint of the connected account. */
+export class AccountCompletionProvider implements vscode.CompletionItemProvider<EntryCompletionItem> {
+  readonly #session: AccountSession;
+  readonly #findContent: FindAccountContent;
+  readonly #logger: Logger;
+
+  constructor(session: AccountSession, findContent: FindAccountContent, logger: Logger) {
+    this.#session = session;
+    this.#findContent = findContent;
+    this.#logger = logger;
+  }
+
+  async provideCompletionItems(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CompletionList<EntryCompletionItem> | undefined> {
+    const line = lineAt(document, position);
+    const content = line && (await this.#findContent());
+    if (!content) return undefined;
+    const endpoints = await this.#session.urlEndpoints();
+    const context = getAccountContext(line.text, line.offset, endpoints, content.urlEndpoint);
+    if (!context || token.isCancellationRequested) return undefined;
+    try {
+      const found = await getAccountCompletions(context, content, toAbortSignal(token));
+      return new vscode.CompletionList(
+        found.entries.map((entry) => new EntryCompletionItem(entry, line)),
+        found.isIncomplete,
+      );
+    } catch (error) {
+      // Typing goes on without suggestions; a message would be in the way.
+      if (!isImageKitError(error, 'cancelled')) {
+        this.#logger.error('The account could not be asked for suggestions', error);
+      }
+      return undefined;
+    }
+  }
+
+  resolveCompletionItem(item: EntryCompletionItem): EntryCompletionItem {
+    return item.resolve();
+  }
+}

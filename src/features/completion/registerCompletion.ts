@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import type { AccountSession } from '../../platform/accountSession.ts';
+import type { Logger } from '../../platform/outputLogger.ts';
+import { AccountCompletionProvider, type FindAccountContent } from './accountCompletionProvider.ts';
+import { TransformationCompletionProvider } from './transformationCompletionProvider.ts';
+
+/** VS Code does not suggest inside strings on its own: these characters have to ask for it. */
+const triggerCharacters = [':', ',', '-', '=', '_', '?', '/'];
+
+/** @param findAccountContent What the connected account has, for names and paths. */
+export function registerCompletion(
+  session: AccountSession,
+  findAccountContent: FindAccountContent,
+  logger: Logger,
+): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.languages.registerCompletionItemProvider(
+      '*',
+      new TransformationCompletionProvider(session),
+      ...triggerCharacters,
+    ),
+    vscode.languages.registerCompletionItemProvider(
+      '*',
+      new AccountCompletionProvider(session, findAccountContent, logger),
+      ...triggerCharacters,
+      '@',
+    ),
+  );
+}

@@ -1,0 +1,36 @@
+import type * as vscode from 'vscode';
+import { getCompletionContext } from '../../core/language/completion/completionContext.ts';
+import { getCompletions } from '../../core/language/completion/getCompletions.ts';
+import { getUrlCompletions } from '../../core/language/completion/urlCompletions.ts';
+import type { AccountSession } from '../../platform/accountSession.ts';
+import { lineAt } from '../../platform/lineText.ts';
+import { EntryCompletionItem } from './completionItem.ts';
+
+/** Everything that is known without an account. */
+export class TransformationCompletionProvider implements vscode.CompletionItemProvider<EntryCompletionItem> {
+  readonly #session: AccountSession;
+
+  constructor(session: AccountSession) {
+    this.#session = session;
+  }
+
+  async provideCompletionItems(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<EntryCompletionItem[] | undefined> {
+    const line = lineAt(document, position);
+    if (!line) return undefined;
+    const endpoints = await this.#session.urlEndpoints();
+    if (token.isCancellationRequested) return undefined;
+    const context = getCompletionContext(line.text, line.offset, endpoints);
+    const entries = context
+      ? getCompletions(context)
+      : getUrlCompletions(line.text, line.offset, endpoints);
+    return entries.map((entry) => new EntryCompletionItem(entry, line));
+  }
+
+  resolveCompletionItem(item: EntryCompletionItem): EntryCompletionItem {
+    return item.resolve();
+  }
+}
