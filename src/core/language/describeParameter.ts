@@ -4,7 +4,7 @@ import { findNamedValue } from '../transformation/explainValue.ts';
 import type { ParameterDefinition } from '../transformation/catalogue/parameterDefinition.ts';
 import { describeForms } from '../transformation/value/describeForms.ts';
 
-const costSentences = {
+export const costSentences = {
   extensionUnits: 'Costs extension units.',
   videoUnits: 'Costs video units.',
 } as const;

@@ -8,6 +8,7 @@ import { parseTransformation } from '../transformation/parse.ts';
 import type { Transformation } from '../transformation/tree.ts';
 import type { ImageKitUrl } from '../url/imageKitUrl.ts';
 import { describeParameter } from './describeParameter.ts';
+import { describeUrlPart } from './describeUrlPart.ts';
 import { previewBox, type PreviewBox } from './previewBox.ts';
 import { unknownTargets } from './targets.ts';
 import { parameterAt, transformationAt } from './transformationAt.ts';
@@ -24,8 +25,8 @@ export interface UrlDescription {
   readonly isComplete: boolean;
   /** How large its picture is to be shown. */
   readonly box: PreviewBox;
-  /** Markdown about the parameter under the cursor. */
-  readonly parameter?: string;
+  /** Markdown about the parameter, path token or query key under the cursor. */
+  readonly part?: string;
 }
 
 /** Markdown about one parameter and the part of the document that it speaks of. */
@@ -39,12 +40,13 @@ export function describeUrl(url: ImageKitUrl, offset: number): UrlDescription {
   const transformation =
     url.transformation && parseTransformation(url.transformation.text, url.transformation.start);
   const parameter = transformation && parameterHover(transformation, offset);
+  const part = parameter?.markdown ?? describeUrlPart(url, offset);
   return {
     steps: transformation ? explainTransformation(transformation) : [],
     cost: costOf(url, transformation),
     isComplete: isComplete(url, transformation),
     box: previewBox(transformation),
-    ...(parameter && { parameter: parameter.markdown }),
+    ...(part !== undefined && { part }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { isVideo } from '../url/assetKind.ts';
 import type { ImageKitUrl } from '../url/imageKitUrl.ts';
+import { isGenerated } from '../url/pathTokens.ts';
 import type { CostClass } from './catalogue/parameterDefinition.ts';
 import { findNamedValue } from './explainValue.ts';
 import { parametersOf, type Parameter, type Transformation } from './tree.ts';
@@ -10,7 +11,7 @@ import { parametersOf, type Parameter, type Transformation } from './tree.ts';
  * Source: https://imagekit.io/docs/transformations
  */
 export function costOf(
-  url: Pick<ImageKitUrl, 'assetPath' | 'suffix'>,
+  url: Pick<ImageKitUrl, 'prefix' | 'assetPath' | 'suffix'>,
   transformation: Transformation | undefined,
 ): CostClass {
   if (isVideo(url)) return 'videoUnits';
@@ -18,8 +19,7 @@ export function costOf(
     const cost = costOfParameter(parameter);
     if (cost !== 'free') return cost;
   }
-  // Prompts are drawn as pictures: https://imagekit.io/docs/ai-transformations
-  return url.assetPath.text.startsWith('/ik-genimg-') ? 'extensionUnits' : 'free';
+  return isGenerated(url.prefix?.text ?? '') ? 'extensionUnits' : 'free';
 }
 
 function costOfParameter({ definition, value }: Parameter): CostClass {

@@ -1,6 +1,7 @@
 import type { ImageKitUrl } from './imageKitUrl.ts';
 
-const videoPath = /\.(?:mp4|mov|webm|m4v|mpe?g|3gp|og[gv]|mts|avi|mkv)$/i;
+/** What the path of a video ends with. */
+export const videoPath = /\.(?:mp4|mov|webm|m4v|mpe?g|3gp|og[gv]|mts|avi|mkv)$/i;
 
 /** Suffix tokens that only a video has; see suffixTokens.ts for what they deliver. */
 const videoSuffix = /^ik-(?:video|gif-video|master|seek-thumbnail-track|gensubtitle|genchapter)\b/;

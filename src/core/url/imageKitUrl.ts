@@ -25,7 +25,9 @@ export interface ImageKitUrl extends TextSlice {
   readonly endpoint: TextSlice;
   /** The first transformation found; path wins over query, as a URL should carry only one. */
   readonly transformation?: UrlTransformation;
-  /** The asset's path with its leading slash and without suffix token: `/blog/a.jpg`. */
+  /** A prefix token before the asset's path, without slash: `ik-seo`, `ik-genimg-prompt-a%20cat`. */
+  readonly prefix?: TextSlice;
+  /** The asset's path with its leading slash and without path tokens: `/blog/a.jpg`. */
   readonly assetPath: TextSlice;
   /** The last suffix token behind the asset path, without slash: `ik-thumbnail.jpg`. */
   readonly suffix?: TextSlice;

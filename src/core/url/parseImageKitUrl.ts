@@ -2,7 +2,7 @@ import { holeEnd, indexOutsideHoles } from '../text/interpolation.ts';
 import type { TextSlice } from '../text/offsetRange.ts';
 import { endpointLength } from './endpointLength.ts';
 import type { ImageKitUrl, UrlQueryParameter, UrlTransformation } from './imageKitUrl.ts';
-import { suffixTokens } from './suffixTokens.ts';
+import { isPrefixToken, isSuffixToken } from './pathTokens.ts';
 
 const transformationPrefix = 'tr:';
 
@@ -43,12 +43,16 @@ export function parseImageKitUrl(
         } as const);
 
   // The asset's path starts behind a leading transformation; a deeper one is left inside of it.
-  const assetStart = inPath === 1 && pathTransformation ? pathTransformation[1] : pathStart;
+  const behindTransformation =
+    inPath === 1 && pathTransformation ? pathTransformation[1] : pathStart;
+  const prefix = prefixBehind(text, segments, behindTransformation);
+  const assetStart = prefix ? prefix[1] : behindTransformation;
   const { assetEnd, suffix } = cutSuffixes(text, segments, assetStart, pathEnd);
   return {
     ...slice(0, text.length),
     endpoint: slice(0, pathStart),
     ...(transformation && { transformation }),
+    ...(prefix && { prefix: slice(...prefix) }),
     assetPath: slice(assetStart, assetEnd),
     ...(suffix && { suffix: slice(...suffix) }),
     query,
@@ -86,6 +90,11 @@ function behindEntity(text: string, behindAmpersand: number): number {
   return text.startsWith('amp;', behindAmpersand) ? behindAmpersand + 4 : behindAmpersand;
 }
 
+/** The segment that begins right there, if it is a prefix token. */
+function prefixBehind(text: string, segments: readonly Span[], start: number): Span | undefined {
+  return segments.find(([from, to]) => from === start + 1 && isPrefixToken(text.slice(from, to)));
+}
+
 /** Suffix tokens stand behind the asset's path, one or two of them; the last one decides. */
 function cutSuffixes(
   text: string,
@@ -96,7 +105,7 @@ function cutSuffixes(
   let assetEnd = pathEnd;
   let suffix: Span | undefined;
   for (const [from, to] of segments.toReversed()) {
-    if (from - 1 <= assetStart || !suffixTokens.has(text.slice(from, to))) break;
+    if (from - 1 <= assetStart || !isSuffixToken(text.slice(from, to))) break;
     suffix ??= [from, to];
     assetEnd = from - 1;
   }

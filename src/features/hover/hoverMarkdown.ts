@@ -24,8 +24,8 @@ export interface HoverContent {
   readonly box: PreviewBox;
   /** One plain sentence a step of the transformation. */
   readonly steps: readonly string[];
-  /** Markdown about the parameter under the mouse. */
-  readonly parameter?: string;
+  /** Markdown about the parameter or part of the URL under the mouse. */
+  readonly part?: string;
 }
 
 /** Renders a hover; everything that comes from the document is escaped. */
@@ -34,7 +34,7 @@ export function hoverMarkdown({
   picture,
   box,
   steps,
-  parameter,
+  part,
 }: HoverContent): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString('', true);
   markdown.isTrusted = { enabledCommands };
@@ -45,7 +45,7 @@ export function hoverMarkdown({
       commandLink('$(link-external) Open', commandIds.openUrl, url),
       commandLink('$(copy) Copy URL', commandIds.copyUrl, url),
     ].join(' &nbsp;|&nbsp; '),
-    parameter === undefined ? '' : `---\n\n${parameter}`,
+    part === undefined ? '' : `---\n\n${part}`,
   ];
   markdown.value = blocks.filter((block) => block !== '').join('\n\n');
   return markdown;

@@ -1,8 +1,9 @@
 import { touches, type OffsetRange } from '../../text/offsetRange.ts';
+import { documentationUrl } from '../../transformation/catalogue/catalogue.ts';
 import type { ImageKitUrl } from '../../url/imageKitUrl.ts';
+import { suffixTokensOf } from '../../url/pathTokens.ts';
 import { findUnfinishedImageKitUrlAt } from '../findImageKitUrls.ts';
 import { sortTextOf, type CompletionEntry } from './completionEntry.ts';
-import { suffixesFor } from './suffixes.ts';
 
 /**
  * What can stand in the path of a URL beside the names of the library: a suffix token behind the
@@ -47,7 +48,7 @@ function startEntries(url: ImageKitUrl, replace: OffsetRange): CompletionEntry[]
 }
 
 function suffixEntries(before: string, replace: OffsetRange): CompletionEntry[] {
-  return suffixesFor(before.slice(0, -1)).map(({ token, summary, page }, index) => ({
+  return suffixTokensOf(before.slice(0, -1)).map(({ token, summary, page }, index) => ({
     label: token,
     detail: summary,
     kind: 'value',
@@ -57,7 +58,7 @@ function suffixEntries(before: string, replace: OffsetRange): CompletionEntry[] 
     filterText: token,
     sortText: sortTextOf('a', index),
     documentationKey: '',
-    documentation: `\`/${token}\`: ${summary}\n\n[ImageKit documentation](https://imagekit.io/docs/${page})`,
+    documentation: `\`/${token}\`: ${summary}\n\n[ImageKit documentation](${documentationUrl({ page })})`,
     wantsValue: false,
   }));
 }

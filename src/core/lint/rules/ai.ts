@@ -1,5 +1,6 @@
 import { catalogue } from '../../transformation/catalogue/catalogue.ts';
 import type { Item, Parameter, Step } from '../../transformation/tree.ts';
+import { isGenerated } from '../../url/pathTokens.ts';
 import { beginStep, replaceParameter } from '../fixes.ts';
 import type { ParameterRule, UnknownKeyRule, UrlRule, ValueRule } from '../rule.ts';
 import { hasAny } from '../scope.ts';
@@ -119,10 +120,10 @@ export const cachedGeneration: UrlRule = {
   name: 'cachedGeneration',
   severity: 'off',
   summary: 'A generated image is kept by its file name, whatever its prompt.',
-  checkUrl({ assetPath }) {
-    if (!assetPath.text.startsWith('/ik-genimg-')) return undefined;
+  checkUrl({ prefix }) {
+    if (!prefix || !isGenerated(prefix.text)) return undefined;
     return {
-      at: assetPath,
+      at: prefix,
       message: 'A new prompt needs a new file name; the old picture is kept by its path.',
     };
   },

@@ -79,6 +79,6 @@ export function enumValuesOf({
   return values.flatMap((kind) => (kind.kind === 'enum' ? kind.values : []));
 }
 
-export function documentationUrl({ page }: ParameterDefinition): string {
+export function documentationUrl({ page }: Pick<ParameterDefinition, 'page'>): string {
   return `https://imagekit.io/docs/${page}`;
 }

@@ -52,9 +52,22 @@ suite('hover on a URL', () => {
   }
 
   test('describes the parameter under the cursor', () => {
-    assert.match(describe('/tr:w-300,c-at|_max/a.jpg').parameter ?? '', /^\*\*c\*\* · crop/);
-    assert.equal(describe('/tr:w-300,c-at_max/a|.jpg').parameter, undefined);
-    assert.equal(describe('/tr:unknown-|3/a.jpg').parameter, undefined);
+    assert.match(describe('/tr:w-300,c-at|_max/a.jpg').part ?? '', /^\*\*c\*\* · crop/);
+    assert.equal(describe('/tr:w-300,c-at_max/a|.jpg').part, undefined);
+    assert.equal(describe('/tr:unknown-|3/a.jpg').part, undefined);
+  });
+
+  test('describes the path token or query key under the cursor', () => {
+    const part = (path: string): string => describe(path).part?.replaceAll(/\s+/g, ' ') ?? '';
+    assert.equal(
+      part('/a.mp4/ik-gensub|title.vtt'),
+      '**ik-gensubtitle.vtt** Subtitles that AI makes of the sound. Costs extension units. ' +
+        '[ImageKit documentation](https://imagekit.io/docs/video-player/subtitles-and-chapters)',
+    );
+    assert.match(part('/ik-genimg|-prompt-cat/cat.jpg'), /^\*\*ik-genimg-prompt-cat\*\* A picture/);
+    assert.match(part('/a.jpg?v=1&ik-t=1|23'), /^\*\*ik-t\*\* When the signature expires/);
+    assert.match(part('/a.jpg?ik-sanitizeSvg=|true'), /does not confirm this/);
+    assert.equal(part('/a.jpg?v=|1'), '');
   });
 });
 

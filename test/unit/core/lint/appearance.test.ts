@@ -108,7 +108,7 @@ suite('lint: background, effects, output and AI', () => {
     { code: 'A06', text: 'e-edit-prompt-rain:w-300' },
     { code: 'A07', text: '«e-bgremove»' },
     { code: 'A08', text: '«e-removedotbg»', fixed: 'e-bgremove' },
-    { code: 'A09', text: `${base}«/ik-genimg-prompt-a%20cat/cat.jpg»` },
+    { code: 'A09', text: `${base}/«ik-genimg-prompt-a%20cat»/cat.jpg` },
     { code: 'A10', text: '«ik-genimg-prompt-cat»,w-3' },
     { code: 'A11', text: 'e-dropshadow-az-«400»', fixed: 'e-dropshadow-az-360' },
     { code: 'A11', text: 'e-dropshadow-az-45_el-30_st-70' },

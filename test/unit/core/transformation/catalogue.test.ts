@@ -8,13 +8,18 @@ import {
 } from '../../../../src/core/transformation/catalogue/catalogue.ts';
 import { explainTransformation } from '../../../../src/core/transformation/explain.ts';
 import { parseTransformation } from '../../../../src/core/transformation/parse.ts';
-import { suffixTokens } from '../../../../src/core/url/suffixTokens.ts';
+import { queryKeys } from '../../../../src/core/url/queryKeys.ts';
+import { pathTokens } from '../../../../src/core/url/pathTokens.ts';
+import { targetsOfUrl } from '../../../../src/core/language/targets.ts';
+import { Linter } from '../../../../src/core/lint/linter.ts';
+import { parseImageKitUrl } from '../../../../src/core/url/parseImageKitUrl.ts';
 import { parametersOf } from '../../../../src/core/transformation/tree.ts';
 import {
   documentedFonts,
   documentedKeys,
   documentedObjects,
   documentedPathTokens,
+  documentedQueryKeys,
 } from './documentedKeys.ts';
 
 suite('parameter catalogue', () => {
@@ -40,9 +45,33 @@ suite('parameter catalogue', () => {
   });
 
   test('knows every token of a path', () => {
-    const missing = documentedPathTokens.filter(([token]) => !suffixTokens.has(token));
-    assert.deepEqual(missing, []);
+    assert.deepEqual(
+      pathTokens.map(({ token }) => token).toSorted(),
+      documentedPathTokens.map(([token]) => token).toSorted(),
+    );
+    assert.equal(pathTokens.length, 11);
   });
+
+  test('knows every key of a query', () => {
+    assert.deepEqual(
+      queryKeys.map(({ key }) => key).toSorted(),
+      documentedQueryKeys.map(([key]) => key).toSorted(),
+    );
+    for (const { summary } of queryKeys) assert.match(summary, /^[A-Z].*\.$/);
+  });
+
+  for (const { token, summary, page, example, position } of pathTokens) {
+    test(`${token} is read as what it is in ${example}`, () => {
+      const url = parseImageKitUrl(`https://ik.imagekit.io/demo${example}`, 0, []);
+      assert(url);
+      assert(url[position]?.text.startsWith(token));
+      assert.match(summary, /^[A-Z].*\.$/);
+      assert.match(page, /^[a-z/-]+$/);
+      const targets = targetsOfUrl(url);
+      const tree = parseTransformation(url.transformation?.text ?? '');
+      assert.deepEqual(new Linter().lintTransformation(tree, { targets, url }), []);
+    });
+  }
 
   for (const definition of catalogue) {
     const { key, name, summary, values, appliesTo, example } = definition;

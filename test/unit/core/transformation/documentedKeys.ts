@@ -52,6 +52,18 @@ export const documentedPathTokens = list([
     names:
       'ik-seek-thumbnail-track.vtt ik-gensubtitle.vtt ik-gensubtitle.transcript ik-genchapter.vtt',
   },
+  { source: `${docs}/ai-transformations`, names: 'ik-genimg-prompt-' },
+  { source: 'https://docs.imagekit.io/features/dynamic-seo-suffix', names: 'ik-seo' },
+]);
+
+/** Parameters of a URL's query. */
+export const documentedQueryKeys = list([
+  { source: `${docs}/transformations`, names: 'tr' },
+  { source: `${docs}/media-delivery-basic-security`, names: 'ik-s ik-t' },
+  { source: `${docs}/core-delivery-features`, names: 'ik-attachment' },
+  { source: 'npm imagekit 4', names: 'ik-sdk-version' },
+  { source: `${docs}/api-reference/digital-asset-management-dam`, names: 'ik-obj-version' },
+  { source: 'public code only', names: 'ik-attachment-filename ik-sanitizeSvg' },
 ]);
 
 /** Values of `ff` that need no file. */
