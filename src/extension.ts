@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { commandIds } from './constants.ts';
 import { registerAccount, type AccountFeature } from './features/account/registerAccount.ts';
+import { registerColours } from './features/colours/registerColours.ts';
 import { registerCompletion } from './features/completion/registerCompletion.ts';
 import { registerDiagnostics } from './features/diagnostics/registerDiagnostics.ts';
 import { registerHover } from './features/hover/registerHover.ts';
@@ -51,6 +52,7 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
     }),
     registerHover(commands, session, transport),
     registerCompletion(session, () => accountContent.find(), logger),
+    registerColours(session, logger, store.onDidChange),
     registerDiagnostics(session, logger, store.onDidChange),
   );
 
