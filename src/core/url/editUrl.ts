@@ -77,6 +77,21 @@ export function removeQueryParameter(url: ImageKitUrl, name: string): string {
   );
 }
 
+/**
+ * The URL's text with the query's parameters in another order; the separators stay where they are.
+ * @param order The same parameters; as many as the URL has.
+ */
+export function reorderQuery(url: ImageKitUrl, order: readonly UrlQueryParameter[]): string {
+  const edits = url.query.flatMap(({ start, end }, index) => {
+    const parameter = order[index];
+    if (!parameter) return [];
+    return [
+      { start, end, text: url.text.slice(parameter.start - url.start, parameter.end - url.start) },
+    ];
+  });
+  return applyEdits(url, edits);
+}
+
 /** The URL's text without `ik-s` and `ik-t`. */
 export function removeSignature(url: ImageKitUrl): string {
   return applyEdits(

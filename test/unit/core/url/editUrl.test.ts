@@ -12,9 +12,11 @@ import {
   moveTransformation,
   removeQueryParameter,
   removeSignature,
+  reorderQuery,
   setQueryParameter,
   setTransformation,
 } from '../../../../src/core/url/editUrl.ts';
+import { setAssetPath, setEndpoint, setSuffix } from '../../../../src/core/url/editPath.ts';
 import type { ImageKitUrl } from '../../../../src/core/url/imageKitUrl.ts';
 import { parseImageKitUrl } from '../../../../src/core/url/parseImageKitUrl.ts';
 
@@ -130,6 +132,33 @@ suite('editing a URL', () => {
   ]);
 });
 
+suite('editing the path of a URL', () => {
+  testChanges('another asset', (url) => setAssetPath(url, '/b.png'), [
+    ['/a.jpg', '/b.png'],
+    ['/tr:w-3/x/a.jpg?v=1#top', '/tr:w-3/b.png?v=1#top'],
+    ['/a.mp4/ik-thumbnail.jpg?tr=w-3', '/b.png/ik-thumbnail.jpg?tr=w-3'],
+    ['/ik-seo/x/nice.jpg', '/ik-seo/b.png'],
+  ]);
+
+  testChanges('another suffix token', (url) => setSuffix(url, 'ik-thumbnail.jpg'), [
+    ['/a.mp4?v=1', '/a.mp4/ik-thumbnail.jpg?v=1'],
+    ['/a.mp4/ik-master.mpd#top', '/a.mp4/ik-thumbnail.jpg#top'],
+    ['/a/ik-video.mp4/ik-master.mpd', '/a/ik-video.mp4/ik-thumbnail.jpg'],
+  ]);
+
+  testChanges('no suffix token', (url) => setSuffix(url, undefined), [
+    ['/tr:w-3/a.mp4?v=1', '/tr:w-3/a.mp4?v=1'],
+    ['/a/ik-video.mp4/ik-thumbnail.jpg?tr=w-3', '/a?tr=w-3'],
+  ]);
+
+  test('another endpoint', () => {
+    assert.equal(
+      setEndpoint(parse(`${demo}/tr:w-3/a.jpg?v=1`), 'https://img.example.com/x'),
+      'https://img.example.com/x/tr:w-3/a.jpg?v=1',
+    );
+  });
+});
+
 suite('an edited URL', () => {
   const chain = constantFrom('w-1', 'w-${a / b}', 'h-2,w-3:rt-90', 'l-text,i-a%20b,l-end');
   const anyUrl = record({
@@ -200,6 +229,32 @@ suite('an edited URL', () => {
     );
   });
 
+  test('has its query in the order that was asked for, and everything else as before', () => {
+    assertProperty(
+      property(anyUrl, (url) => {
+        const edited = parse(reorderQuery(url, url.query.toReversed()));
+        assert.deepEqual(parameters(edited), parameters(url).toReversed());
+        assert.equal(reorderQuery(edited, edited.query.toReversed()), url.text);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('has the asset that was set, and everything else as before', () => {
+    assertProperty(
+      property(anyUrl, constantFrom('/b.png', '/x/y.mp4'), (url, path) => {
+        const edited = parse(setAssetPath(url, path));
+        assert.equal(edited.assetPath.text, path);
+        assert.deepEqual(
+          { ...unrelated(edited), assetPath: '' },
+          { ...unrelated(url), assetPath: '' },
+        );
+        assert.equal(edited.transformation?.text, url.transformation?.text);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('keeps the order and bytes of all parameters but the removed ones', () => {
     assertProperty(
       property(anyUrl, (url) => {
@@ -218,7 +273,7 @@ suite('an edited URL', () => {
   }
 
   /** All that a transformation has nothing to do with. */
-  function unrelated(url: ImageKitUrl): unknown {
+  function unrelated(url: ImageKitUrl): object {
     return {
       endpoint: url.endpoint.text,
       assetPath: url.assetPath.text,
