@@ -4,6 +4,7 @@ import { registerAccount, type AccountFeature } from './features/account/registe
 import { registerColours } from './features/colours/registerColours.ts';
 import { registerCompletion } from './features/completion/registerCompletion.ts';
 import { registerDiagnostics } from './features/diagnostics/registerDiagnostics.ts';
+import { registerDocumentLinks } from './features/documentLinks/registerDocumentLinks.ts';
 import { registerHover } from './features/hover/registerHover.ts';
 import {
   registerMediaLibrary,
@@ -52,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
     }),
     registerHover(commands, session, transport),
     registerCompletion(session, () => accountContent.find(), logger),
+    registerDocumentLinks(session),
     registerColours(session, logger, store.onDidChange),
     registerDiagnostics(session, logger, store.onDidChange),
   );

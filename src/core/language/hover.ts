@@ -1,4 +1,4 @@
-import { holeEnd } from '../text/interpolation.ts';
+import { hasHole } from '../text/interpolation.ts';
 import type { OffsetRange } from '../text/offsetRange.ts';
 import type { CostClass } from '../transformation/catalogue/parameterDefinition.ts';
 import { costOf } from '../transformation/cost.ts';
@@ -87,11 +87,4 @@ function isHalfTyped(transformation: Transformation): boolean {
   return linter
     .lintTransformation(transformation, { targets: unknownTargets })
     .some(({ code }) => halfTyped.has(code));
-}
-
-function hasHole(text: string): boolean {
-  for (let index = 0; index < text.length; index++) {
-    if (holeEnd(text, index) !== undefined) return true;
-  }
-  return false;
 }

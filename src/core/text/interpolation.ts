@@ -75,3 +75,11 @@ export function indexOutsideHoles(
   }
   return to;
 }
+
+/** Whether a template fills in any part of a text. */
+export function hasHole(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    if (holeEnd(text, index) !== undefined) return true;
+  }
+  return false;
+}

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { PreviewBox } from '../../core/language/previewBox.ts';
+import { commandLink } from '../../core/text/commandLink.ts';
 import { escapeMarkdown } from '../../core/text/escapeMarkdown.ts';
 import { commandIds } from '../../constants.ts';
 
@@ -42,8 +43,8 @@ export function hoverMarkdown({
     pictureBlock(picture, box),
     stepsBlock(steps),
     [
-      commandLink('$(link-external) Open', commandIds.openUrl, url),
-      commandLink('$(copy) Copy URL', commandIds.copyUrl, url),
+      linkTo('$(link-external) Open', commandIds.openUrl, url),
+      linkTo('$(copy) Copy URL', commandIds.copyUrl, url),
     ].join(' &nbsp;|&nbsp; '),
     part === undefined ? '' : `---\n\n${part}`,
   ];
@@ -56,7 +57,7 @@ function pictureBlock(picture: HoverPicture, box: PreviewBox): string {
     case 'shown':
       return `![](${picture.source}${dimensions(box)})`;
     case 'onRequest':
-      return commandLink(`$(eye) ${picture.label}`, commandIds.loadPreview, picture.request);
+      return linkTo(`$(eye) ${picture.label}`, commandIds.loadPreview, picture.request);
     case 'problem':
       return `$(warning) ${escapeMarkdown(picture.sentence)}`;
     case 'none':
@@ -78,6 +79,6 @@ function stepsBlock(steps: readonly string[]): string {
   return steps.map((step, index) => `${index + 1}. ${escapeMarkdown(step)}`).join('\n');
 }
 
-function commandLink(label: string, command: string, argument: unknown): string {
-  return `[${label}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
+function linkTo(label: string, command: string, argument: unknown): string {
+  return `[${label}](${commandLink(command, [argument])})`;
 }

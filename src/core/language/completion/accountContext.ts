@@ -1,4 +1,4 @@
-import { holeEnd } from '../../text/interpolation.ts';
+import { hasHole } from '../../text/interpolation.ts';
 import { decodeText } from '../../text/decodeText.ts';
 import { touches, type OffsetRange, type TextSlice } from '../../text/offsetRange.ts';
 import type { TargetKind } from '../../transformation/catalogue/parameterDefinition.ts';
@@ -108,10 +108,6 @@ function assetIn(
     wants,
     isFollowed: next !== -1,
   };
-}
-
-function hasHole(text: string): boolean {
-  return Array.from(text, (_, index) => index).some((index) => holeEnd(text, index) !== undefined);
 }
 
 /** The beginning of a URL that nothing but a quote or bracket stands around. */

@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import { commandIds } from '../../constants.ts';
+import { locateUrls } from '../../core/language/locateTransformations.ts';
+import { encodeCommandArguments } from '../../core/text/commandLink.ts';
+import { hasHole } from '../../core/text/interpolation.ts';
+import { addressOf } from '../../core/url/addressOf.ts';
+import type { AccountSession } from '../../platform/accountSession.ts';
+import { settings } from '../../platform/settings.ts';
+
+/**
+ * Makes each URL a link that opens exactly what is written: VS Code's own link goes through a `Uri`,
+ * which encodes and decodes it again and breaks signatures.
+ */
+class UrlLinkProvider implements vscode.DocumentLinkProvider {
+  readonly #session: AccountSession;
+
+  constructor(session: AccountSession) {
+    this.#session = session;
+  }
+
+  async provideDocumentLinks(
+    document: vscode.TextDocument,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.DocumentLink[]> {
+    const text = document.getText();
+    if (text.length > settings.diagnostics(document).longestDocument) return [];
+    const endpoints = await this.#session.urlEndpoints();
+    if (token.isCancellationRequested) return [];
+    return locateUrls(text, endpoints)
+      .filter((url) => !hasHole(url.text))
+      .map((url) => {
+        const range = new vscode.Range(
+          document.positionAt(url.start),
+          document.positionAt(url.end),
+        );
+        const link = new vscode.DocumentLink(range, openTarget(addressOf(url)));
+        link.tooltip = 'Open in browser';
+        return link;
+      });
+  }
+}
+
+function openTarget(address: string): vscode.Uri {
+  return vscode.Uri.from({
+    scheme: 'command',
+    path: commandIds.openUrl,
+    query: encodeCommandArguments([address]),
+  });
+}
+
+export function registerDocumentLinks(session: AccountSession): vscode.Disposable {
+  return vscode.languages.registerDocumentLinkProvider('*', new UrlLinkProvider(session));
+}
