@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { open } from './support/documents.ts';
 import { eventually } from './support/eventually.ts';
@@ -171,6 +175,42 @@ suite('diagnostics', () => {
     } finally {
       await setSetting('enabled', undefined);
       await setSetting('severity', undefined);
+    }
+  });
+
+  test('a private key in code becomes an environment variable', async () => {
+    const key = `private_${'aB3'.repeat(9)}=`;
+    const { document } = await open(`new ImageKit({ privateKey: '${key}' });|`, 'typescript');
+    assert.deepEqual(await untilTold(document), [`P01 ${key}`]);
+    const [action] = await actionsIn(document, wholeOf(document), vscode.CodeActionKind.QuickFix);
+    assert(action?.edit);
+    await vscode.workspace.applyEdit(action.edit);
+    assert.equal(
+      document.getText(),
+      'new ImageKit({ privateKey: process.env.IMAGEKIT_PRIVATE_KEY });',
+    );
+  });
+
+  test('a private key in a .env file that Git ignores is at home', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'imagekit-git-'));
+    const key = `private_${'aB3'.repeat(9)}=`;
+    try {
+      execFileSync('git', ['init', '--quiet', folder]);
+      await writeFile(join(folder, '.gitignore'), '.env\n');
+      for (const name of ['.env', '.env.shared']) await writeFile(join(folder, name), `KEY=${key}`);
+      await vscode.commands.executeCommand('git.openRepository', folder);
+      const [kept, shared] = await Promise.all(
+        ['.env', '.env.shared'].map((name) =>
+          vscode.workspace.openTextDocument(join(folder, name)),
+        ),
+      );
+      assert(kept && shared);
+      assert.deepEqual(await untilTold(shared), [`P01 ${key}`]);
+      // Asking for actions makes sure that it was checked.
+      assert.deepEqual(await actionsIn(kept, wholeOf(kept)), []);
+      assert.deepEqual(diagnosticsOf(kept), []);
+    } finally {
+      await rm(folder, { recursive: true });
     }
   });
 

@@ -7,10 +7,14 @@ import { parseTransformation } from '../transformation/parse.ts';
 import { parseImageKitUrl } from '../url/parseImageKitUrl.ts';
 import type { Finding } from './finding.ts';
 import type { Linter } from './linter.ts';
+import { privateKeyTrigger } from './privateKeys.ts';
 
 /** Whether there may be something to check in a text; looked at before anything else is done. */
 export function mayHaveFindings(text: string): boolean {
-  return ['tr:', 'tr=', 'ik-'].some((trigger) => text.includes(trigger)) || mentionsImageKit(text);
+  return (
+    ['tr:', 'tr=', 'ik-', privateKeyTrigger].some((trigger) => text.includes(trigger)) ||
+    mentionsImageKit(text)
+  );
 }
 
 /** Nobody wrote longer lines; they are passed over. */

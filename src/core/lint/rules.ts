@@ -8,6 +8,7 @@ import type {
   UrlRule,
   ValueRule,
 } from './rule.ts';
+import { privateKeyRule } from './privateKeys.ts';
 import * as ai from './rules/ai.ts';
 import * as appearance from './rules/appearance.ts';
 import { applicability, layerOfVideo } from './rules/applicability.ts';
@@ -173,4 +174,4 @@ export const rules: RuleSet = {
 };
 
 /** Every rule, for settings and documentation; a code may stand for several rules. */
-export const ruleInfos: readonly RuleInfo[] = Object.values(rules).flat();
+export const ruleInfos: readonly RuleInfo[] = [...Object.values(rules).flat(), privateKeyRule];

@@ -5,6 +5,7 @@ import type { Logger } from '../../platform/outputLogger.ts';
 import { settings } from '../../platform/settings.ts';
 import { DocumentCheck } from './documentCheck.ts';
 import { FindingDiagnostic } from './documentDiagnostics.ts';
+import { findExposedKeys } from './exposedKeys.ts';
 
 /** Long enough for a pause in typing. */
 const debounceInMilliseconds = 250;
@@ -113,11 +114,14 @@ export class DiagnosticsController implements vscode.Disposable {
       if (isTooLong) this.#tellOnce(document, entry, tooLong(options.longestDocument));
       return;
     }
-    const endpoints = await this.#session.urlEndpoints();
+    const [endpoints, keys] = await Promise.all([
+      this.#session.urlEndpoints(),
+      findExposedKeys(document, options),
+    ]);
     // A later version has its own check ahead.
     if (document.isClosed || document.version !== version) return;
     entry.checkedVersion = version;
-    this.#collection.set(document.uri, entry.check.check(document, endpoints, options));
+    this.#collection.set(document.uri, entry.check.check(document, endpoints, options, keys));
     if (entry.check.hasLongLine) this.#tellOnce(document, entry, longLines);
   }
 

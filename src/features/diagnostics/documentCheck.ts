@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { DocumentLinter } from '../../core/lint/documentLinter.ts';
+import type { Finding } from '../../core/lint/finding.ts';
 import { Linter } from '../../core/lint/linter.ts';
 import { findSuppressions } from '../../core/lint/suppressions.ts';
 import { joinChanges, type TextChange } from '../../core/text/textChange.ts';
@@ -26,10 +27,12 @@ export class DocumentCheck {
     this.#linter = undefined;
   }
 
+  /** @param keys Findings about private keys. */
   check(
     document: vscode.TextDocument,
     endpoints: readonly string[],
     { severities }: DiagnosticsSettings,
+    keys: readonly Finding[],
   ): readonly FindingDiagnostic[] {
     const text = document.getText();
     const change = this.#change;
@@ -43,8 +46,7 @@ export class DocumentCheck {
     }
     this.#length = text.length;
     const suppressions = findSuppressions(text);
-    return this.#linter
-      .findings()
+    return [...this.#linter.findings(), ...keys]
       .map((finding) => new FindingDiagnostic(finding, document))
       .filter(({ finding, range }) => !suppressions.isSuppressed(finding.code, range.start.line));
   }

@@ -83,7 +83,14 @@ suite('checking a document', () => {
     for (const text of ['', 'a picture', 'https://example.com/a.jpg?w=300', 'image kit']) {
       assert.equal(mayHaveFindings(text), false, text);
     }
-    for (const text of [`${base}/a`, '"tr:w-3"', '?tr=w-3', '?ik-t=3', '@imagekit/react']) {
+    for (const text of [
+      `${base}/a`,
+      '"tr:w-3"',
+      '?tr=w-3',
+      '?ik-t=3',
+      '@imagekit/react',
+      'private_',
+    ]) {
       assert.equal(mayHaveFindings(text), true, text);
     }
   });

@@ -36,7 +36,7 @@ suite('linter', () => {
 
   for (const { code, name, summary } of ruleInfos) {
     test(`${code} has a name and a sentence`, () => {
-      assert.match(code, /^[SCBLAV]\d\d$/);
+      assert.match(code, /^[SCBLAVP]\d\d$/);
       assert.match(name, /^[a-z][A-Za-z0-9]+$/);
       assert.match(summary, /^[^ ].*[^.]\.$/);
     });

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { findPrivateKeys } from '../../../../src/core/lint/privateKeys.ts';
+import { applyTextEdits } from '../../../../src/core/text/textEdit.ts';
+
+/** Made up, in the form of a real one. */
+const key = `private_${'aB3+xY9/'.repeat(3)}w0=`;
+
+const fixed = (text: string, languageId: string): string | undefined => {
+  const [finding] = findPrivateKeys(text, languageId);
+  const [fix] = finding?.fixes ?? [];
+  return fix && applyTextEdits(text, fix.edits);
+};
+
+suite('private keys in a text', () => {
+  const fixes: readonly (readonly [languageId: string, before: string, after: string])[] = [
+    ['typescript', `{ privateKey: '${key}' }`, '{ privateKey: process.env.IMAGEKIT_PRIVATE_KEY }'],
+    ['python', `private_key="${key}",`, 'private_key=os.environ["IMAGEKIT_PRIVATE_KEY"],'],
+    ['php', `'private' => '${key}'`, "'private' => getenv('IMAGEKIT_PRIVATE_KEY')"],
+    ['go', `PrivateKey: "${key}"`, 'PrivateKey: os.Getenv("IMAGEKIT_PRIVATE_KEY")'],
+  ];
+  for (const [languageId, before, after] of fixes) {
+    test(`become an environment variable in ${languageId}`, () => {
+      assert.equal(fixed(before, languageId), after);
+    });
+  }
+
+  test('are found where nothing can be put in their place', () => {
+    for (const text of [`IMAGEKIT_PRIVATE_KEY=${key}\n`, `key: ${key} # mine`, `"${key}`]) {
+      const [finding, ...others] = findPrivateKeys(text, 'plaintext');
+      assert(finding && others.length === 0, text);
+      assert.equal(text.slice(finding.start, finding.end), key);
+      assert.deepEqual(finding.fixes, []);
+      assert(!finding.message.includes(key));
+    }
+  });
+
+  test('are not names, placeholders or examples', () => {
+    for (const text of [
+      'private_key = read()',
+      'private_helperFunctionForEverything()',
+      'private_field1 = 3',
+      '"your_private_key"',
+      '"private_xxxxxxxxxxxxxxxxxxxxxxxx"',
+      '"private_***"',
+      `x${key}`,
+    ]) {
+      assert.deepEqual(findPrivateKeys(text, 'javascript'), [], text);
+    }
+  });
+});
