@@ -10,6 +10,7 @@ import {
   registerMediaLibrary,
   type MediaLibrary,
 } from './features/mediaLibrary/registerMediaLibrary.ts';
+import { registerRefactorings } from './features/refactorings/registerRefactorings.ts';
 import { registerUpload } from './features/upload/registerUpload.ts';
 import { registerUrlActions } from './features/urlActions/registerUrlActions.ts';
 import { CachedAccountContent } from './platform/accountContent.ts';
@@ -53,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
     }),
     registerHover(commands, session, transport),
     registerCompletion(session, () => accountContent.find(), logger),
+    registerRefactorings(session),
     registerDocumentLinks(session),
     registerColours(session, logger, store.onDidChange),
     registerDiagnostics(session, logger, store.onDidChange),

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { open } from './support/documents.ts';
+import { actionsIn, open } from './support/documents.ts';
 import { eventually } from './support/eventually.ts';
 import { connectToEmulator } from './support/extension.ts';
 
@@ -26,29 +26,6 @@ async function untilTold(document: vscode.TextDocument): Promise<readonly string
     () => (diagnosticsOf(document).length > 0 ? told(document) : undefined),
     `a diagnostic in ${document.getText()}`,
   );
-}
-
-async function actionsIn(
-  document: vscode.TextDocument,
-  range: vscode.Range,
-  kind?: vscode.CodeActionKind,
-): Promise<readonly vscode.CodeAction[]> {
-  // VS Code cancels a question about a text that has just changed; an editor asks again, too.
-  const ask = async (): Promise<readonly vscode.CodeAction[] | undefined> => {
-    try {
-      return await vscode.commands.executeCommand(
-        'vscode.executeCodeActionProvider',
-        document.uri,
-        range,
-        kind?.value,
-      );
-    } catch (error) {
-      if (error instanceof Error && error.name === 'Canceled') return undefined;
-      throw error;
-    }
-  };
-  const actions = await eventually(ask, 'an answer about code actions');
-  return actions.filter(({ edit }) => edit !== undefined);
 }
 
 function wholeOf(document: vscode.TextDocument): vscode.Range {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { eventually } from './eventually.ts';
 
 export interface OpenedDocument {
   readonly document: vscode.TextDocument;
@@ -65,4 +66,28 @@ export async function accept(
   edit.replace(document.uri, range, text ?? labelOf(item));
   assert(await vscode.workspace.applyEdit(edit));
   return document.getText();
+}
+
+/** The code actions that have an edit. */
+export async function actionsIn(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  kind?: vscode.CodeActionKind,
+): Promise<readonly vscode.CodeAction[]> {
+  // VS Code cancels a question about a text that has just changed; an editor asks again, too.
+  const ask = async (): Promise<readonly vscode.CodeAction[] | undefined> => {
+    try {
+      return await vscode.commands.executeCommand(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        range,
+        kind?.value,
+      );
+    } catch (error) {
+      if (error instanceof Error && error.name === 'Canceled') return undefined;
+      throw error;
+    }
+  };
+  const actions = await eventually(ask, 'an answer about code actions');
+  return actions.filter(({ edit }) => edit !== undefined);
 }

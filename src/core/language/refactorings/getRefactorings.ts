@@ -1,0 +1,38 @@
+import { findImageKitUrlAt } from '../findImageKitUrls.ts';
+import { transformationAt } from '../transformationAt.ts';
+import { chainRefactorings } from './chainRefactorings.ts';
+import { extractOptions } from './extractOptions.ts';
+import { inputRefactorings } from './inputRefactorings.ts';
+import { itemAt } from './itemAt.ts';
+import type { Refactoring } from './refactoring.ts';
+import { urlRefactorings, type SignAddress } from './urlRefactorings.ts';
+
+export interface RefactoringRequest {
+  /** The document. */
+  readonly text: string;
+  /** VS Code's id of its language. */
+  readonly language: string;
+  readonly offset: number;
+  /** URL endpoints beside ImageKit's own hosts. */
+  readonly endpoints: readonly string[];
+  /** Signs with the key of the connected account. */
+  readonly sign?: SignAddress;
+}
+
+/** Everything that can be made of the URL or transformation under a cursor. */
+export function getRefactorings({
+  text,
+  language,
+  offset,
+  endpoints,
+  sign,
+}: RefactoringRequest): Refactoring[] {
+  const located = transformationAt(text, offset, endpoints);
+  const place = located && itemAt(located.transformation.steps, offset);
+  const url = findImageKitUrlAt(text, offset, endpoints);
+  return [
+    ...(place ? [...inputRefactorings(place), ...chainRefactorings(place)] : []),
+    ...(url ? urlRefactorings(url, sign) : []),
+    ...(url ? [extractOptions(text, url, language)].filter((each) => each !== undefined) : []),
+  ];
+}

@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import type { Account } from '../../core/account.ts';
+import { getRefactorings } from '../../core/language/refactorings/getRefactorings.ts';
+import type { Refactoring } from '../../core/language/refactorings/refactoring.ts';
+import type { SignAddress } from '../../core/language/refactorings/urlRefactorings.ts';
+import { signUrl } from '../../core/url/signUrl.ts';
+import type { AccountSession } from '../../platform/accountSession.ts';
+import { lineAt } from '../../platform/lineText.ts';
+import { settings } from '../../platform/settings.ts';
+
+const kinds: Readonly<Record<Refactoring['kind'], vscode.CodeActionKind>> = {
+  rewrite: vscode.CodeActionKind.RefactorRewrite.append('imagekit'),
+  extract: vscode.CodeActionKind.RefactorExtract.append('imagekit'),
+};
+
+class RefactoringProvider implements vscode.CodeActionProvider {
+  readonly #session: AccountSession;
+
+  constructor(session: AccountSession) {
+    this.#session = session;
+  }
+
+  async provideCodeActions(
+    document: vscode.TextDocument,
+    { start }: vscode.Range,
+    { only }: vscode.CodeActionContext,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CodeAction[]> {
+    // Nobody asks for them on save.
+    if (only && !only.intersects(vscode.CodeActionKind.Refactor)) return [];
+    const text = document.getText();
+    const { longestDocument } = settings.diagnostics(document);
+    if (!lineAt(document, start) || text.length > longestDocument) return [];
+    const connected = await this.#session.find();
+    if (token.isCancellationRequested) return [];
+    const account = connected?.account;
+    const found = getRefactorings({
+      text,
+      language: document.languageId,
+      offset: document.offsetAt(start),
+      endpoints: account ? [account.urlEndpoint] : [],
+      ...(account && { sign: signWith(account) }),
+    });
+    return found.map((refactoring) => actionOf(refactoring, document));
+  }
+}
+
+function signWith({ privateKey, urlEndpoint }: Account): SignAddress {
+  return (address) => signUrl(address, { privateKey, urlEndpoint });
+}
+
+function actionOf(
+  { title, kind, edits }: Refactoring,
+  document: vscode.TextDocument,
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, kinds[kind]);
+  action.edit = new vscode.WorkspaceEdit();
+  for (const { start, end, newText } of edits) {
+    const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+    action.edit.replace(document.uri, range, newText);
+  }
+  return action;
+}
+
+/** Rewrites of URLs and transformations, in the menu of refactorings. */
+export function registerRefactorings(session: AccountSession): vscode.Disposable {
+  return vscode.languages.registerCodeActionsProvider('*', new RefactoringProvider(session), {
+    providedCodeActionKinds: Object.values(kinds),
+  });
+}

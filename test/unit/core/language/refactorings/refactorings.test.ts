@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { array, assert as assertProperty, constantFrom, nat, property } from 'fast-check';
+import { applyTextEdits } from '../../../../../src/core/text/textEdit.ts';
+import { getRefactorings } from '../../../../../src/core/language/refactorings/getRefactorings.ts';
+import type { Refactoring } from '../../../../../src/core/language/refactorings/refactoring.ts';
+import { signUrl } from '../../../../../src/core/url/signUrl.ts';
+import { atCursor } from '../cursor.ts';
+
+const base = 'https://ik.imagekit.io/demo';
+
+function sign(address: string): string {
+  return signUrl(address, { privateKey: 'private_test', urlEndpoint: base });
+}
+
+function refactoringsAt(marked: string, language = 'javascript'): readonly Refactoring[] {
+  return getRefactorings({ ...atCursor(marked), language, endpoints: [base], sign });
+}
+
+function apply(marked: string, title: string, language?: string): string {
+  const found = refactoringsAt(marked, language);
+  const refactoring = found.find((each) => each.title === title);
+  assert(refactoring, `${title} among ${found.map((each) => each.title).join(', ') || 'nothing'}`);
+  return applyTextEdits(atCursor(marked).text, refactoring.edits);
+}
+
+const move = {
+  toQuery: 'Move the transformation to the query',
+  toPath: 'Move the transformation to the path',
+};
+const sort = 'Sort the parameters of this step';
+const join = 'Join this step with the one before';
+const encode = 'Encode the text as base64';
+const decode = 'Write the text without base64';
+const unsign = 'Remove the signature';
+const extract = 'Extract to options of buildSrc';
+
+suite('refactorings', () => {
+  const edits: readonly (readonly [before: string, title: string, after: string])[] = [
+    [`"${base}/tr:w-3|00/a.jpg"`, move.toQuery, `"${base}/a.jpg?tr=w-300"`],
+    [`"${base}/tr:w-300/a.jpg?v=1|"`, move.toQuery, `"${base}/a.jpg?v=1&tr=w-300"`],
+    [`"${base}/a.jpg?tr=w-300|&v=1"`, move.toPath, `"${base}/tr:w-300/a.jpg?v=1"`],
+    [`"|${base}/a.jpg?v=1&amp;tr=w-300"`, move.toPath, `"${base}/tr:w-300/a.jpg?v=1"`],
+    // Order and steps
+    ["'tr:q-5,f-webp,h|-2,w-1'", sort, "'tr:w-1,h-2,f-webp,q-5'"],
+    ["'tr:rt-90:h-2|,w-1'", sort, "'tr:rt-90:w-1,h-2'"],
+    ["'tr:h-2%2Cw|-1'", sort, "'tr:w-1%2Ch-2'"],
+    ["'tr:l-text,fs-4,i-a|,w-9,l-end'", sort, "'tr:l-text,i-a,w-9,fs-4,l-end'"],
+    ["'tr:h-${h},w|-${w}'", sort, "'tr:w-${w},h-${h}'"],
+    ["'tr:h-2,l-text,i-a,l-end,w-1|'", sort, "'tr:w-1,l-text,i-a,l-end,h-2'"],
+    ["'tr:w-1,rt|-90'", 'Begin a new step with rt', "'tr:w-1:rt-90'"],
+    ["'tr:w-1%2Crt|-90'", 'Begin a new step with rt', "'tr:w-1%3Art-90'"],
+    ["'tr:w-1,l-te|xt,i-a,l-end'", 'Begin a new step with this layer', "'tr:w-1:l-text,i-a,l-end'"],
+    ["'tr:w-1:r|t-90'", join, "'tr:w-1,rt-90'"],
+    ["'tr:w-1%3Art|-90'", join, "'tr:w-1%2Crt-90'"],
+    ["'tr:l-image,i-a.png,w-1:rt|-9,l-end'", join, "'tr:l-image,i-a.png,w-1,rt-9,l-end'"],
+    // Text of layers
+    ["'tr:l-text,i-H|ello,l-end'", encode, "'tr:l-text,ie-SGVsbG8%3D,l-end'"],
+    ["'tr:l-text,i-m%C3%BC|de,l-end'", encode, "'tr:l-text,ie-bcO8ZGU%3D,l-end'"],
+    ["'tr:l-text,ie-SGVs|bG8%3D,l-end'", decode, "'tr:l-text,i-Hello,l-end'"],
+    ["'tr:l-text,ie-YSBi|,l-end'", decode, "'tr:l-text,i-a%20b,l-end'"],
+    // Signatures
+    [`"${base}/a|.jpg?ik-t=9&ik-s=abc&v=1"`, unsign, `"${base}/a.jpg?v=1"`],
+    [`"${base}/a|.jpg?tr=w-1&amp;ik-s=abc"`, unsign, `"${base}/a.jpg?tr=w-1"`],
+    [`"${base}/tr:w-1/a|.jpg"`, 'Sign this URL', `"${sign(`${base}/tr:w-1/a.jpg`)}"`],
+    [
+      `"${base}/a|.jpg?v=1&amp;x=2"`,
+      'Sign this URL',
+      `"${sign(`${base}/a.jpg?v=1&x=2`).replaceAll('&', '&amp;')}"`,
+    ],
+    // Code
+    [
+      `import { buildSrc } from 'x';\nconst a = '${base}/tr:w-300,f-web|p/a.jpg';`,
+      extract,
+      `import { buildSrc } from 'x';\nconst a = buildSrc({\n  urlEndpoint: '${base}',\n  src: '/a.jpg',\n  transformation: [{ width: 300, format: 'webp' }],\n  transformationPosition: 'path',\n});`,
+    ],
+    [
+      `'use client';\n  f("${base}/a.jpg?tr=w-1:l-text,i-a,l-end&v=1|")`,
+      extract,
+      `'use client';\nimport { buildSrc } from '@imagekit/javascript';\n  f(buildSrc({\n    urlEndpoint: "${base}",\n    src: "/a.jpg",\n    queryParameters: { v: "1" },\n    transformation: [{ width: 1 }, { raw: "l-text,i-a,l-end" }],\n  }))`,
+    ],
+    [
+      `buildSrc;'${base}/a.jpg?tr=w-1%2Ce-grayscale%3Ae-sharpen-5|'`,
+      extract,
+      `buildSrc;buildSrc({\n  urlEndpoint: '${base}',\n  src: '/a.jpg',\n  transformation: [{ width: 1, grayscale: true }, { sharpen: 5 }],\n})`,
+    ],
+  ];
+  for (const [before, title, after] of edits) {
+    test(`${before}: ${title}`, () => assert.equal(apply(before, title), after));
+  }
+
+  test('an attribute of JSX becomes an expression', () => {
+    assert.equal(
+      apply(`buildSrc;<img src="${base}/a.jp|g" />`, extract, 'javascriptreact'),
+      `buildSrc;<img src={buildSrc({\n  urlEndpoint: "${base}",\n  src: "/a.jpg",\n})} />`,
+    );
+  });
+
+  const refused: readonly (readonly [marked: string, title: string, language?: string])[] = [
+    [`"${base}/tr:w-1/a|.jpg?ik-s=abc"`, move.toQuery],
+    [`"${base}/tr:w-1/a|.jpg?tr=h-2"`, move.toQuery],
+    [`"${base}/a|.jpg"`, move.toPath],
+    [`"${base}/a|.jpg?ik-s=abc"`, 'Sign this URL'],
+    [`\`${base}/\${id}/a|.jpg\``, 'Sign this URL'],
+    [`"https://ik.imagekit.io/other/a|.jpg"`, 'Sign this URL'],
+    ["'tr:w-1,h|-2'", sort],
+    ["'tr:h-2,w-1,h|-3'", sort],
+    ["'tr:h-2,unknown-1,w|-3'", sort],
+    ["'tr:h-2,n-a,w|-3'", sort],
+    ["'tr:w|-1,h-2'", 'Begin a new step with w'],
+    ["'tr:if-w_gt_1,w-1,h|-2,if-end'", 'Begin a new step with h'],
+    ["'tr:w-1:w|-2'", join],
+    ["'tr:w|-1:h-2'", join],
+    ["'tr:w-1:if|-w_gt_1,h-1,if-end'", join],
+    ["'tr:l-image,i-a|.png,l-end'", encode],
+    ["'tr:l-text,i-${na|me},l-end'", encode],
+    ["'tr:l-text,ie-YSxi|,l-end'", decode],
+    [`"${base}/a.jp|g"`, extract, 'html'],
+    [`<img src="${base}/a.jp|g">`, extract, 'javascript'],
+    [`\`${base}/\${id}|.jpg\``, extract],
+    [`"see ${base}/a.jp|g"`, extract],
+    [`"${base}/a.jp|g?ik-s=abc"`, extract],
+    ['"https://example.com/a|.jpg"', move.toPath],
+  ];
+  for (const [marked, title, language] of refused) {
+    test(`${marked} has no ${title}`, () => {
+      const titles = refactoringsAt(marked, language).map((each) => each.title);
+      assert(!titles.includes(title));
+    });
+  }
+
+  test('edits lie in the text and do not overlap, whatever the text is', () => {
+    const piece = constantFrom(
+      ...`"|'tr:|/|w-1|h-2|,|:|i-a|l-text|l-end|if-w_gt_1|if-end|%2C|%3A|\${a}|?tr=|&|ik-s=1|${base}|a.jpg`.split(
+        '|',
+      ),
+    );
+    assertProperty(
+      property(array(piece), nat(), (pieces, at) => {
+        const text = pieces.join('');
+        const offset = at % (text.length + 1);
+        const request = { text, language: 'javascript', offset, endpoints: [base], sign };
+        for (const { edits: made } of getRefactorings(request)) {
+          let end = 0;
+          for (const edit of made.toSorted((a, b) => a.start - b.start)) {
+            assert(end <= edit.start && edit.start <= edit.end && edit.end <= text.length);
+            end = edit.end;
+          }
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
