@@ -25,7 +25,7 @@ const special = 2;
 const classes = Uint8Array.from({ length: 128 }, (_, code) => {
   const character = String.fromCharCode(code);
   // A hole may begin with a terminator: `<?= … ?>`.
-  if ('&%$#<()[]{}'.includes(character)) return special;
+  if ('&%$#<()[]{}\\'.includes(character)) return special;
   return terminator.test(character) ? ends : plain;
 });
 

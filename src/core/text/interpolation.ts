@@ -6,25 +6,33 @@ const bracketed: readonly (readonly [open: string, close: string])[] = [
   ['${', '}'],
   ['#{', '}'],
   ['{', '}'],
+  ['\\(', ')'],
 ];
+
+/** Brackets that a hole may have inside, by those that close it. */
+const nested: Readonly<Record<string, string>> = { '}': '{', ')': '(' };
 
 /** `%s` and `%d`, with a number between as in `%1$s`; never a percent-encoded byte. */
 const formatDirective = /%(?:\d+\$)?(?:s|d(?![0-9a-fA-F]))/y;
+
+/** `$width` in PHP, Kotlin, Groovy and shells. */
+const simpleName = /\$[A-Za-z_]\w*/y;
 
 const longestHole = 500;
 
 /**
  * Finds the end of an interpolation hole that begins at `index`: `${…}`, `#{…}`, `{…}`, `{{…}}`,
- * `<?= … ?>`, `<%= … %>` and `%s`.
+ * `<?= … ?>`, `<%= … %>`, `\(…)`, `$name` and `%s`.
  * @returns The offset behind the hole, or `undefined` where none begins or it has no end within 500
  * characters, which keeps scanning linear.
  */
 export function holeEnd(text: string, index: number): number | undefined {
   switch (text.charCodeAt(index)) {
     case 0x25 /* % */:
-      formatDirective.lastIndex = index;
-      return formatDirective.test(text) ? formatDirective.lastIndex : undefined;
+      return patternEnd(formatDirective, text, index);
     case 0x24 /* $ */:
+      return bracketedEnd(text, index) ?? patternEnd(simpleName, text, index);
+    case 0x5c /* \ */:
     case 0x23 /* # */:
     case 0x7b /* { */:
     case 0x3c /* < */:
@@ -34,13 +42,18 @@ export function holeEnd(text: string, index: number): number | undefined {
   }
 }
 
+function patternEnd(pattern: RegExp, text: string, index: number): number | undefined {
+  pattern.lastIndex = index;
+  return pattern.test(text) ? pattern.lastIndex : undefined;
+}
+
 function bracketedEnd(text: string, index: number): number | undefined {
   const pair = bracketed.find(([open]) => text.startsWith(open, index));
   if (!pair) return undefined;
   const [open, close] = pair;
-  return close === '}'
-    ? balancedEnd(text, index + open.length)
-    : plainEnd(text, index + open.length, close);
+  const inner = nested[close];
+  const from = index + open.length;
+  return inner === undefined ? plainEnd(text, from, close) : balancedEnd(text, from, inner, close);
 }
 
 function plainEnd(text: string, from: number, close: string): number | undefined {
@@ -48,14 +61,14 @@ function plainEnd(text: string, from: number, close: string): number | undefined
   return end === -1 ? undefined : from + end + close.length;
 }
 
-/** Behind the brace that closes; an object literal inside the hole has braces of its own. */
-function balancedEnd(text: string, from: number): number | undefined {
-  if (plainEnd(text, from, '}') === undefined) return undefined;
+/** Behind the bracket that closes; an object literal inside the hole has braces of its own. */
+function balancedEnd(text: string, from: number, open: string, close: string): number | undefined {
+  if (plainEnd(text, from, close) === undefined) return undefined;
   let depth = 1;
   const limit = Math.min(text.length, from + longestHole);
   for (let index = from; index < limit; index++) {
-    if (text[index] === '{') depth++;
-    else if (text[index] === '}' && --depth === 0) return index + 1;
+    if (text[index] === open) depth++;
+    else if (text[index] === close && --depth === 0) return index + 1;
   }
   return undefined;
 }

@@ -11,7 +11,7 @@ const hyphen = 2;
 const holeOrEncoded = 3;
 const classes = new Uint8Array(asciiSize);
 for (const character of ',:') classes[character.charCodeAt(0)] = separates;
-for (const character of '%$#{<') classes[character.charCodeAt(0)] = holeOrEncoded;
+for (const character of '%$#{<\\') classes[character.charCodeAt(0)] = holeOrEncoded;
 classes['-'.charCodeAt(0)] = hyphen;
 
 const colon = 0x3a;

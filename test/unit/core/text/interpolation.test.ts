@@ -14,6 +14,10 @@ suite('interpolation hole', () => {
     '<?= $width ?>',
     '<?php echo "a > b" ?>',
     '<%= width %>',
+    '$width',
+    '$_GET2',
+    '\\(width)',
+    '\\(size(of: (1, 2)).w)',
     '{}',
   ];
   for (const hole of holes) {
@@ -31,8 +35,10 @@ suite('interpolation hole', () => {
     '%d0%9f',
     '%DF',
     '%',
+    '$5',
     '$',
-    '$a',
+    '\\n',
+    '\\(a',
     '#',
     '#fff',
     '<',
