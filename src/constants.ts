@@ -36,6 +36,7 @@ export const contextValues = {
 export const settingKeys = {
   useUniqueFileName: 'imagekit.upload.useUniqueFileName',
   hoverPreview: 'imagekit.hover.preview',
+  signPrivateFiles: 'imagekit.hover.signPrivateFiles',
   diagnosticsEnabled: 'imagekit.diagnostics.enabled',
   diagnosticsSeverity: 'imagekit.diagnostics.severity',
   maximumDocumentLength: 'imagekit.diagnostics.maximumDocumentLength',

@@ -52,7 +52,7 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
       onDidUpload: (folder) => mediaLibrary.refreshFolder(folder),
       reveal: (filePath) => mediaLibrary.reveal(filePath),
     }),
-    registerHover(commands, session, transport),
+    registerHover(commands, session, () => accountContent.find(), transport),
     registerCompletion(session, () => accountContent.find(), logger),
     registerRefactorings(session),
     registerDocumentLinks(session),

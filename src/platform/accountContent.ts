@@ -1,5 +1,5 @@
 import type { Account } from '../core/account.ts';
-import type { AccountContent } from '../core/language/completion/accountContent.ts';
+import type { AccountContent } from '../core/language/accountContent.ts';
 import { FolderListings } from '../core/library/folderListings.ts';
 import { SharedTask } from '../core/library/sharedTask.ts';
 import type { AccountSession, ConnectedAccount } from './accountSession.ts';

@@ -111,14 +111,14 @@ function bodyOf(
   });
 }
 
-/** Where a GET goes next. A redirect of anything else is left to the caller as the answer it is. */
+/** Where a GET or HEAD goes next. A redirect of anything else is left to the caller as the answer it is. */
 function redirectOf(
   request: HttpRequest,
   url: string,
   response: FetchResponse,
 ): string | undefined {
   const location = response.headers.get('location');
-  if (request.method !== 'GET' || location === null) return undefined;
+  if (!['GET', 'HEAD'].includes(request.method) || location === null) return undefined;
   if (response.status < 300 || response.status > 399 || !URL.canParse(location, url)) {
     return undefined;
   }

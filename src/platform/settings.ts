@@ -26,6 +26,9 @@ export const settings = {
       .getConfiguration(undefined, scope)
       .get<HoverPreview>(settingKeys.hoverPreview, 'freeOnly');
   },
+  signPrivateFiles(): boolean {
+    return vscode.workspace.getConfiguration().get<boolean>(settingKeys.signPrivateFiles, false);
+  },
   diagnostics(document: vscode.TextDocument): DiagnosticsSettings {
     const configuration = vscode.workspace.getConfiguration(undefined, document);
     return {

@@ -1,10 +1,22 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { hoverAt, open } from './support/documents.ts';
-import { emulator, urlEndpoint } from './support/emulatorControls.ts';
+import { emulator, urlEndpoint, type RecordedRequest } from './support/emulatorControls.ts';
+import { eventually } from './support/eventually.ts';
 import { connectToEmulator } from './support/extension.ts';
 
 const chain = 'w-120,h-80,fo-auto:rt-90:e-grayscale';
+
+/** Requests for pictures; the library is asked for what it knows of an original, too. */
+async function deliveries(): Promise<readonly RecordedRequest[]> {
+  return (await emulator.requests()).filter(({ path }) => path.startsWith('/demo/'));
+}
+
+async function allowSigning(isAllowed: boolean | undefined): Promise<void> {
+  await vscode.workspace
+    .getConfiguration()
+    .update('imagekit.hover.signPrivateFiles', isAllowed, vscode.ConfigurationTarget.Global);
+}
 
 suite('hover', () => {
   suiteSetup(connectToEmulator);
@@ -38,7 +50,7 @@ suite('hover', () => {
   test('the picture is that of exactly this URL, asked for without credentials', async () => {
     const path = `/demo/default-image.jpg?v=2&tr=w-90%2Ch-60`;
     await hoverAt(await open(`"${new URL(path, urlEndpoint).href}|"`));
-    const requests = await emulator.requests();
+    const requests = await deliveries();
     assert.deepEqual(
       requests.map((request) => request.path),
       [path],
@@ -49,7 +61,7 @@ suite('hover', () => {
   test('in HTML the & of a query is written &amp; and asked for as &', async () => {
     const html = `<img src="${urlEndpoint}/default-image.jpg?v=3&amp;tr=w-9|1">`;
     assert.match(await hoverAt(await open(html, 'html')), /91 px wide/);
-    const requests = await emulator.requests();
+    const requests = await deliveries();
     assert.deepEqual(
       requests.map(({ path }) => path),
       ['/demo/default-image.jpg?v=3&tr=w-91'],
@@ -60,7 +72,52 @@ suite('hover', () => {
     const url = 'https://ik.imagekit.io/demo/tr:w-300/default-image.jpg';
     const markdown = await hoverAt(await open(`<img src="${url}|">`, 'html'));
     assert(markdown.includes(`![](${url}|height=140)`), markdown);
-    assert.deepEqual(await emulator.requests(), []);
+    assert.deepEqual(await deliveries(), []);
+  });
+
+  test('tells size, format and the saving against the original', async () => {
+    const opened = await open(`"${urlEndpoint}/tr:w-320,f-webp/products/ceramic-mug.jpg|"`);
+    const line = /320 × \d+ WebP, [\d.]+ kB: \d+ % less than the original’s [\d.]+ [kM]B/;
+    // What does not arrive in time is there the next time.
+    await eventually(async () => {
+      // Without the backslashes of what is escaped.
+      return line.test((await hoverAt(opened)).replaceAll(/\\(?=\W)/g, ''));
+    }, 'the line of facts');
+  });
+
+  test('tells what a calculated value comes to', async () => {
+    const opened = await open(`"${urlEndpoint}/tr:w-iw_div|_2/products/ceramic-mug.jpg"`);
+    await eventually(
+      async () => /Here: `iw_div_2` = \*\*\d+\*\*/.test(await hoverAt(opened)),
+      'the resolved value',
+    );
+  });
+
+  test('shows the picture of the layer under the mouse', async () => {
+    const layer = 'l-image,i-brand@@logo.png,w-4|0,l-end';
+    const markdown = await hoverAt(
+      await open(`"${urlEndpoint}/tr:w-200,${layer}/products/ceramic-mug.jpg"`),
+    );
+    assert.match(markdown, /The layer alone:\s+!\[\]\(data:image/);
+    assert((await deliveries()).some(({ path }) => path === '/demo/tr:w-40/brand/logo.png'));
+  });
+
+  test('a private file needs a signature, which hovers may make when that is allowed', async () => {
+    const opened = await open(`"${urlEndpoint}/tr:w-60/drafts/unreleased-poster.jpg|"`);
+    await eventually(
+      async () => (await hoverAt(opened)).includes('This file is private'),
+      'the sentence about the private file',
+    );
+    assert.doesNotMatch(await hoverAt(opened), /!\[\]/);
+    try {
+      await allowSigning(true);
+      await eventually(async () => /!\[\]\(data:image/.test(await hoverAt(opened)), 'the picture');
+      const markdown = await hoverAt(opened);
+      assert.doesNotMatch(markdown, /ik-s/);
+      assert((await deliveries()).some(({ path }) => /[?&]ik-t=\d+&ik-s=/.test(path)));
+    } finally {
+      await allowSigning(undefined);
+    }
   });
 
   test('a missing file becomes a sentence', async () => {
@@ -87,7 +144,7 @@ suite('hover', () => {
       const markdown = await hoverAt(await open(`"${urlEndpoint}${path}|"`));
       assert.doesNotMatch(markdown, /!\[\]/);
       assert.match(markdown, /command:imagekit\.loadPreview/);
-      assert.deepEqual(await emulator.requests(), []);
+      assert.deepEqual(await deliveries(), []);
     });
   }
 

@@ -17,6 +17,7 @@ export interface Endpoint<ItsPath extends Path = Path, Schema = v.GenericSchema>
 
 const repeatOfMethod: Readonly<Record<HttpRequest['method'], Repeatability>> = {
   GET: 'read',
+  HEAD: 'read',
   PUT: 'idempotent',
   PATCH: 'idempotent',
   DELETE: 'idempotent',

@@ -12,14 +12,22 @@ export const costSentences = {
 /**
  * Markdown about a parameter: what it does, what it takes, an example, and its page.
  * @param value What it has here; one with a name of its own is described too.
+ * @param resolved What the value comes to here.
  */
-export function describeParameter(definition: ParameterDefinition, value?: string): string {
+export function describeParameter(
+  definition: ParameterDefinition,
+  value?: string,
+  resolved?: string,
+): string {
   const { key, name, summary, example, note } = definition;
   const named = value === undefined ? undefined : findNamedValue(value, definition);
   const cost = named?.cost ?? definition.cost;
   const lines = [
     `**${key}** · ${name}`,
     summary,
+    value !== undefined && resolved !== undefined
+      ? `Here: \`${value}\` = **${resolved}**`
+      : undefined,
     named && `\`${named.value}\`: ${named.summary}`,
     `Value: ${escapeMarkdown(describeForms(definition.values))}${definition.default === undefined ? '' : `; default ${definition.default}`}`,
     note,

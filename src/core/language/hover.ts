@@ -5,11 +5,14 @@ import { costOf } from '../transformation/cost.ts';
 import { explainTransformation } from '../transformation/explain.ts';
 import { Linter } from '../lint/linter.ts';
 import { parseTransformation } from '../transformation/parse.ts';
+import type { PixelSize } from '../transformation/resolveSize.ts';
 import type { Transformation } from '../transformation/tree.ts';
 import type { ImageKitUrl } from '../url/imageKitUrl.ts';
 import { describeParameter } from './describeParameter.ts';
 import { describeUrlPart } from './describeUrlPart.ts';
 import { previewBox, type PreviewBox } from './previewBox.ts';
+import { outputSizeOf } from './pictureFacts.ts';
+import { resolveValue } from './resolvedValue.ts';
 import { unknownTargets } from './targets.ts';
 import { parameterAt, transformationAt } from './transformationAt.ts';
 
@@ -25,6 +28,8 @@ export interface UrlDescription {
   readonly isComplete: boolean;
   /** How large its picture is to be shown. */
   readonly box: PreviewBox;
+  /** Of the picture in pixels, where it can be told. */
+  readonly size?: PixelSize;
   /** Markdown about the parameter, path token or query key under the cursor. */
   readonly part?: string;
 }
@@ -35,17 +40,26 @@ export interface ParameterHover {
   readonly markdown: string;
 }
 
-/** @param offset The cursor, in the document of the URL's offsets. */
-export function describeUrl(url: ImageKitUrl, offset: number): UrlDescription {
+/**
+ * @param offset The cursor, in the document of the URL's offsets.
+ * @param original The size of the asset, where it is known.
+ */
+export function describeUrl(
+  url: ImageKitUrl,
+  offset: number,
+  original?: PixelSize,
+): UrlDescription {
   const transformation =
     url.transformation && parseTransformation(url.transformation.text, url.transformation.start);
-  const parameter = transformation && parameterHover(transformation, offset);
+  const parameter = transformation && parameterHover(transformation, offset, original);
+  const size = original && outputSizeOf(transformation?.steps ?? [], original);
   const part = parameter?.markdown ?? describeUrlPart(url, offset);
   return {
     steps: transformation ? explainTransformation(transformation) : [],
     cost: costOf(url, transformation),
     isComplete: isComplete(url, transformation),
     box: previewBox(transformation),
+    ...(size && { size }),
     ...(part !== undefined && { part }),
   };
 }
@@ -65,11 +79,16 @@ export function getParameterHover(
   return located && parameterHover(located.transformation, offset);
 }
 
-function parameterHover({ steps }: Transformation, offset: number): ParameterHover | undefined {
-  const parameter = parameterAt(steps, offset)?.parameter;
+function parameterHover(
+  transformation: Transformation,
+  offset: number,
+  original?: PixelSize,
+): ParameterHover | undefined {
+  const parameter = parameterAt(transformation.steps, offset)?.parameter;
   if (!parameter?.definition) return undefined;
   const { start, end, value, definition } = parameter;
-  return { range: { start, end }, markdown: describeParameter(definition, value?.text) };
+  const resolved = original && resolveValue(transformation, parameter, original);
+  return { range: { start, end }, markdown: describeParameter(definition, value?.text, resolved) };
 }
 
 function isComplete(url: ImageKitUrl, transformation: Transformation | undefined): boolean {

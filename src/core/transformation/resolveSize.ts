@@ -97,7 +97,7 @@ function resize(
   original: PixelSize,
   values: ReadonlyMap<string, string>,
 ): PixelSize | undefined {
-  const variables = variablesOf(picture, original);
+  const variables = sizeVariables(picture, original);
   const width = sideOf(values.get('w'), picture.width, variables);
   const height = sideOf(values.get('h'), picture.height, variables);
   if (width === 'unknown' || height === 'unknown') return undefined;
@@ -126,7 +126,11 @@ function multiplied({ width, height }: PixelSize, density: number): PixelSize {
   return isIgnored ? { width, height } : sides;
 }
 
-function variablesOf(picture: PixelSize, original: PixelSize): ReadonlyMap<string, number> {
+/** What expressions call the sides of a picture and of the asset that it was made of. */
+export function sizeVariables(
+  picture: PixelSize,
+  original: PixelSize,
+): ReadonlyMap<string, number> {
   return new Map([
     ['iw', original.width],
     ['ih', original.height],

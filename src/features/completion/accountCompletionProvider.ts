@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isImageKitError } from '../../core/api/imageKitError.ts';
 import { getAccountCompletions } from '../../core/language/completion/accountCompletions.ts';
-import type { AccountContent } from '../../core/language/completion/accountContent.ts';
+import type { AccountContent } from '../../core/language/accountContent.ts';
 import { getAccountContext } from '../../core/language/completion/accountContext.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
 import { toAbortSignal } from '../../platform/cancellation.ts';

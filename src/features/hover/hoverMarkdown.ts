@@ -23,6 +23,10 @@ export interface HoverContent {
   readonly picture: HoverPicture;
   /** How large the picture is to be shown. */
   readonly box: PreviewBox;
+  /** One line: size, format and bytes of the picture, as far as they are known. */
+  readonly facts?: string | undefined;
+  /** Address of the picture of the layer under the mouse. */
+  readonly layer?: string | undefined;
   /** One plain sentence a step of the transformation. */
   readonly steps: readonly string[];
   /** Markdown about the parameter or part of the URL under the mouse. */
@@ -34,6 +38,8 @@ export function hoverMarkdown({
   url,
   picture,
   box,
+  facts,
+  layer,
   steps,
   part,
 }: HoverContent): vscode.MarkdownString {
@@ -41,12 +47,14 @@ export function hoverMarkdown({
   markdown.isTrusted = { enabledCommands };
   const blocks = [
     pictureBlock(picture, box),
+    facts === undefined ? '' : escapeMarkdown(facts),
     stepsBlock(steps),
     [
       linkTo('$(link-external) Open', commandIds.openUrl, url),
       linkTo('$(copy) Copy URL', commandIds.copyUrl, url),
     ].join(' &nbsp;|&nbsp; '),
     part === undefined ? '' : `---\n\n${part}`,
+    layer === undefined ? '' : `The layer alone:\n\n![](${layer}|height=80)`,
   ];
   markdown.value = blocks.filter((block) => block !== '').join('\n\n');
   return markdown;

@@ -1,12 +1,19 @@
 import { ImageKitError, isImageKitError } from '../../core/api/imageKitError.ts';
 import type { HttpTransport } from '../../core/api/httpTransport.ts';
+import { deliveryProblem } from './deliveryProblem.ts';
 
 /** VS Code cuts a hover at 100,000 characters; base64 makes four of three bytes. */
 const largestPicture = 70_000;
 const cachedPictures = 20;
 
 export type EmbeddedPicture =
-  | { readonly kind: 'picture'; readonly dataUri: string }
+  | {
+      readonly kind: 'picture';
+      readonly dataUri: string;
+      /** MIME type. */
+      readonly type: string;
+      readonly bytes: number;
+    }
   | { readonly kind: 'problem'; readonly sentence: string };
 
 /**
@@ -33,7 +40,7 @@ export class LoopbackPictures {
     try {
       const response = await this.#transport({ method: 'GET', url, signal });
       if (response.status !== 200) {
-        return problem(problemOfStatus(response.status, response.header('ik-error')));
+        return problem(deliveryProblem(response.status, response.header('ik-error')));
       }
       const type = response.header('content-type') ?? '';
       if (!type.startsWith('image/')) return problem('The URL does not deliver a picture.');
@@ -44,6 +51,8 @@ export class LoopbackPictures {
       return {
         kind: 'picture',
         dataUri: `data:${type};base64,${Buffer.from(bytes).toString('base64')}`,
+        type,
+        bytes: bytes.length,
       };
     } catch (error) {
       if (!(error instanceof ImageKitError) || isImageKitError(error, 'cancelled')) throw error;
@@ -61,20 +70,4 @@ export class LoopbackPictures {
 
 function problem(sentence: string): EmbeddedPicture {
   return { kind: 'problem', sentence };
-}
-
-/** https://imagekit.io/docs/transformations: what delivery answers instead of a picture. */
-function problemOfStatus(status: number, detail: string | undefined): string {
-  switch (status) {
-    case 400:
-      return `ImageKit refused the transformation${detail === undefined ? '.' : `: ${detail}`}`;
-    case 401:
-      return 'This file is private, or the URL’s signature is wrong or has expired.';
-    case 404:
-      return 'There is no file at this path.';
-    case 429:
-      return 'ImageKit asks to wait before more pictures are loaded.';
-    default:
-      return `The picture could not be loaded (status ${status}).`;
-  }
 }

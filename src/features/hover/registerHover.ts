@@ -3,21 +3,30 @@ import type { HttpTransport } from '../../core/api/httpTransport.ts';
 import { commandIds } from '../../constants.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
 import type { CommandRunner } from '../../platform/commandRunner.ts';
+import { DeliveryProbe } from './deliveryProbe.ts';
 import { LoopbackPictures } from './loopbackPictures.ts';
+import type { FindAccountContent } from './originals.ts';
+import { PictureLoader } from './pictureLoader.ts';
 import { PreviewRequests } from './previewRequests.ts';
 import { UrlHoverProvider } from './urlHoverProvider.ts';
 
+/** @param findContent What the library has, for the sizes of originals. */
 export function registerHover(
   commands: CommandRunner,
   session: AccountSession,
+  findContent: FindAccountContent,
   transport: HttpTransport,
 ): vscode.Disposable {
   const requests = new PreviewRequests();
-  const pictures = new LoopbackPictures(transport);
+  const loader = new PictureLoader(
+    new LoopbackPictures(transport),
+    new DeliveryProbe(transport),
+    requests,
+  );
   return vscode.Disposable.from(
     vscode.languages.registerHoverProvider(
       '*',
-      new UrlHoverProvider({ session, pictures, requests }),
+      new UrlHoverProvider({ session, findContent, loader }),
     ),
     commands.register(commandIds.loadPreview, (request) => requests.load(request)),
   );

@@ -1,22 +1,25 @@
 import * as vscode from 'vscode';
 import { findImageKitUrlAt } from '../../core/language/findImageKitUrls.ts';
-import { describeUrl, getParameterHover, type UrlDescription } from '../../core/language/hover.ts';
-import type { ImageKitUrl } from '../../core/url/imageKitUrl.ts';
+import { describeUrl, getParameterHover } from '../../core/language/hover.ts';
+import { layerPictureAt } from '../../core/language/layerPicture.ts';
+import { describePicture } from '../../core/language/pictureFacts.ts';
 import { addressOf } from '../../core/url/addressOf.ts';
-import { previewUrl } from '../../core/url/previewUrl.ts';
-import { isLoopbackUrl } from '../../core/url/urlEndpoint.ts';
+import type { ImageKitUrl } from '../../core/url/imageKitUrl.ts';
+import { parseImageKitUrl } from '../../core/url/parseImageKitUrl.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
 import { toAbortSignal } from '../../platform/cancellation.ts';
 import { lineAt, type LineText } from '../../platform/lineText.ts';
 import { settings, type HoverPreview } from '../../platform/settings.ts';
-import { hoverMarkdown, type HoverPicture } from './hoverMarkdown.ts';
-import type { LoopbackPictures } from './loopbackPictures.ts';
-import type { PreviewRequest, PreviewRequests } from './previewRequests.ts';
+import { within } from '../../platform/within.ts';
+import { hoverMarkdown } from './hoverMarkdown.ts';
+import { findOriginal, originalSize, type FindAccountContent } from './originals.ts';
+import { soonInMilliseconds, type PictureLoader } from './pictureLoader.ts';
+import type { PreviewRequest } from './previewRequests.ts';
 
 export interface HoverDependencies {
   readonly session: AccountSession;
-  readonly pictures: LoopbackPictures;
-  readonly requests: PreviewRequests;
+  readonly findContent: FindAccountContent;
+  readonly loader: PictureLoader;
 }
 
 /** Shows what the URL under the mouse delivers: the picture and each step in plain words. */
@@ -38,50 +41,77 @@ export class UrlHoverProvider implements vscode.HoverProvider {
     const url = findImageKitUrlAt(line.text, line.offset, endpoints);
     if (token.isCancellationRequested) return undefined;
     if (!url) return parameterHover(line, endpoints);
-
-    const description = describeUrl(url, line.offset);
     const request: PreviewRequest = {
       url: addressOf(url),
       document: document.uri.toString(),
       line: position.line,
       character: position.character,
     };
-    const picture = await this.#picture(
-      url,
-      description,
-      request,
-      settings.hoverPreview(document.uri),
-      toAbortSignal(token),
-    );
+    const preview = settings.hoverPreview(document.uri);
+    const content = await this.#describe(url, line.offset, request, preview, toAbortSignal(token));
     if (token.isCancellationRequested) return undefined;
-    return new vscode.Hover(
-      hoverMarkdown({ ...description, url: addressOf(url), picture }),
-      line.toRange(url),
-    );
+    return new vscode.Hover(hoverMarkdown(content), line.toRange(url));
   }
 
-  async #picture(
+  async #describe(
     url: ImageKitUrl,
-    { cost, isComplete }: UrlDescription,
+    offset: number,
     request: PreviewRequest,
     preview: HoverPreview,
     signal: AbortSignal,
-  ): Promise<HoverPicture> {
-    // A half-typed chain would be rendered, and paid for, in every state of its typing.
-    if (!isComplete) {
-      return { kind: 'problem', sentence: 'The preview shows once the URL is complete.' };
-    }
-    const source = previewUrl(url);
-    if (source === undefined) return { kind: 'none' };
-    const allowed = preview === 'always' || (preview === 'freeOnly' && cost === 'free');
-    if (!allowed && !this.#dependencies.requests.has(request.url)) {
-      return { kind: 'onRequest', label: requestLabels[cost], request };
-    }
-    if (!isLoopbackUrl(source)) return { kind: 'shown', source };
-    const embedded = await this.#dependencies.pictures.embed(source, signal);
-    return embedded.kind === 'picture' ? { kind: 'shown', source: embedded.dataUri } : embedded;
+  ): Promise<Parameters<typeof hoverMarkdown>[0]> {
+    const { findContent, session, loader } = this.#dependencies;
+    // Without an answer of the library the hover only says less.
+    const looked = findOriginal(url, findContent, signal);
+    const early = await within(looked, soonInMilliseconds);
+    const isPrivate = early?.file.isPrivateFile === true;
+    const connected = isPrivate && settings.signPrivateFiles() ? await session.find() : undefined;
+    const order = {
+      url,
+      request,
+      preview,
+      isPrivate,
+      signer: connected?.account,
+      description: describeUrl(url, offset),
+    };
+    const { picture, type, bytes } = await loader.load(order, signal);
+    const file = early ?? (await within(looked, 0));
+    const description = describeUrl(url, offset, originalSize(url, file));
+    return {
+      ...description,
+      url: addressOf(url),
+      picture,
+      facts: describePicture({
+        size: description.size,
+        type,
+        bytes,
+        originalBytes: file?.file.size ?? undefined,
+      }),
+      layer: await this.#layer(url, offset, preview, signal),
+    };
+  }
+
+  /** The picture of the layer under the mouse, where it costs nothing. */
+  async #layer(
+    url: ImageKitUrl,
+    offset: number,
+    preview: HoverPreview,
+    signal: AbortSignal,
+  ): Promise<string | undefined> {
+    const address = preview === 'never' ? undefined : layerPictureAt(url, offset);
+    const layer = address && parseImageKitUrl(address, 0, [url.endpoint.text]);
+    if (!layer) return undefined;
+    const { cost, isComplete } = describeUrl(layer, 0);
+    if (!isComplete || (cost !== 'free' && preview !== 'always')) return undefined;
+    const { picture } = await this.#dependencies.loader.show(address, signal);
+    // VS Code cuts a hover at 100,000 characters.
+    return picture.kind === 'shown' && picture.source.length <= largestLayer
+      ? picture.source
+      : undefined;
   }
 }
+
+const largestLayer = 20_000;
 
 /** In a transformation that stands without a URL, such as an SDK's `raw` text. */
 function parameterHover(line: LineText, endpoints: readonly string[]): vscode.Hover | undefined {
@@ -90,9 +120,3 @@ function parameterHover(line: LineText, endpoints: readonly string[]): vscode.Ho
     hover && new vscode.Hover(new vscode.MarkdownString(hover.markdown), line.toRange(hover.range))
   );
 }
-
-const requestLabels: Readonly<Record<UrlDescription['cost'], string>> = {
-  free: 'Load preview',
-  extensionUnits: 'Load preview (AI effects cost extension units)',
-  videoUnits: 'Load preview (video processing costs video units)',
-};

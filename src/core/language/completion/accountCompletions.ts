@@ -2,7 +2,7 @@ import type { LibraryFile, LibraryItem } from '../../library/libraryItem.ts';
 import { formatBytes } from '../../text/formatBytes.ts';
 import { explainTransformation } from '../../transformation/explain.ts';
 import { parseTransformation } from '../../transformation/parse.ts';
-import type { AccountContent } from './accountContent.ts';
+import type { AccountContent } from '../accountContent.ts';
 import type { AccountContext, AssetContext, WantedFile } from './accountContext.ts';
 import { sortTextOf, type CompletionEntry } from './completionEntry.ts';
 

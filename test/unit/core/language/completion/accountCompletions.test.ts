@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { getAccountCompletions } from '../../../../../src/core/language/completion/accountCompletions.ts';
-import type { AccountContent } from '../../../../../src/core/language/completion/accountContent.ts';
+import type { AccountContent } from '../../../../../src/core/language/accountContent.ts';
 import { getAccountContext } from '../../../../../src/core/language/completion/accountContext.ts';
 import type { CompletionEntry } from '../../../../../src/core/language/completion/completionEntry.ts';
 import { getUrlCompletions } from '../../../../../src/core/language/completion/urlCompletions.ts';

@@ -1,5 +1,5 @@
-import type { NamedTransformation } from '../../api/namedTransformations.ts';
-import type { FolderListing } from '../../library/folderListings.ts';
+import type { NamedTransformation } from '../api/namedTransformations.ts';
+import type { FolderListing } from '../library/folderListings.ts';
 
 /** What completion asks of a connected account; everything may be given from a cache. */
 export interface AccountContent {

@@ -1,0 +1,107 @@
+import type { Account } from '../../core/account.ts';
+import type { UrlDescription } from '../../core/language/hover.ts';
+import { addressOf } from '../../core/url/addressOf.ts';
+import type { ImageKitUrl } from '../../core/url/imageKitUrl.ts';
+import { previewUrl } from '../../core/url/previewUrl.ts';
+import { signUrl } from '../../core/url/signUrl.ts';
+import { isLoopbackUrl } from '../../core/url/urlEndpoint.ts';
+import { within } from '../../platform/within.ts';
+import type { HoverPreview } from '../../platform/settings.ts';
+import type { DeliveryProbe } from './deliveryProbe.ts';
+import type { HoverPicture } from './hoverMarkdown.ts';
+import type { LoopbackPictures } from './loopbackPictures.ts';
+import type { PreviewRequest, PreviewRequests } from './previewRequests.ts';
+
+/** Text has to be there within 50 ms; what comes later is shown the next time. */
+export const soonInMilliseconds = 30;
+
+/** A picture and what is known of what the URL itself delivers. */
+export interface LoadedPicture {
+  readonly picture: HoverPicture;
+  /** MIME type. */
+  readonly type?: string | undefined;
+  readonly bytes?: number | undefined;
+}
+
+export interface PictureOrder {
+  readonly url: ImageKitUrl;
+  readonly description: UrlDescription;
+  readonly request: PreviewRequest;
+  readonly preview: HoverPreview;
+  /** Whether the library says that only signed URLs deliver the file. */
+  readonly isPrivate: boolean;
+  /** Present where hovers may sign. */
+  readonly signer: Account | undefined;
+}
+
+/** Brings the picture of a hover, unless it costs something or cannot be had. */
+export class PictureLoader {
+  readonly #pictures: LoopbackPictures;
+  readonly #probe: DeliveryProbe;
+  readonly #requests: PreviewRequests;
+
+  constructor(pictures: LoopbackPictures, probe: DeliveryProbe, requests: PreviewRequests) {
+    this.#pictures = pictures;
+    this.#probe = probe;
+    this.#requests = requests;
+  }
+
+  async load(order: PictureOrder, signal: AbortSignal): Promise<LoadedPicture> {
+    const { url, description, request, preview } = order;
+    const { cost, isComplete } = description;
+    // A half-typed chain would be rendered, and paid for, in every state of its typing.
+    if (!isComplete) return problem('The preview shows once the URL is complete.');
+    const source = previewUrl(url);
+    if (source === undefined) return { picture: { kind: 'none' } };
+    const isAllowed = preview === 'always' || (preview === 'freeOnly' && cost === 'free');
+    if (!isAllowed && !this.#requests.has(request.url)) {
+      return { picture: { kind: 'onRequest', label: requestLabels[cost], request } };
+    }
+    const deliverable = this.#signed(source, order);
+    if (deliverable === undefined) {
+      return problem(
+        'This file is private: sign its URL, or let hovers do so with the setting imagekit.hover.signPrivateFiles.',
+      );
+    }
+    const { picture, ...facts } = await this.show(deliverable, signal);
+    // The still of a video tells nothing of the video.
+    return { picture, ...(source === addressOf(url) && facts) };
+  }
+
+  /** @param source The address of a picture that may be loaded. */
+  async show(source: string, signal: AbortSignal): Promise<LoadedPicture> {
+    if (isLoopbackUrl(source)) {
+      const embedded = await this.#pictures.embed(source, signal);
+      if (embedded.kind === 'problem') return { picture: embedded };
+      const { dataUri, type, bytes } = embedded;
+      return { picture: { kind: 'shown', source: dataUri }, type, bytes };
+    }
+    // The editor loads the picture itself; without an answer there is nothing to add to it.
+    const facts = await within(this.#probe.find(source, signal), soonInMilliseconds);
+    if (facts?.problem !== undefined) return problem(facts.problem);
+    return { picture: { kind: 'shown', source }, type: facts?.type, bytes: facts?.bytes };
+  }
+
+  /** @returns `undefined` for a private file that may not be signed here. */
+  #signed(source: string, { url, isPrivate, signer }: PictureOrder): string | undefined {
+    const isSigned = url.query.some(({ name }) => name.text === 'ik-s');
+    if (!isPrivate || isSigned) return source;
+    if (!signer) return undefined;
+    // The same address for ten minutes, so that what is known of it can be kept.
+    const now = Math.floor(Date.now() / tenMinutes) * tenMinutes;
+    const { privateKey, urlEndpoint } = signer;
+    return signUrl(source, { privateKey, urlEndpoint, now, expiresInSeconds: 1800 });
+  }
+}
+
+const tenMinutes = 600_000;
+
+function problem(sentence: string): LoadedPicture {
+  return { picture: { kind: 'problem', sentence } };
+}
+
+const requestLabels: Readonly<Record<UrlDescription['cost'], string>> = {
+  free: 'Load preview',
+  extensionUnits: 'Load preview (AI effects cost extension units)',
+  videoUnits: 'Load preview (video processing costs video units)',
+};
