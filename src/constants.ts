@@ -37,6 +37,7 @@ export const settingKeys = {
   useUniqueFileName: 'imagekit.upload.useUniqueFileName',
   hoverPreview: 'imagekit.hover.preview',
   signPrivateFiles: 'imagekit.hover.signPrivateFiles',
+  sizeHints: 'imagekit.inlayHints.size',
   diagnosticsEnabled: 'imagekit.diagnostics.enabled',
   diagnosticsSeverity: 'imagekit.diagnostics.severity',
   maximumDocumentLength: 'imagekit.diagnostics.maximumDocumentLength',

@@ -10,6 +10,7 @@ import {
   registerMediaLibrary,
   type MediaLibrary,
 } from './features/mediaLibrary/registerMediaLibrary.ts';
+import { registerInlayHints } from './features/inlayHints/registerInlayHints.ts';
 import { registerRefactorings } from './features/refactorings/registerRefactorings.ts';
 import { registerUpload } from './features/upload/registerUpload.ts';
 import { registerUrlActions } from './features/urlActions/registerUrlActions.ts';
@@ -55,6 +56,7 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
     registerHover(commands, session, () => accountContent.find(), transport),
     registerCompletion(session, () => accountContent.find(), logger),
     registerRefactorings(session),
+    registerInlayHints(session, () => accountContent.find(), store.onDidChange),
     registerDocumentLinks(session),
     registerColours(session, logger, store.onDidChange),
     registerDiagnostics(session, logger, store.onDidChange),

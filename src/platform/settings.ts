@@ -29,6 +29,11 @@ export const settings = {
   signPrivateFiles(): boolean {
     return vscode.workspace.getConfiguration().get<boolean>(settingKeys.signPrivateFiles, false);
   },
+  sizeHints(scope: vscode.ConfigurationScope): boolean {
+    return vscode.workspace
+      .getConfiguration(undefined, scope)
+      .get<boolean>(settingKeys.sizeHints, false);
+  },
   diagnostics(document: vscode.TextDocument): DiagnosticsSettings {
     const configuration = vscode.workspace.getConfiguration(undefined, document);
     return {

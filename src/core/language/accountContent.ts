@@ -1,7 +1,7 @@
 import type { NamedTransformation } from '../api/namedTransformations.ts';
 import type { FolderListing } from '../library/folderListings.ts';
 
-/** What completion asks of a connected account; everything may be given from a cache. */
+/** What the language features ask of a connected account; everything may be given from a cache. */
 export interface AccountContent {
   /** Without trailing slash. */
   readonly urlEndpoint: string;
@@ -16,3 +16,6 @@ export interface AccountContent {
    */
   readonly folder: (folder: string, prefix: string, signal: AbortSignal) => Promise<FolderListing>;
 }
+
+/** `undefined` where no account is connected. */
+export type FindAccountContent = () => Promise<AccountContent | undefined>;

@@ -61,3 +61,16 @@ export function outputSizeOf(steps: readonly Step[], original: PixelSize): Pixel
   for (const step of steps) size = size && resolveSize(step, size, original);
   return size;
 }
+
+/** Two pictures that have nothing in common. */
+const wide = { width: 4013, height: 2003 };
+const high = { width: 3001, height: 5003 };
+
+/**
+ * The size after all steps where it is the same whatever the original is, as of `w-300,h-200`.
+ * @returns `undefined` where it depends on the original.
+ */
+export function fixedSizeOf(steps: readonly Step[]): PixelSize | undefined {
+  const [one, other] = [wide, high].map((original) => outputSizeOf(steps, original));
+  return one?.width === other?.width && one?.height === other?.height ? one : undefined;
+}

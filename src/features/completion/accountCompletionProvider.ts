@@ -1,16 +1,13 @@
 import * as vscode from 'vscode';
 import { isImageKitError } from '../../core/api/imageKitError.ts';
 import { getAccountCompletions } from '../../core/language/completion/accountCompletions.ts';
-import type { AccountContent } from '../../core/language/accountContent.ts';
+import type { FindAccountContent } from '../../core/language/accountContent.ts';
 import { getAccountContext } from '../../core/language/completion/accountContext.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
 import { toAbortSignal } from '../../platform/cancellation.ts';
 import { lineAt } from '../../platform/lineText.ts';
 import type { Logger } from '../../platform/outputLogger.ts';
 import { EntryCompletionItem } from './completionItem.ts';
-
-/** `undefined` where no account is connected. */
-export type FindAccountContent = () => Promise<AccountContent | undefined>;
 
 /** Named transformations, paths of the library and the URL endpoint of the connected account. */
 export class AccountCompletionProvider implements vscode.CompletionItemProvider<EntryCompletionItem> {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import type { FindAccountContent } from '../../core/language/accountContent.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
 import type { Logger } from '../../platform/outputLogger.ts';
-import { AccountCompletionProvider, type FindAccountContent } from './accountCompletionProvider.ts';
+import { AccountCompletionProvider } from './accountCompletionProvider.ts';
 import { TransformationCompletionProvider } from './transformationCompletionProvider.ts';
 
 /** VS Code does not suggest inside strings on its own: these characters have to ask for it. */

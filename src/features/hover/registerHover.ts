@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { HttpTransport } from '../../core/api/httpTransport.ts';
 import { commandIds } from '../../constants.ts';
+import type { FindAccountContent } from '../../core/language/accountContent.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
 import type { CommandRunner } from '../../platform/commandRunner.ts';
 import { DeliveryProbe } from './deliveryProbe.ts';
 import { LoopbackPictures } from './loopbackPictures.ts';
-import type { FindAccountContent } from './originals.ts';
 import { PictureLoader } from './pictureLoader.ts';
 import { PreviewRequests } from './previewRequests.ts';
 import { UrlHoverProvider } from './urlHoverProvider.ts';

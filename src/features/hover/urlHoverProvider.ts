@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import type { FindAccountContent } from '../../core/language/accountContent.ts';
 import { findImageKitUrlAt } from '../../core/language/findImageKitUrls.ts';
 import { describeUrl, getParameterHover } from '../../core/language/hover.ts';
+import { findOriginal, originalSize } from '../../core/language/originals.ts';
 import { layerPictureAt } from '../../core/language/layerPicture.ts';
 import { describePicture } from '../../core/language/pictureFacts.ts';
 import { addressOf } from '../../core/url/addressOf.ts';
@@ -12,7 +14,6 @@ import { lineAt, type LineText } from '../../platform/lineText.ts';
 import { settings, type HoverPreview } from '../../platform/settings.ts';
 import { within } from '../../platform/within.ts';
 import { hoverMarkdown } from './hoverMarkdown.ts';
-import { findOriginal, originalSize, type FindAccountContent } from './originals.ts';
 import { soonInMilliseconds, type PictureLoader } from './pictureLoader.ts';
 import type { PreviewRequest } from './previewRequests.ts';
 

@@ -9,7 +9,7 @@ suite('within', () => {
   });
 
   test('a failure that comes later is nobody’s', async () => {
-    let fail = (_: Error): void => undefined;
+    let fail: (error: Error) => void = () => undefined;
     const late = new Promise<never>((_, reject) => {
       fail = reject;
     });

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { describeUrl } from '../../../../src/core/language/hover.ts';
 import { layerPictureAt } from '../../../../src/core/language/layerPicture.ts';
-import { describePicture, type PictureFacts } from '../../../../src/core/language/pictureFacts.ts';
+import {
+  describePicture,
+  fixedSizeOf,
+  type PictureFacts,
+} from '../../../../src/core/language/pictureFacts.ts';
+import { parseTransformation } from '../../../../src/core/transformation/parse.ts';
 import { parseImageKitUrl } from '../../../../src/core/url/parseImageKitUrl.ts';
 import { atCursor } from './cursor.ts';
 
@@ -46,6 +51,26 @@ suite('facts of a picture', () => {
     assert.deepEqual(sizeOf('w-800:rt-90'), { width: 450, height: 800 });
     assert.equal(sizeOf('w-800:n-unknown'), undefined);
   });
+});
+
+suite('sizes that do not depend on the original', () => {
+  const sizes: readonly (readonly [chain: string, size: string | undefined])[] = [
+    ['w-300,h-200', '300 × 200'],
+    ['w-300,ar-3-2', '300 × 200'],
+    ['w-300,h-200:rt-90', '200 × 300'],
+    ['w-300,h-200:w-0.5', '150 × 100'],
+    ['w-300', undefined],
+    ['w-300,h-200,c-at_max', undefined],
+    ['w-iw_div_2,h-200', undefined],
+    ['e-grayscale', undefined],
+    ['w-${width},h-200', undefined],
+  ];
+  for (const [chain, size] of sizes) {
+    test(`${chain}: ${size ?? 'depends'}`, () => {
+      const fixed = fixedSizeOf(parseTransformation(chain).steps);
+      assert.equal(fixed && `${fixed.width} × ${fixed.height}`, size);
+    });
+  }
 });
 
 suite('resolved values', () => {

@@ -1,11 +1,8 @@
-import type { AccountContent } from '../../core/language/accountContent.ts';
-import { findFile } from '../../core/library/findFile.ts';
-import type { LibraryFile } from '../../core/library/libraryItem.ts';
-import type { PixelSize } from '../../core/transformation/resolveSize.ts';
-import type { ImageKitUrl } from '../../core/url/imageKitUrl.ts';
-
-/** `undefined` where no account is connected. */
-export type FindAccountContent = () => Promise<AccountContent | undefined>;
+import type { FindAccountContent } from './accountContent.ts';
+import { findFile } from '../library/findFile.ts';
+import type { LibraryFile } from '../library/libraryItem.ts';
+import type { PixelSize } from '../transformation/resolveSize.ts';
+import type { ImageKitUrl } from '../url/imageKitUrl.ts';
 
 /**
  * What the library has at the path of a URL.

@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import { settingKeys } from '../../constants.ts';
+import type { FindAccountContent } from '../../core/language/accountContent.ts';
+import {
+  locateTransformations,
+  type DocumentTransformation,
+} from '../../core/language/locateTransformations.ts';
+import { findOriginal, originalSize } from '../../core/language/originals.ts';
+import { fixedSizeOf, outputSizeOf } from '../../core/language/pictureFacts.ts';
+import type { PixelSize } from '../../core/transformation/resolveSize.ts';
+import type { AccountSession } from '../../platform/accountSession.ts';
+import { toAbortSignal } from '../../platform/cancellation.ts';
+import { settings } from '../../platform/settings.ts';
+import { within } from '../../platform/within.ts';
+
+/** An answer of the library that takes longer is there the next time. */
+const patienceInMilliseconds = 2000;
+
+/** `480 × 320` behind a transformation. */
+class SizeHintProvider implements vscode.InlayHintsProvider {
+  readonly onDidChangeInlayHints: vscode.Event<void>;
+  readonly #session: AccountSession;
+  readonly #findContent: FindAccountContent;
+
+  constructor(
+    session: AccountSession,
+    findContent: FindAccountContent,
+    onDidChangeInlayHints: vscode.Event<void>,
+  ) {
+    this.#session = session;
+    this.#findContent = findContent;
+    this.onDidChangeInlayHints = onDidChangeInlayHints;
+  }
+
+  async provideInlayHints(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.InlayHint[]> {
+    const text = document.getText();
+    const { longestDocument } = settings.diagnostics(document);
+    if (!settings.sizeHints(document) || text.length > longestDocument) return [];
+    const endpoints = await this.#session.urlEndpoints();
+    if (token.isCancellationRequested) return [];
+    const signal = toAbortSignal(token);
+    const hints = locateTransformations(text, endpoints)
+      .map((located) => ({ located, position: document.positionAt(located.transformation.end) }))
+      .filter(({ position }) => range.contains(position))
+      .map(async ({ located, position }) => {
+        const size = await this.#sizeOf(located, signal);
+        return size && hintOf(size, position);
+      });
+    return (await Promise.all(hints)).filter((hint) => hint !== undefined);
+  }
+
+  async #sizeOf(
+    { url, transformation: { steps }, targets }: DocumentTransformation,
+    signal: AbortSignal,
+  ): Promise<PixelSize | undefined> {
+    if (targets.every((target) => target !== 'image')) return undefined;
+    const fixed = fixedSizeOf(steps);
+    if (fixed || !url) return fixed;
+    const looked = findOriginal(url, this.#findContent, signal);
+    const original = originalSize(url, await within(looked, patienceInMilliseconds));
+    return original && outputSizeOf(steps, original);
+  }
+}
+
+function hintOf({ width, height }: PixelSize, position: vscode.Position): vscode.InlayHint {
+  const hint = new vscode.InlayHint(position, `${width} × ${height}`);
+  hint.paddingLeft = true;
+  hint.tooltip = 'Size of the picture in pixels';
+  return hint;
+}
+
+/**
+ * @param findContent What the library has, for the sizes of originals.
+ * @param onDidChangeEndpoints Other URLs may be ImageKit's now.
+ */
+export function registerInlayHints(
+  session: AccountSession,
+  findContent: FindAccountContent,
+  onDidChangeEndpoints: vscode.Event<void>,
+): vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>();
+  return vscode.Disposable.from(
+    changed,
+    onDidChangeEndpoints(() => changed.fire()),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(settingKeys.sizeHints)) changed.fire();
+    }),
+    vscode.languages.registerInlayHintsProvider(
+      '*',
+      new SizeHintProvider(session, findContent, changed.event),
+    ),
+  );
+}
