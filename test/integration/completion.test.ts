@@ -90,6 +90,17 @@ suite('completion', () => {
     assert.notEqual(again.length, 0);
   });
 
+  test('the words of the document do not stand among the suggestions', async () => {
+    const { document, position } = await open("const zebra = 'tr:w-1,|';", 'javascript');
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      position,
+    );
+    assert(items.some((item) => labelOf(item) === 'h'));
+    assert(!items.some((item) => labelOf(item) === 'zebra'));
+  });
+
   test('offers nothing outside a transformation', async () => {
     for (const text of [
       `"${base}/blog/|a.jpg"`,

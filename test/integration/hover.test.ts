@@ -75,6 +75,15 @@ suite('hover', () => {
     assert.deepEqual(await deliveries(), []);
   });
 
+  test('what is encoded in a URL is asked for as it is written', async () => {
+    const url = 'https://ik.imagekit.io/demo/a%2Fb%20c.jpg?x=%2B&ik-s=abc';
+    const markdown = await hoverAt(await open(`"${url}|"`));
+    const [, address, query] = /!\[\]\((.*?)\|.*openUrl\?([^)]+)\)/s.exec(markdown) ?? [];
+    // VS Code decodes the address of a picture once, and that of a command twice.
+    assert.equal(decodeURIComponent(address ?? ''), url);
+    assert.equal(decodeURIComponent(decodeURIComponent(query ?? '')), JSON.stringify([url]));
+  });
+
   test('tells size, format and the saving against the original', async () => {
     const opened = await open(`"${urlEndpoint}/tr:w-320,f-webp/products/ceramic-mug.jpg|"`);
     const line = /320 × \d+ WebP, [\d.]+ kB: \d+ % less than the original’s [\d.]+ [kM]B/;

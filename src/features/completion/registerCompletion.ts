@@ -8,6 +8,12 @@ import { TransformationCompletionProvider } from './transformationCompletionProv
 /** VS Code does not suggest inside strings on its own: these characters have to ask for it. */
 const triggerCharacters = [':', ',', '-', '=', '_', '?', '/'];
 
+/**
+ * Every document. VS Code ranks a pattern like a language and above `*`, by which its own provider of
+ * the document's words is registered: those come only where nobody else has anything to say.
+ */
+const everywhere: vscode.DocumentSelector = { pattern: '**' };
+
 /** @param findAccountContent What the connected account has, for names and paths. */
 export function registerCompletion(
   session: AccountSession,
@@ -16,12 +22,12 @@ export function registerCompletion(
 ): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.languages.registerCompletionItemProvider(
-      '*',
+      everywhere,
       new TransformationCompletionProvider(session),
       ...triggerCharacters,
     ),
     vscode.languages.registerCompletionItemProvider(
-      '*',
+      everywhere,
       new AccountCompletionProvider(session, findAccountContent, logger),
       ...triggerCharacters,
       '@',

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { PreviewBox } from '../../core/language/previewBox.ts';
 import { commandLink } from '../../core/text/commandLink.ts';
 import { escapeMarkdown } from '../../core/text/escapeMarkdown.ts';
+import { markdownPicture } from '../../core/text/markdownPicture.ts';
 import { commandIds } from '../../constants.ts';
 
 /** The commands that a link of a hover may run; VS Code refuses every other. */
@@ -54,7 +55,7 @@ export function hoverMarkdown({
       linkTo('$(copy) Copy URL', commandIds.copyUrl, url),
     ].join(' &nbsp;|&nbsp; '),
     part === undefined ? '' : `---\n\n${part}`,
-    layer === undefined ? '' : `The layer alone:\n\n![](${layer}|height=80)`,
+    layer === undefined ? '' : `The layer alone:\n\n${markdownPicture(layer, { height: 80 })}`,
   ];
   markdown.value = blocks.filter((block) => block !== '').join('\n\n');
   return markdown;
@@ -63,7 +64,7 @@ export function hoverMarkdown({
 function pictureBlock(picture: HoverPicture, box: PreviewBox): string {
   switch (picture.kind) {
     case 'shown':
-      return `![](${picture.source}${dimensions(box)})`;
+      return markdownPicture(picture.source, box);
     case 'onRequest':
       return linkTo(`$(eye) ${picture.label}`, commandIds.loadPreview, picture.request);
     case 'problem':
@@ -73,12 +74,6 @@ function pictureBlock(picture: HoverPicture, box: PreviewBox): string {
     default:
       return picture satisfies never;
   }
-}
-
-/** VS Code's own notation behind a picture's address: `|width=320,height=160`. */
-function dimensions(box: PreviewBox): string {
-  const parts = Object.entries(box).map(([side, pixels]) => `${side}=${pixels}`);
-  return parts.length === 0 ? '' : `|${parts.join(',')}`;
 }
 
 function stepsBlock(steps: readonly string[]): string {

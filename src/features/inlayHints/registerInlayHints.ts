@@ -16,7 +16,7 @@ import { within } from '../../platform/within.ts';
 /** An answer of the library that takes longer is there the next time. */
 const patienceInMilliseconds = 2000;
 
-/** `480 × 320` behind a transformation. */
+/** `480 × 320` behind a URL or a transformation that has none. */
 class SizeHintProvider implements vscode.InlayHintsProvider {
   readonly onDidChangeInlayHints: vscode.Event<void>;
   readonly #session: AccountSession;
@@ -44,7 +44,10 @@ class SizeHintProvider implements vscode.InlayHintsProvider {
     if (token.isCancellationRequested) return [];
     const signal = toAbortSignal(token);
     const hints = locateTransformations(text, endpoints)
-      .map((located) => ({ located, position: document.positionAt(located.transformation.end) }))
+      .map((located) => ({
+        located,
+        position: document.positionAt((located.url ?? located.transformation).end),
+      }))
       .filter(({ position }) => range.contains(position))
       .map(async ({ located, position }) => {
         const size = await this.#sizeOf(located, signal);

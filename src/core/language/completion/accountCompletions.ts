@@ -1,4 +1,5 @@
 import type { LibraryFile, LibraryItem } from '../../library/libraryItem.ts';
+import { markdownPicture } from '../../text/markdownPicture.ts';
 import { formatBytes } from '../../text/formatBytes.ts';
 import { explainTransformation } from '../../transformation/explain.ts';
 import { parseTransformation } from '../../transformation/parse.ts';
@@ -128,5 +129,5 @@ function describeFile({ file: { width, height, size, mime, isPrivateFile } }: Li
 function pictureOf({ url, path, file }: LibraryFile): string {
   const isShown = file.fileType === 'image' && !file.isPrivateFile && url.startsWith('https://');
   const address = `${url.replace(/[?#].*$/, '')}?tr=n-ik_ml_thumbnail`;
-  return isShown ? `![](<${address}>)\n\n\`${path}\`` : `\`${path}\``;
+  return isShown ? `${markdownPicture(address)}\n\n\`${path}\`` : `\`${path}\``;
 }

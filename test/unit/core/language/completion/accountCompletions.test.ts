@@ -158,7 +158,7 @@ suite('completion from the account', () => {
     const entries = await entriesAt(`"${base}/blog/|"`);
     const documentation = (label: string): string =>
       entries.find((entry) => entry.label === label)?.documentation ?? '';
-    assert.match(documentation('müde katze.jpg'), /^!\[\]\(<https:.*\?tr=n-ik_ml_thumbnail>\)/);
+    assert.match(documentation('müde katze.jpg'), /^!\[\]\(https:.*\?tr=n-ik_ml_thumbnail\)/);
     assert.doesNotMatch(documentation('secret.jpg'), /!\[/);
     assert.doesNotMatch(documentation('clip.mp4'), /!\[/);
   });
