@@ -3,11 +3,12 @@ import { documentationUrl } from '../../transformation/catalogue/catalogue.ts';
 import type { ImageKitUrl } from '../../url/imageKitUrl.ts';
 import { suffixTokensOf } from '../../url/pathTokens.ts';
 import { findUnfinishedImageKitUrlAt } from '../findImageKitUrls.ts';
+import { queryCompletions } from './queryCompletions.ts';
 import { sortTextOf, type CompletionEntry } from './completionEntry.ts';
 
 /**
  * What can stand in the path of a URL beside the names of the library: a suffix token behind the
- * asset, and a transformation right behind the endpoint.
+ * asset, a transformation right behind the endpoint, and the keys of the query.
  * @param endpoints URL endpoints beside ImageKit's own hosts.
  */
 export function getUrlCompletions(
@@ -17,7 +18,9 @@ export function getUrlCompletions(
 ): CompletionEntry[] {
   const url = findUnfinishedImageKitUrlAt(text, offset, endpoints);
   if (!url) return [];
+  if (url.transformation && touches(url.transformation, offset)) return [];
   const pathEnd = (url.suffix ?? url.assetPath).end;
+  if (offset > pathEnd) return queryCompletions(url, offset);
   const { start } = url.assetPath;
   if (offset <= start || !touches({ start, end: pathEnd }, offset)) return [];
   const path = url.text.slice(start - url.start, pathEnd - url.start);

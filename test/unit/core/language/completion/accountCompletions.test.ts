@@ -90,6 +90,14 @@ suite('completion from the account', () => {
     ['<img src="https://ik.|">', `${base}/`, `<img src="${base}/">`],
     // What every account has
     [`"${base}/|"`, 'tr:', `"${base}/tr:"`],
+    [`"${base}/a.jpg?|"`, 'tr', `"${base}/a.jpg?tr="`],
+    [`"${base}/a.jpg?v=1&t|"`, 'tr', `"${base}/a.jpg?v=1&tr="`],
+    [
+      `<a href="${base}/a.jpg?v=1&amp;|">`,
+      'ik-attachment',
+      `<a href="${base}/a.jpg?v=1&amp;ik-attachment=true">`,
+    ],
+    [`"${base}/a.jpg?i|k-x=1&v=2"`, 'ik-attachment', `"${base}/a.jpg?ik-attachment=1&v=2"`],
     [`"${base}/a.mp4/|"`, 'ik-thumbnail.jpg', `"${base}/a.mp4/ik-thumbnail.jpg"`],
     [
       `"${base}/a.mp4/ik-th|umbnail.jpg?tr=w-1"`,
@@ -113,7 +121,8 @@ suite('completion from the account', () => {
     `"https://|ik.imagekit.io/demo"`,
     `"https://ik.imagekit.io/other/blog/|"`,
     `"${base}/a.jpg/|"`,
-    `"${base}/blog/a.jpg?|"`,
+    `"${base}/blog/a.jpg?tr=w-1&v=|"`,
+    `"${base}/blog/a.jpg#?|"`,
     `"${base}/a.jpg?v=|"`,
     '`' + base + '/${folder}/|`',
     "'tr:l-text,i-|,l-end'",
@@ -123,6 +132,13 @@ suite('completion from the account', () => {
   ]) {
     test(`has nothing at ${marked}`, async () => assert.deepEqual(await entriesAt(marked), []));
   }
+
+  test('offers no key of the query twice', async () => {
+    const entries = await entriesAt(`"${base}/a.jpg?tr=w-1&|"`);
+    const labels = new Set(entries.map(({ label }) => label));
+    assert(labels.has('ik-attachment'));
+    assert(!labels.has('tr'));
+  });
 
   test('offers only files that fit', async () => {
     const labels = async (marked: string): Promise<readonly string[]> =>
