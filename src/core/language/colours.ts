@@ -1,4 +1,5 @@
-import type { OffsetRange } from '../text/offsetRange.ts';
+import { touches, type OffsetRange } from '../text/offsetRange.ts';
+import type { ValueKind } from '../transformation/catalogue/parameterDefinition.ts';
 import { parametersOf, type Parameter } from '../transformation/tree.ts';
 import { namedColours, parseHexColour } from '../transformation/value/colour.ts';
 import { partsOfValue } from '../transformation/value/valueParts.ts';
@@ -67,4 +68,37 @@ export function printColour({ red, green, blue, alpha }: Rgba): readonly string[
     named.every((channel, index) => channel === channels[index]),
   );
   return [hex, ...names.map(([name]) => name)];
+}
+
+/** Whether a value or a part of it may be a colour. */
+export function takesColour(kinds: readonly ValueKind[]): boolean {
+  return kinds.some((kind) => {
+    if (kind.kind === 'colour') return true;
+    return 'parts' in kind && Object.values(kind.parts).some(takesColour);
+  });
+}
+
+/** A longer document is not searched while somebody types. */
+const longestSearched = 200_000;
+const mostOffered = 8;
+
+/**
+ * The colours of a document as they are written, the most frequent first, but for the one at the
+ * cursor.
+ * @param endpoints URL endpoints beside ImageKit's own hosts.
+ */
+export function coloursOfDocument(
+  text: string,
+  offset: number,
+  endpoints: readonly string[],
+): readonly string[] {
+  if (text.length > longestSearched) return [];
+  const counts = new Map<string, number>();
+  for (const range of findColours(text, endpoints)) {
+    if (touches(range, offset)) continue;
+    const colour = text.slice(range.start, range.end);
+    counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  }
+  const ordered = Array.from(counts).toSorted(([, one], [, other]) => other - one);
+  return ordered.slice(0, mostOffered).map(([colour]) => colour);
 }

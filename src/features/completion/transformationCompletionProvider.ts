@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { getCompletionContext } from '../../core/language/completion/completionContext.ts';
 import { getCompletions } from '../../core/language/completion/getCompletions.ts';
+import { coloursOfDocument, takesColour } from '../../core/language/colours.ts';
 import { getUrlCompletions } from '../../core/language/completion/urlCompletions.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
 import { lineAt } from '../../platform/lineText.ts';
@@ -24,9 +25,15 @@ export class TransformationCompletionProvider implements vscode.CompletionItemPr
     const endpoints = await this.#session.urlEndpoints();
     if (token.isCancellationRequested) return undefined;
     const context = getCompletionContext(line.text, line.offset, endpoints);
-    const entries = context
-      ? getCompletions(context)
-      : getUrlCompletions(line.text, line.offset, endpoints);
+    if (!context) {
+      const entries = getUrlCompletions(line.text, line.offset, endpoints);
+      return entries.map((entry) => new EntryCompletionItem(entry, line));
+    }
+    const documentColours =
+      context.kind === 'parameterValue' && takesColour(context.definition.values)
+        ? coloursOfDocument(document.getText(), document.offsetAt(position), endpoints)
+        : [];
+    const entries = getCompletions(context, documentColours);
     return entries.map((entry) => new EntryCompletionItem(entry, line));
   }
 

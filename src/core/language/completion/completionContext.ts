@@ -39,6 +39,8 @@ export interface ParameterValueContext {
   readonly isInLayer: boolean;
   /** Whether the value is complete before the cursor, so that the chain may go on: `w-300|`. */
   readonly endsParameter: boolean;
+  /** Colours that the document has elsewhere, worth offering again. */
+  readonly documentColours?: readonly string[];
   /** Whether it opens a layer or condition that nothing closes: a snippet can write it whole. */
   readonly opensBlock: boolean;
 }

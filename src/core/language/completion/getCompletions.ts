@@ -4,12 +4,20 @@ import type { CompletionContext } from './completionContext.ts';
 import type { CompletionEntry } from './completionEntry.ts';
 import { nameCompletions } from './nameCompletions.ts';
 import { nextStepDocumentation } from './nextStepEntry.ts';
-import { hexOf } from '../../transformation/value/colour.ts';
+import { hexOf, parseHexColour } from '../../transformation/value/colour.ts';
 import { valueCompletions } from './valueCompletions.ts';
 
-/** Everything that can stand at the cursor; synchronous and without network. */
-export function getCompletions(context: CompletionContext): CompletionEntry[] {
-  return context.kind === 'parameterName' ? nameCompletions(context) : valueCompletions(context);
+/**
+ * Everything that can stand at the cursor; synchronous and without network.
+ * @param documentColours What the document has elsewhere, as it is written.
+ */
+export function getCompletions(
+  context: CompletionContext,
+  documentColours: readonly string[] = [],
+): CompletionEntry[] {
+  return context.kind === 'parameterName'
+    ? nameCompletions(context)
+    : valueCompletions({ ...context, documentColours });
 }
 
 /** Markdown for one suggestion, by its `documentationKey`. */
@@ -25,5 +33,10 @@ export function getCompletionDocumentation(documentationKey: string): string | u
   if (!definition) return undefined;
   const isNamed = enumValuesOf(definition).some((candidate) => candidate.value === value);
   // VS Code draws the swatch of a colour whose documentation is the colour.
-  return (isNamed ? undefined : hexOf(value)) ?? describeParameter(definition, value);
+  return (isNamed ? undefined : swatchOf(value)) ?? describeParameter(definition, value);
+}
+
+function swatchOf(value: string): string | undefined {
+  const hex = parseHexColour(value);
+  return hex ? `#${hex.rgb}` : hexOf(value);
 }

@@ -112,8 +112,18 @@ function suggestionEntry(
   });
 }
 
+/** Those that the document has already come first. */
 function colourEntries(context: ParameterValueContext, replace: OffsetRange): CompletionEntry[] {
-  return Array.from(namedColours.keys(), (name, index) =>
+  const used = (context.documentColours ?? []).filter((colour) => !namedColours.has(colour));
+  const own = used.map((colour, index) =>
+    entry(colour, context, {
+      replace,
+      detail: 'in this document',
+      kind: 'colour',
+      sortText: sortTextOf('d', index),
+    }),
+  );
+  const names = Array.from(namedColours.keys(), (name, index) =>
     entry(name, context, {
       replace,
       detail: hexOf(name) ?? '',
@@ -121,6 +131,7 @@ function colourEntries(context: ParameterValueContext, replace: OffsetRange): Co
       sortText: sortTextOf('e', index),
     }),
   );
+  return [...own, ...names];
 }
 
 /** `from-` and the like; its value is asked for next. */

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { assert as assertProperty, integer, property } from 'fast-check';
-import { findColours, printColour } from '../../../../src/core/language/colours.ts';
+import {
+  coloursOfDocument,
+  findColours,
+  printColour,
+  takesColour,
+} from '../../../../src/core/language/colours.ts';
+import { findParameter } from '../../../../src/core/transformation/catalogue/catalogue.ts';
+import { atCursor } from './cursor.ts';
 
 const base = 'https://ik.imagekit.io/demo';
 
@@ -68,5 +75,19 @@ suite('colours', () => {
         }
       }),
     );
+  });
+
+  test('offers the colours of the document again, the most frequent first', () => {
+    const { text, offset } = atCursor(
+      "'tr:bg-112233' 'tr:bg-AABBCC,b-5_AABBCC' 'tr:bg-DDEEFF' 'tr:bg-445566|'",
+    );
+    assert.deepEqual(coloursOfDocument(text, offset, []), ['AABBCC', '112233', 'DDEEFF']);
+    assert.deepEqual(coloursOfDocument(text + ' '.repeat(200_000), offset, []), []);
+  });
+
+  test('knows which parameters take a colour', () => {
+    const takes = (key: string) => takesColour(findParameter(key)?.values ?? []);
+    assert.deepEqual(['bg', 'b', 'e-gradient', 'co', 'fol', 'cr'].map(takes), Array(6).fill(true));
+    assert.deepEqual(['w', 'fo', 'e-shadow', 'r', 'i'].map(takes), Array(5).fill(false));
   });
 });

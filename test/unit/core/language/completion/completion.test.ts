@@ -252,6 +252,18 @@ suite('completion', () => {
     assert.equal(filterOf('e-grayscale'), 'e-grayscale grayscale effectGray');
   });
 
+  test('colours of the document come before those with a name, each with its swatch', () => {
+    const { text, offset } = atCursor("'tr:bg-|'");
+    const context = getCompletionContext(text, offset, []);
+    assert(context);
+    const entries = getCompletions(context, ['AABBCC50', 'red'])
+      .filter(({ kind }) => kind === 'colour')
+      .toSorted((a, b) => (a.sortText < b.sortText ? -1 : 1));
+    assert.equal(entries[0]?.label, 'AABBCC50');
+    assert.equal(getCompletionDocumentation(entries[0].documentationKey), '#AABBCC');
+    assert.equal(entries.filter(({ label }) => label === 'red').length, 1);
+  });
+
   test('says beside the label what a parameter is and takes', () => {
     const details = new Map(entriesAt("'tr:|'").map(({ label, detail }) => [label, detail]));
     assert.equal(details.get('h'), 'height · integer 2–65535 px, 0–1 fraction or expression');
