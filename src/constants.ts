@@ -10,9 +10,11 @@ export const commandIds = {
   refreshLibrary: 'imagekit.refreshLibrary',
   loadMore: 'imagekit.loadMore',
   copyUrl: 'imagekit.copyUrl',
+  copySignedUrl: 'imagekit.copySignedUrl',
   insertUrl: 'imagekit.insertUrl',
   openUrl: 'imagekit.openUrl',
   deleteItem: 'imagekit.deleteItem',
+  revealInLibrary: 'imagekit.revealInLibrary',
   loadPreview: 'imagekit.loadPreview',
   showLog: 'imagekit.showLog',
 } as const;

@@ -46,7 +46,7 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
     mediaLibrary,
     commands.register(commandIds.showLog, () => logger.show()),
     account,
-    registerUrlActions(commands),
+    registerUrlActions(commands, session),
     registerUpload(commands, {
       session,
       logger,

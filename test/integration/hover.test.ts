@@ -94,6 +94,28 @@ suite('hover', () => {
     }, 'the line of facts');
   });
 
+  test('signs and reveals files of the connected account', async () => {
+    const url = `${urlEndpoint}/products/ceramic-mug.jpg`;
+    const opened = await open(`"${url}|"`);
+    const linkOf = (command: string, markdown: string): unknown => {
+      const query = new RegExp(`command:imagekit\\.${command}\\?([^)]+)\\)`).exec(markdown)?.[1];
+      return query && (JSON.parse(decodeURIComponent(decodeURIComponent(query))) as unknown);
+    };
+    await eventually(
+      async () => linkOf('revealInLibrary', await hoverAt(opened)) !== undefined,
+      'the link to the library',
+    );
+    const markdown = await hoverAt(opened);
+    assert.deepEqual(linkOf('revealInLibrary', markdown), ['/products/ceramic-mug.jpg']);
+    assert.deepEqual(linkOf('copySignedUrl', markdown), [url]);
+    await vscode.commands.executeCommand('imagekit.copySignedUrl', url);
+    const signed = await vscode.env.clipboard.readText();
+    assert.match(signed, /\?ik-s=[0-9a-f]{40}$/);
+    assert.equal((await fetch(signed)).status, 200);
+    const ofOther = await hoverAt(await open('"https://ik.imagekit.io/other/a.jpg|"'));
+    assert.doesNotMatch(ofOther, /copySignedUrl|revealInLibrary/);
+  });
+
   test('tells what a calculated value comes to', async () => {
     const opened = await open(`"${urlEndpoint}/tr:w-iw_div|_2/products/ceramic-mug.jpg"`);
     await eventually(

@@ -8,7 +8,9 @@ import { commandIds } from '../../constants.ts';
 /** The commands that a link of a hover may run; VS Code refuses every other. */
 const enabledCommands: readonly string[] = [
   commandIds.copyUrl,
+  commandIds.copySignedUrl,
   commandIds.openUrl,
+  commandIds.revealInLibrary,
   commandIds.loadPreview,
 ];
 
@@ -28,6 +30,10 @@ export interface HoverContent {
   readonly facts?: string | undefined;
   /** Address of the picture of the layer under the mouse. */
   readonly layer?: string | undefined;
+  /** Whether the connected account can sign the URL and nobody has. */
+  readonly isSignable?: boolean;
+  /** Of the file in the library of the connected account. */
+  readonly filePath?: string | undefined;
   /** One plain sentence a step of the transformation. */
   readonly steps: readonly string[];
   /** Markdown about the parameter or part of the URL under the mouse. */
@@ -41,6 +47,8 @@ export function hoverMarkdown({
   box,
   facts,
   layer,
+  isSignable = false,
+  filePath,
   steps,
   part,
 }: HoverContent): vscode.MarkdownString {
@@ -53,6 +61,10 @@ export function hoverMarkdown({
     [
       linkTo('$(link-external) Open', commandIds.openUrl, url),
       linkTo('$(copy) Copy URL', commandIds.copyUrl, url),
+      ...(isSignable ? [linkTo('$(key) Copy Signed URL', commandIds.copySignedUrl, url)] : []),
+      ...(filePath === undefined
+        ? []
+        : [linkTo('$(list-tree) Reveal in Media Library', commandIds.revealInLibrary, filePath)]),
     ].join(' &nbsp;|&nbsp; '),
     part === undefined ? '' : `---\n\n${part}`,
     layer === undefined ? '' : `The layer alone:\n\n${markdownPicture(layer, { height: 80 })}`,

@@ -5,6 +5,7 @@ import { describeUrl, getParameterHover } from '../../core/language/hover.ts';
 import { findOriginal, originalSize } from '../../core/language/originals.ts';
 import { layerPictureAt } from '../../core/language/layerPicture.ts';
 import { describePicture } from '../../core/language/pictureFacts.ts';
+import { hasHole } from '../../core/text/interpolation.ts';
 import { addressOf } from '../../core/url/addressOf.ts';
 import type { ImageKitUrl } from '../../core/url/imageKitUrl.ts';
 import { parseImageKitUrl } from '../../core/url/parseImageKitUrl.ts';
@@ -78,9 +79,13 @@ export class UrlHoverProvider implements vscode.HoverProvider {
     const { picture, type, bytes } = await loader.load(order, signal);
     const file = early ?? (await within(looked, 0));
     const description = describeUrl(url, offset, originalSize(url, file));
+    const isOwn = (await findContent())?.urlEndpoint === url.endpoint.text;
+    const isSigned = url.query.some(({ name }) => name.text === 'ik-s');
     return {
       ...description,
       url: addressOf(url),
+      isSignable: isOwn && !isSigned && !hasHole(url.text),
+      filePath: file?.path,
       picture,
       facts: describePicture({
         size: description.size,

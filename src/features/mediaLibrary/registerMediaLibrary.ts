@@ -46,6 +46,13 @@ export function registerMediaLibrary(
     if (await deleteItems(client, nodes, logger)) provider.refresh();
   };
 
+  const reveal = async (filePath: string): Promise<boolean> => {
+    const node = await provider.find(filePath);
+    await vscode.commands.executeCommand(`${viewIds.mediaLibrary}.focus`);
+    if (node) await view.reveal(node, { select: true, focus: true });
+    return node !== undefined;
+  };
+
   const registrations = vscode.Disposable.from(
     provider,
     view,
@@ -61,15 +68,21 @@ export function registerMediaLibrary(
       );
     }),
     commands.register(commandIds.deleteItem, remove),
+    commands.register(commandIds.revealInLibrary, async (filePath) => {
+      if (typeof filePath !== 'string' || !filePath.startsWith('/')) {
+        throw new MissingTargetError('Point at an ImageKit URL and use the link in its hover.');
+      }
+      if (!(await reveal(filePath))) {
+        throw new MissingTargetError(`The media library has no file ${filePath}.`);
+      }
+    }),
   );
 
   return {
     provider,
     refreshFolder: (folder) => provider.refreshFolder(folder),
     async reveal(filePath) {
-      const node = await provider.find(filePath);
-      await vscode.commands.executeCommand(`${viewIds.mediaLibrary}.focus`);
-      if (node) await view.reveal(node, { select: true, focus: true });
+      await reveal(filePath);
     },
     dispose: () => registrations.dispose(),
   };

@@ -1,15 +1,27 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../../constants.ts';
+import type { Account } from '../../core/account.ts';
+import { signUrl } from '../../core/url/signUrl.ts';
+import { UrlError } from '../../core/url/urlError.ts';
+import type { AccountSession } from '../../platform/accountSession.ts';
 import type { CommandRunner } from '../../platform/commandRunner.ts';
 import { copyText, insertAtCursor, openInBrowser } from '../../platform/editorActions.ts';
 import { MissingTargetError } from '../../platform/missingTargetError.ts';
 
 /** Copy, insert and open, for anything that has a URL: a file of the tree, a link of a hover. */
-export function registerUrlActions(commands: CommandRunner): vscode.Disposable {
+export function registerUrlActions(
+  commands: CommandRunner,
+  session: AccountSession,
+): vscode.Disposable {
   return vscode.Disposable.from(
     commands.register(commandIds.copyUrl, async (target, selection) => {
       const urls = urlsOf(target, selection);
       await copyText(urls.join('\n'), urls.length === 1 ? 'the URL' : `${urls.length} URLs`);
+    }),
+    commands.register(commandIds.copySignedUrl, async (target) => {
+      const [url] = urlsOf(target, undefined);
+      const { account } = await session.require();
+      await copyText(signed(url, account), 'the signed URL');
     }),
     commands.register(commandIds.insertUrl, async (target, selection) => {
       await insertAtCursor(urlsOf(target, selection).join('\n'));
@@ -32,6 +44,16 @@ function urlsOf(target: unknown, selection: unknown): readonly [string, ...strin
     throw new MissingTargetError('Choose a file in the ImageKit media library first.');
   }
   return [first, ...others];
+}
+
+/** @throws MissingTargetError for a URL of another account. */
+function signed(url: string, { privateKey, urlEndpoint }: Account): string {
+  try {
+    return signUrl(url, { privateKey, urlEndpoint });
+  } catch (error) {
+    if (error instanceof UrlError) throw new MissingTargetError(error.message, { cause: error });
+    throw error;
+  }
 }
 
 /** Only web addresses: a command can be called from anywhere, with anything. */
