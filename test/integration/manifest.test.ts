@@ -73,12 +73,14 @@ suite('manifest', () => {
     assert.deepEqual(
       hidden.toSorted(),
       [
+        commandIds.copySignedUrl,
         commandIds.copyUrl,
         commandIds.deleteItem,
         commandIds.insertUrl,
         commandIds.loadMore,
         commandIds.loadPreview,
         commandIds.openUrl,
+        commandIds.revealInLibrary,
         commandIds.uploadToFolder,
       ].toSorted(),
     );
