@@ -55,7 +55,7 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
     }),
     registerHover(commands, session, () => accountContent.find(), transport),
     registerCompletion(session, () => accountContent.find(), logger),
-    registerRefactorings(session),
+    registerRefactorings(session, () => accountContent.find()),
     registerInlayHints(session, () => accountContent.find(), store.onDidChange),
     registerDocumentLinks(session),
     registerColours(session, logger, store.onDidChange),

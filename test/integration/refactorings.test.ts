@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { actionsIn, open } from './support/documents.ts';
 import { urlEndpoint } from './support/emulatorControls.ts';
-import { connectToEmulator } from './support/extension.ts';
+import { connectToEmulator, handles } from './support/extension.ts';
 
 async function refactor(marked: string, title: string): Promise<string> {
   const { document, position } = await open(marked, 'javascript');
@@ -15,7 +15,12 @@ async function refactor(marked: string, title: string): Promise<string> {
 }
 
 suite('refactorings', () => {
-  suiteSetup(connectToEmulator);
+  suiteSetup(async () => {
+    await connectToEmulator();
+    const { session } = await handles();
+    const { client } = await session.require();
+    await client.namedTransformations.create({ name: 'card', transformation: 'w-400,h-300' });
+  });
 
   test('moves a transformation to the query', async () => {
     assert.equal(
@@ -24,6 +29,13 @@ suite('refactorings', () => {
         'Move the transformation to the query',
       ),
       `const a = '${urlEndpoint}/a.jpg?tr=w-300';`,
+    );
+  });
+
+  test('replaces a chain by the named transformation of the account', async () => {
+    assert.equal(
+      await refactor(`x('tr:h-300|,w-400')`, 'Replace by the named transformation card'),
+      `x('tr:n-card')`,
     );
   });
 

@@ -1,29 +1,38 @@
 import * as vscode from 'vscode';
 import type { Account } from '../../core/account.ts';
+import type { FindAccountContent } from '../../core/language/accountContent.ts';
 import { getRefactorings } from '../../core/language/refactorings/getRefactorings.ts';
+import type { NamedChain } from '../../core/language/refactorings/namedRefactorings.ts';
 import type { Refactoring } from '../../core/language/refactorings/refactoring.ts';
 import type { SignAddress } from '../../core/language/refactorings/urlRefactorings.ts';
 import { signUrl } from '../../core/url/signUrl.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
+import { toAbortSignal } from '../../platform/cancellation.ts';
 import { lineAt } from '../../platform/lineText.ts';
 import { settings } from '../../platform/settings.ts';
+import { within } from '../../platform/within.ts';
 
 const kinds: Readonly<Record<Refactoring['kind'], vscode.CodeActionKind>> = {
   rewrite: vscode.CodeActionKind.RefactorRewrite.append('imagekit'),
   extract: vscode.CodeActionKind.RefactorExtract.append('imagekit'),
 };
 
+/** A list of actions does not wait longer for the account. */
+const patienceInMilliseconds = 1000;
+
 class RefactoringProvider implements vscode.CodeActionProvider {
   readonly #session: AccountSession;
+  readonly #findContent: FindAccountContent;
 
-  constructor(session: AccountSession) {
+  constructor(session: AccountSession, findContent: FindAccountContent) {
     this.#session = session;
+    this.#findContent = findContent;
   }
 
   async provideCodeActions(
     document: vscode.TextDocument,
     { start }: vscode.Range,
-    { only }: vscode.CodeActionContext,
+    { only, triggerKind }: vscode.CodeActionContext,
     token: vscode.CancellationToken,
   ): Promise<vscode.CodeAction[]> {
     // Nobody asks for them on save.
@@ -32,6 +41,11 @@ class RefactoringProvider implements vscode.CodeActionProvider {
     const { longestDocument } = settings.diagnostics(document);
     if (!lineAt(document, start) || text.length > longestDocument) return [];
     const connected = await this.#session.find();
+    // The account is asked only for somebody who asks, not for every place of the cursor.
+    const named =
+      triggerKind === vscode.CodeActionTriggerKind.Invoke
+        ? await within(this.#named(toAbortSignal(token)), patienceInMilliseconds)
+        : undefined;
     if (token.isCancellationRequested) return [];
     const account = connected?.account;
     const found = getRefactorings({
@@ -40,8 +54,15 @@ class RefactoringProvider implements vscode.CodeActionProvider {
       offset: document.offsetAt(start),
       endpoints: account ? [account.urlEndpoint] : [],
       ...(account && { sign: signWith(account) }),
+      ...(named && { named }),
     });
     return found.map((refactoring) => actionOf(refactoring, document));
+  }
+
+  async #named(signal: AbortSignal): Promise<readonly NamedChain[]> {
+    const content = await this.#findContent();
+    const named = (await content?.namedTransformations(signal)) ?? [];
+    return named.filter(({ enabled }) => enabled !== false);
   }
 }
 
@@ -63,8 +84,15 @@ function actionOf(
 }
 
 /** Rewrites of URLs and transformations, in the menu of refactorings. */
-export function registerRefactorings(session: AccountSession): vscode.Disposable {
-  return vscode.languages.registerCodeActionsProvider('*', new RefactoringProvider(session), {
-    providedCodeActionKinds: Object.values(kinds),
-  });
+export function registerRefactorings(
+  session: AccountSession,
+  findContent: FindAccountContent,
+): vscode.Disposable {
+  return vscode.languages.registerCodeActionsProvider(
+    '*',
+    new RefactoringProvider(session, findContent),
+    {
+      providedCodeActionKinds: Object.values(kinds),
+    },
+  );
 }

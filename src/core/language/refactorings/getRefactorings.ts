@@ -4,6 +4,7 @@ import { chainRefactorings } from './chainRefactorings.ts';
 import { extractOptions } from './extractOptions.ts';
 import { inputRefactorings } from './inputRefactorings.ts';
 import { itemAt } from './itemAt.ts';
+import { namedRefactorings, type NamedChain } from './namedRefactorings.ts';
 import type { Refactoring } from './refactoring.ts';
 import { urlRefactorings, type SignAddress } from './urlRefactorings.ts';
 
@@ -17,6 +18,8 @@ export interface RefactoringRequest {
   readonly endpoints: readonly string[];
   /** Signs with the key of the connected account. */
   readonly sign?: SignAddress;
+  /** The named transformations of the account that are enabled. */
+  readonly named?: readonly NamedChain[];
 }
 
 /** Everything that can be made of the URL or transformation under a cursor. */
@@ -26,11 +29,13 @@ export function getRefactorings({
   offset,
   endpoints,
   sign,
+  named = [],
 }: RefactoringRequest): Refactoring[] {
   const located = transformationAt(text, offset, endpoints);
   const place = located && itemAt(located.transformation.steps, offset);
   const url = findImageKitUrlAt(text, offset, endpoints);
   return [
+    ...(located ? namedRefactorings(located.transformation, offset, named) : []),
     ...(place ? [...inputRefactorings(place), ...chainRefactorings(place)] : []),
     ...(url ? urlRefactorings(url, sign) : []),
     ...(url ? [extractOptions(text, url, language)].filter((each) => each !== undefined) : []),

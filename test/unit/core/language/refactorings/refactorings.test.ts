@@ -12,8 +12,15 @@ function sign(address: string): string {
   return signUrl(address, { privateKey: 'private_test', urlEndpoint: base });
 }
 
+const named = [
+  { name: 'card', transformation: 'tr:w-400,h-300' },
+  { name: 'turned', transformation: 'w-400,h-300:rt-90' },
+  { name: 'grey', transformation: 'e-grayscale' },
+  { name: 'empty', transformation: '' },
+];
+
 function refactoringsAt(marked: string, language = 'javascript'): readonly Refactoring[] {
-  return getRefactorings({ ...atCursor(marked), language, endpoints: [base], sign });
+  return getRefactorings({ ...atCursor(marked), language, endpoints: [base], sign, named });
 }
 
 function apply(marked: string, title: string, language?: string): string {
@@ -31,6 +38,7 @@ const sort = 'Sort the parameters of this step';
 const join = 'Join this step with the one before';
 const encode = 'Encode the text as base64';
 const decode = 'Write the text without base64';
+const replaceBy = (name: string): string => `Replace by the named transformation ${name}`;
 const unsign = 'Remove the signature';
 const extract = 'Extract to options of buildSrc';
 
@@ -53,6 +61,12 @@ suite('refactorings', () => {
     ["'tr:w-1:r|t-90'", join, "'tr:w-1,rt-90'"],
     ["'tr:w-1%3Art|-90'", join, "'tr:w-1%2Crt-90'"],
     ["'tr:l-image,i-a.png,w-1:rt|-9,l-end'", join, "'tr:l-image,i-a.png,w-1,rt-9,l-end'"],
+    // Names of the account
+    [`"${base}/tr:h-300|,w-400/a.jpg"`, replaceBy('card'), `"${base}/tr:n-card/a.jpg"`],
+    [`"${base}/a.jpg?tr=w-400%2Ch-300|"`, replaceBy('card'), `"${base}/a.jpg?tr=n-card"`],
+    ["'tr:w-400,h-300:rt|-90'", replaceBy('turned'), "'tr:n-turned'"],
+    ["'tr:w-400,h-3|00:rt-90'", replaceBy('card'), "'tr:n-card:rt-90'"],
+    ["'tr:w-1:e-gray|scale'", replaceBy('grey'), "'tr:w-1:n-grey'"],
     // Text of layers
     ["'tr:l-text,i-H|ello,l-end'", encode, "'tr:l-text,ie-SGVsbG8%3D,l-end'"],
     ["'tr:l-text,i-m%C3%BC|de,l-end'", encode, "'tr:l-text,ie-bcO8ZGU%3D,l-end'"],
@@ -103,6 +117,10 @@ suite('refactorings', () => {
     [`\`${base}/\${id}/a|.jpg\``, 'Sign this URL'],
     [`"https://ik.imagekit.io/other/a|.jpg"`, 'Sign this URL'],
     ["'tr:w-1,h|-2'", sort],
+    ["'tr:w-400|'", replaceBy('card')],
+    ["'tr:rt-90:w-400,h-3|00'", replaceBy('turned')],
+    ["'tr:|'", replaceBy('empty')],
+    ["'tr:l-image,i-a.png,e-gray|scale,l-end'", replaceBy('grey')],
     ["'tr:h-2,w-1,h|-3'", sort],
     ["'tr:h-2,unknown-1,w|-3'", sort],
     ["'tr:h-2,n-a,w|-3'", sort],

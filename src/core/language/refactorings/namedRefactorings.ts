@@ -1,0 +1,51 @@
+import { touches } from '../../text/offsetRange.ts';
+import { parseTransformation } from '../../transformation/parse.ts';
+import type { Step, Transformation } from '../../transformation/tree.ts';
+import { rewrite, type Refactoring } from './refactoring.ts';
+
+/** A named transformation of the account. */
+export interface NamedChain {
+  readonly name: string;
+  /** With `tr:` before it or without. */
+  readonly transformation: string;
+}
+
+/** What the account has a name for: all of a chain, or the step of it that the cursor touches. */
+export function namedRefactorings(
+  transformation: Transformation,
+  offset: number,
+  named: readonly NamedChain[],
+): Refactoring[] {
+  const { steps } = transformation;
+  const here = steps.filter((step) => touches(step, offset));
+  const candidates = [
+    { ...transformation, of: steps },
+    ...here.map((step) => ({ ...step, of: [step] })),
+  ];
+  return named.flatMap(({ name, transformation: text }): Refactoring[] => {
+    const chain = parseTransformation(text.replace(/^tr:/, ''));
+    const wanted = meaningOf(chain.steps, chain);
+    const same = candidates.find(({ of }) => meaningOf(of, transformation) === wanted);
+    if (!same || wanted === '') return [];
+    const newText = `n-${name}`;
+    return [
+      rewrite(`Replace by the named transformation ${name}`, {
+        start: same.start,
+        end: same.end,
+        newText,
+      }),
+    ];
+  });
+}
+
+/** The same for the same parameters in any order within each step. */
+function meaningOf(steps: readonly Step[], { text, start }: Transformation): string {
+  return steps
+    .map(({ items }) =>
+      items
+        .map((item) => text.slice(item.start - start, item.end - start))
+        .toSorted()
+        .join(','),
+    )
+    .join(':');
+}
