@@ -71,7 +71,7 @@ suite('hover', () => {
   test('a picture on https is loaded by the editor, not by the extension', async () => {
     const url = 'https://ik.imagekit.io/demo/tr:w-300/default-image.jpg';
     const markdown = await hoverAt(await open(`<img src="${url}|">`, 'html'));
-    assert(markdown.includes(`![](${url}|height=140)`), markdown);
+    assert(markdown.includes(`![](${url}|height=120)`), markdown);
     assert.deepEqual(await deliveries(), []);
   });
 

@@ -1,7 +1,7 @@
 import type { Parameter, Step, Transformation } from '../transformation/tree.ts';
 
 /** CSS pixels that a picture may take in a hover, so that the text under it stays visible. */
-export const largestPreview = { width: 320, height: 140 } as const;
+export const largestPreview = { width: 320, height: 120 } as const;
 
 export interface PreviewBox {
   readonly width?: number;

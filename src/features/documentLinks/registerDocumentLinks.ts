@@ -5,6 +5,7 @@ import { encodeCommandArguments } from '../../core/text/commandLink.ts';
 import { hasHole } from '../../core/text/interpolation.ts';
 import { addressOf } from '../../core/url/addressOf.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
+import { everyDocument } from '../../platform/everyDocument.ts';
 import { settings } from '../../platform/settings.ts';
 
 /**
@@ -49,5 +50,5 @@ function openTarget(address: string): vscode.Uri {
 }
 
 export function registerDocumentLinks(session: AccountSession): vscode.Disposable {
-  return vscode.languages.registerDocumentLinkProvider('*', new UrlLinkProvider(session));
+  return vscode.languages.registerDocumentLinkProvider(everyDocument, new UrlLinkProvider(session));
 }
