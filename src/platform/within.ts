@@ -14,3 +14,17 @@ export async function within<Value>(
     clearTimeout(timer);
   }
 }
+
+/** A moment that several waits share: text has to be there then, whatever else is still on its way. */
+export class Deadline {
+  readonly #end: number;
+
+  constructor(milliseconds: number) {
+    this.#end = performance.now() + milliseconds;
+  }
+
+  /** As {@link within}, for what is left of the time; what is there already is always given. */
+  within<Value>(promise: Promise<Value>): Promise<Value | undefined> {
+    return within(promise, Math.max(0, this.#end - performance.now()));
+  }
+}

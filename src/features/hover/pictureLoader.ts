@@ -5,15 +5,12 @@ import type { ImageKitUrl } from '../../core/url/imageKitUrl.ts';
 import { previewUrl } from '../../core/url/previewUrl.ts';
 import { signUrl } from '../../core/url/signUrl.ts';
 import { isLoopbackUrl } from '../../core/url/urlEndpoint.ts';
-import { within } from '../../platform/within.ts';
+import type { Deadline } from '../../platform/within.ts';
 import type { HoverPreview } from '../../platform/settings.ts';
 import type { DeliveryProbe } from './deliveryProbe.ts';
 import type { HoverPicture } from './hoverMarkdown.ts';
 import type { LoopbackPictures } from './loopbackPictures.ts';
 import type { PreviewRequest, PreviewRequests } from './previewRequests.ts';
-
-/** Text has to be there within 50 ms; what comes later is shown the next time. */
-export const soonInMilliseconds = 30;
 
 /** A picture and what is known of what the URL itself delivers. */
 export interface LoadedPicture {
@@ -32,6 +29,7 @@ export interface PictureOrder {
   readonly isPrivate: boolean;
   /** Present where hovers may sign. */
   readonly signer: Account | undefined;
+  readonly deadline: Deadline;
 }
 
 /** Brings the picture of a hover, unless it costs something or cannot be had. */
@@ -63,13 +61,13 @@ export class PictureLoader {
         'This file is private: sign its URL, or let hovers do so with the setting imagekit.hover.signPrivateFiles.',
       );
     }
-    const { picture, ...facts } = await this.show(deliverable, signal);
+    const { picture, ...facts } = await this.show(deliverable, order.deadline, signal);
     // The still of a video tells nothing of the video.
     return { picture, ...(source === addressOf(url) && facts) };
   }
 
   /** @param source The address of a picture that may be loaded. */
-  async show(source: string, signal: AbortSignal): Promise<LoadedPicture> {
+  async show(source: string, deadline: Deadline, signal: AbortSignal): Promise<LoadedPicture> {
     if (isLoopbackUrl(source)) {
       const embedded = await this.#pictures.embed(source, signal);
       if (embedded.kind === 'problem') return { picture: embedded };
@@ -77,7 +75,7 @@ export class PictureLoader {
       return { picture: { kind: 'shown', source: dataUri }, type, bytes };
     }
     // The editor loads the picture itself; without an answer there is nothing to add to it.
-    const facts = await within(this.#probe.find(source, signal), soonInMilliseconds);
+    const facts = await deadline.within(this.#probe.find(source, signal));
     if (facts?.problem !== undefined) return problem(facts.problem);
     return { picture: { kind: 'shown', source }, type: facts?.type, bytes: facts?.bytes };
   }

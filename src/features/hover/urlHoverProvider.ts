@@ -13,9 +13,9 @@ import type { AccountSession } from '../../platform/accountSession.ts';
 import { toAbortSignal } from '../../platform/cancellation.ts';
 import { lineAt, type LineText } from '../../platform/lineText.ts';
 import { settings, type HoverPreview } from '../../platform/settings.ts';
-import { within } from '../../platform/within.ts';
+import { Deadline } from '../../platform/within.ts';
 import { hoverMarkdown } from './hoverMarkdown.ts';
-import { soonInMilliseconds, type PictureLoader } from './pictureLoader.ts';
+import type { PictureLoader } from './pictureLoader.ts';
 import type { PreviewRequest } from './previewRequests.ts';
 
 export interface HoverDependencies {
@@ -65,7 +65,8 @@ export class UrlHoverProvider implements vscode.HoverProvider {
     const { findContent, session, loader } = this.#dependencies;
     // Without an answer of the library the hover only says less.
     const looked = findOriginal(url, findContent, signal);
-    const early = await within(looked, soonInMilliseconds);
+    const deadline = new Deadline(textInMilliseconds);
+    const early = await deadline.within(looked);
     const isPrivate = early?.file.isPrivateFile === true;
     const connected = isPrivate && settings.signPrivateFiles() ? await session.find() : undefined;
     const order = {
@@ -74,10 +75,11 @@ export class UrlHoverProvider implements vscode.HoverProvider {
       preview,
       isPrivate,
       signer: connected?.account,
+      deadline,
       description: describeUrl(url, offset),
     };
     const { picture, type, bytes } = await loader.load(order, signal);
-    const file = early ?? (await within(looked, 0));
+    const file = early ?? (await deadline.within(looked));
     const description = describeUrl(url, offset, originalSize(url, file));
     const isOwn = (await findContent())?.urlEndpoint === url.endpoint.text;
     const isSigned = url.query.some(({ name }) => name.text === 'ik-s');
@@ -93,7 +95,7 @@ export class UrlHoverProvider implements vscode.HoverProvider {
         bytes,
         originalBytes: file?.file.size ?? undefined,
       }),
-      layer: await this.#layer(url, offset, preview, signal),
+      layer: await this.#layer(url, offset, preview, deadline, signal),
     };
   }
 
@@ -102,6 +104,7 @@ export class UrlHoverProvider implements vscode.HoverProvider {
     url: ImageKitUrl,
     offset: number,
     preview: HoverPreview,
+    deadline: Deadline,
     signal: AbortSignal,
   ): Promise<string | undefined> {
     const address = preview === 'never' ? undefined : layerPictureAt(url, offset);
@@ -109,7 +112,7 @@ export class UrlHoverProvider implements vscode.HoverProvider {
     if (!layer) return undefined;
     const { cost, isComplete } = describeUrl(layer, 0);
     if (!isComplete || (cost !== 'free' && preview !== 'always')) return undefined;
-    const { picture } = await this.#dependencies.loader.show(address, signal);
+    const { picture } = await this.#dependencies.loader.show(address, deadline, signal);
     // VS Code cuts a hover at 100,000 characters.
     return picture.kind === 'shown' && picture.source.length <= largestLayer
       ? picture.source
@@ -118,6 +121,9 @@ export class UrlHoverProvider implements vscode.HoverProvider {
 }
 
 const largestLayer = 20_000;
+
+/** What comes later than the text is shown the next time. */
+const textInMilliseconds = 40;
 
 /** In a transformation that stands without a URL, such as an SDK's `raw` text. */
 function parameterHover(line: LineText, endpoints: readonly string[]): vscode.Hover | undefined {

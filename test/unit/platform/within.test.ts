@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { within } from '../../../src/platform/within.ts';
+import { Deadline, within } from '../../../src/platform/within.ts';
 
 suite('within', () => {
   test('gives what is there, and nothing for what is late or fails', async () => {
@@ -18,5 +18,11 @@ suite('within', () => {
     await new Promise((resolve) => {
       setTimeout(resolve, 1);
     });
+  });
+
+  test('behind a deadline there is only what was there', async () => {
+    const deadline = new Deadline(0);
+    assert.equal(await deadline.within(Promise.resolve(1)), 1);
+    assert.equal(await deadline.within(new Promise(() => undefined)), undefined);
   });
 });
