@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
+import { benchBuilders } from './builders.ts';
 import { benchFinder } from './finder.ts';
 import { benchLanguage } from './language.ts';
 import { printRows } from './ratio.ts';
@@ -34,7 +35,7 @@ try {
 } finally {
   rmSync(folder, { recursive: true });
 }
-printRows([...benchLanguage(), ...benchFinder()]);
+printRows([...benchBuilders(), ...benchLanguage(), ...benchFinder()]);
 
 /** The smallest extension there is: a command and nothing else. */
 function buildEmptyExtension(into: string): string {

@@ -1,5 +1,10 @@
-import { hmacSha1 } from '../hmacSha1.ts';
+import { buildSignedSrc } from './buildSignedSrc.ts';
 import { buildTransformationString, type TransformationStep } from './buildTransformationString.ts';
+import { appendTo, queryOf } from './queryParameters.ts';
+import { own } from './own.ts';
+import { collapseSlashes, isPlainPath, pathJoin } from './pathJoin.ts';
+import type { SdkContext } from './sdkContext.ts';
+import { parseSdkEndpoint } from './sdkEndpoint.ts';
 
 export interface SrcOptions {
   /** A path under the endpoint, or an absolute URL, which always gets its `tr` in the query. */
@@ -14,55 +19,50 @@ export interface SrcOptions {
   readonly expiresIn?: number;
 }
 
-/** What an SDK holds from its initialisation. */
-export interface SdkContext {
-  readonly privateKey?: string;
-  /** As `Date.now`: milliseconds since the epoch. */
-  readonly now?: () => number;
-}
-
-const neverExpires = 9_999_999_999;
-
 /**
- * `buildSrc` of @imagekit/javascript 5.5, with `signed` and `expiresIn` of @imagekit/nodejs 7.
- * Where the two differ it encodes as the former.
- * @returns The URL; empty without `src` and where `src` is no URL, as the SDKs answer.
+ * `buildSrc` of @imagekit/javascript 5.5; of @imagekit/nodejs 7 where the URL is signed or expires.
+ * Source: https://github.com/imagekit-developer/imagekit-javascript
+ * @returns The URL; empty without `src`, and where `src` or the endpoint is no URL.
+ * @throws TypeError where a text is something else, as the SDKs do.
  */
-export function buildSrc(
-  options: SrcOptions,
-  { privateKey = '', now = Date.now }: SdkContext = {},
-): string {
-  const { src, urlEndpoint, transformation, queryParameters = {}, signed, expiresIn } = options;
+export function buildSrc(options: SrcOptions, context: SdkContext = {}): string {
+  const expiresIn = own(options, 'expiresIn');
+  if (own(options, 'signed') === true || (expiresIn && expiresIn > 0)) {
+    return buildSignedSrc(options, context);
+  }
+  const src = own(options, 'src');
   if (!src) return '';
   const isAbsolute = src.startsWith('http://') || src.startsWith('https://');
-  const url = URL.parse(isAbsolute ? src : pathJoin([urlEndpoint, src]));
-  if (!url) return '';
-  for (const [name, value] of Object.entries(queryParameters)) {
-    url.searchParams.append(name, String(value));
+  if (isAbsolute) return buildAbsolute(src, options);
+  const urlEndpoint = own(options, 'urlEndpoint') || '';
+  const endpoint = parseSdkEndpoint(urlEndpoint);
+  if (!endpoint) return '';
+  const isInPath = (own(options, 'transformationPosition') || 'query') !== 'query';
+  const chain = buildTransformationString(own(options, 'transformation'));
+  const path = isInPath && chain !== '' ? `tr:${chain}/${src}` : src;
+  if (endpoint.isPlain && isPlainPath(path)) {
+    const query = queryOf(own(options, 'queryParameters'));
+    const location = endpoint.origin + pathJoin(endpoint.path, path);
+    return isInPath ? location + query : appendChain(location + query, query !== '', chain);
   }
-
-  const chain = buildTransformationString(transformation);
-  const isInPath = options.transformationPosition === 'path' && !isAbsolute;
-  if (chain !== '' && isInPath) insertIntoPath(url, urlEndpoint, chain);
-  const unsigned =
-    chain !== '' && !isInPath ? `${url.href}${url.search === '' ? '?' : '&'}tr=${chain}` : url.href;
-
-  const expires = expiresIn !== undefined && expiresIn > 0;
-  if (!signed && !expires) return unsigned;
-  const expiry = expires ? Math.floor(now() / 1000) + expiresIn : neverExpires;
-  const toSign = unsigned.replace(`${urlEndpoint.replace(/\/+$/, '')}/`, '') + String(expiry);
-  const parameters = `${expires ? `ik-t=${expiry}&` : ''}ik-s=${hmacSha1(privateKey, toSign)}`;
-  return `${unsigned}${unsigned.includes('?') ? '&' : '?'}${parameters}`;
+  // Step by step as the SDK does it.
+  const url = URL.parse(collapseSlashes(`${urlEndpoint.replace(endpoint.path, '')}/${src}`));
+  if (!url) return '';
+  appendTo(url.searchParams, own(options, 'queryParameters'));
+  if (isInPath && chain !== '') url.pathname = collapseSlashes(`tr:${chain}/${url.pathname}`);
+  url.pathname = collapseSlashes(`${endpoint.path}/${url.pathname}`);
+  return isInPath ? url.href : appendChain(url.href, url.searchParams.size > 0, chain);
 }
 
-/** Puts the `tr:` segment right behind the endpoint's own path. */
-function insertIntoPath(url: URL, urlEndpoint: string, chain: string): void {
-  const base = (URL.parse(urlEndpoint)?.pathname ?? '').replace(/\/+$/, '');
-  const rest = url.pathname.startsWith(base) ? url.pathname.slice(base.length) : url.pathname;
-  url.pathname = pathJoin([base, `tr:${chain}`, rest]);
+function buildAbsolute(src: string, options: SrcOptions): string {
+  const url = URL.parse(src);
+  if (!url) return '';
+  appendTo(url.searchParams, own(options, 'queryParameters'));
+  const chain = buildTransformationString(own(options, 'transformation'));
+  url.pathname = collapseSlashes(url.pathname);
+  return appendChain(url.href, url.searchParams.size > 0, chain);
 }
 
-/** Joins with single slashes, but for those of the scheme. */
-function pathJoin(parts: readonly string[]): string {
-  return parts.join('/').replaceAll(/(?<!^https?:)\/{2,}/g, '/');
+function appendChain(url: string, hasQuery: boolean, chain: string): string {
+  return chain === '' ? url : `${url}${hasQuery ? '&' : '?'}tr=${chain}`;
 }

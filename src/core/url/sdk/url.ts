@@ -1,9 +1,9 @@
 import { hmacSha1 } from '../hmacSha1.ts';
-import type { SdkContext } from './buildSrc.ts';
-import { classicKeys, codeOf } from './transformationKeys.ts';
-
-/** One step by the classic names or by codes; other names are printed as they are. */
-export type ClassicStep = Readonly<Record<string, string | number | boolean | null | undefined>>;
+import { printClassicChain, type ClassicStep, type Dialect } from './classicChain.ts';
+import { formEncode } from './formEncode.ts';
+import { normalizePath, parseLegacyUrl, type LegacyUrl } from './legacyUrl.ts';
+import { own } from './own.ts';
+import { expiryAfter, neverExpires, type SdkContext } from './sdkContext.ts';
 
 export interface UrlOptions {
   readonly urlEndpoint?: string;
@@ -19,104 +19,144 @@ export interface UrlOptions {
   /** Seconds; read only with `signed`. */
   readonly expireSeconds?: number;
   /** `quickstart-2022` prints what ImageKit's guides of 2022 print, the `raw-` prefix included. */
-  readonly dialect?: 'quickstart-2022';
+  readonly dialect?: Dialect;
 }
 
 export interface UrlContext extends SdkContext {
   readonly urlEndpoint?: string;
 }
 
-const neverExpires = '9999999999';
-
 /**
  * The classic `url()`: the contract of imagekit 5, or of the guides of 2022 by `dialect`.
  * Source: https://github.com/imagekit-developer/imagekit-nodejs
  * @returns Empty without `path` and `src`, as the SDK answers.
+ * @throws TypeError where `path`, `src` or, beside a path, the endpoint is no text.
  */
 export function url(options: UrlOptions, context: UrlContext = {}): string {
-  const { path, src, queryParameters = {}, transformationPosition = 'path' } = options;
-  if (!path && !src) return '';
-  const urlEndpoint = (options.urlEndpoint ?? context.urlEndpoint ?? '').replace(/\/$/, '');
-  const { head, parameters } = splitQuery(path ? joinPath(urlEndpoint, path) : (src ?? ''));
-  const chain = printChain(options);
-  const isInPath = Boolean(path) && transformationPosition !== 'query';
+  const path = own(options, 'path');
+  const source = path || own(options, 'src');
+  if (!source) return '';
+  const endpoint = Object.hasOwn(options, 'urlEndpoint')
+    ? options.urlEndpoint
+    : own(context, 'urlEndpoint');
+  const parsed = parseLegacyUrl(requireText(source));
+  const base = path ? baseOf(requireText(endpoint)) : baseOfUrl(parsed);
 
-  for (const [name, value] of Object.entries(queryParameters)) parameters.set(name, String(value));
-  if (chain !== '' && !isInPath) parameters.set('tr', chain);
-  const location =
-    chain !== '' && isInPath
-      ? urlEndpoint + collapse(`/tr:${chain}${head.slice(urlEndpoint.length)}`)
-      : head;
-  const query = parameters.toString();
-  const unsigned = query === '' ? location : `${location}?${query}`;
-  return options.signed === true ? sign(unsigned, urlEndpoint, options, context) : unsigned;
+  const chain = printClassicChain(own(options, 'transformation'), own(options, 'dialect'));
+  const isInQuery = !path || own(options, 'transformationPosition') === 'query';
+  const isInPath = chain !== '' && !isInQuery;
+  const { pathname } = parsed;
+  const behind = pathname === '' ? '' : withSlash(pathname);
+  const whole = isInPath ? normalizePath(`tr:${chain}${behind}`) : pathname;
+  const location = base + escapePath(withSlash(whole));
+
+  const query = new Query(parsed.query);
+  query.setAll(own(options, 'queryParameters'));
+  if (chain !== '' && isInQuery) query.set('tr', chain);
+  if (own(options, 'signed') !== true) return query.appendTo(location);
+
+  const seconds = own(options, 'expireSeconds');
+  const expiry = seconds ? expiryAfter(seconds, context) : neverExpires;
+  const signature = sign(query.appendTo(location), endpoint, expiry, context);
+  if (expiry !== neverExpires) query.set('ik-t', String(expiry));
+  query.set('ik-s', signature);
+  return query.appendTo(location);
 }
 
-function splitQuery(text: string): { head: string; parameters: URLSearchParams } {
-  const [withoutFragment = ''] = text.split('#', 1);
-  const question = withoutFragment.indexOf('?');
-  return question === -1
-    ? { head: withoutFragment, parameters: new URLSearchParams() }
-    : {
-        head: withoutFragment.slice(0, question),
-        parameters: new URLSearchParams(withoutFragment.slice(question + 1)),
-      };
+function requireText(value: unknown): string {
+  if (typeof value !== 'string') throw new TypeError('A URL and its endpoint must be strings.');
+  return value;
 }
 
-function joinPath(urlEndpoint: string, path: string): string {
-  return `${urlEndpoint}${path.startsWith('/') ? '' : '/'}${path.replaceAll(' ', '%20')}`;
+/** Schemes behind which the SDK prints `//`. */
+const slashed: ReadonlySet<string> = new Set([
+  'http:',
+  'https:',
+  'ftp:',
+  'gopher:',
+  'file:',
+  'ws:',
+  'wss:',
+]);
+
+let last: { readonly urlEndpoint: string; readonly base: string } | undefined;
+
+function baseOf(urlEndpoint: string): string {
+  // Nearly every call has the endpoint of the call before.
+  if (last?.urlEndpoint !== urlEndpoint) {
+    const { protocol } = parseLegacyUrl(urlEndpoint);
+    const host = urlEndpoint.replace(`${protocol || 'null'}//`, '').replace(/\/$/, '');
+    last = { urlEndpoint, base: printBase(protocol, host) };
+  }
+  return last.base;
 }
 
-/** As Node's older URL functions format a path: single slashes, and nothing that would end it. */
-function collapse(path: string): string {
-  return path
-    .replaceAll(/\/{2,}/g, '/')
-    .replaceAll('?', '%3F')
-    .replaceAll('#', '%23');
+function baseOfUrl({ protocol, host }: LegacyUrl): string {
+  return printBase(protocol, host.replace(/\/$/, ''));
 }
 
+function printBase(protocol: string, host: string): string {
+  return slashed.has(protocol) && host !== '' ? `${protocol}//${host}` : protocol + host;
+}
+
+function withSlash(path: string): string {
+  return path.startsWith('/') ? path : `/${path}`;
+}
+
+/** What would end the path. */
+function escapePath(path: string): string {
+  if (!path.includes('#') && !path.includes('?')) return path;
+  return path.replaceAll('#', '%23').replaceAll('?', '%3F');
+}
+
+/** A query as `URLSearchParams` prints it, which is asked only where a URL has one already. */
+class Query {
+  readonly #parsed: URLSearchParams | undefined;
+  readonly #set = new Map<string, string>();
+
+  constructor(query: string) {
+    this.#parsed = query === '' ? undefined : new URLSearchParams(query);
+  }
+
+  setAll(parameters: UrlOptions['queryParameters']): void {
+    for (const name of Object.keys(parameters ?? {})) this.set(name, String(parameters?.[name]));
+  }
+
+  set(name: string, value: string): void {
+    if (this.#parsed) this.#parsed.set(name, value);
+    else this.#set.set(name, value);
+  }
+
+  appendTo(location: string): string {
+    const query = this.#parsed ? this.#parsed.toString() : this.#print();
+    return query === '' ? location : `${location}?${query}`;
+  }
+
+  #print(): string {
+    let query = '';
+    for (const [name, value] of this.#set) {
+      query += `${query === '' ? '' : '&'}${formEncode(name)}=${formEncode(value)}`;
+    }
+    return query;
+  }
+}
+
+/** Empty without a key or an endpoint. */
 function sign(
   unsigned: string,
-  urlEndpoint: string,
-  { expireSeconds }: UrlOptions,
-  { privateKey = '', now = Date.now }: UrlContext,
+  urlEndpoint: string | undefined,
+  expiry: number,
+  { privateKey }: SdkContext,
 ): string {
-  const expiry = expireSeconds ? String(Math.floor(now() / 1000) + expireSeconds) : undefined;
-  const toSign = unsigned.replace(`${urlEndpoint}/`, '') + (expiry ?? neverExpires);
-  const parameters = [
-    ...(expiry === undefined ? [] : [`ik-t=${expiry}`]),
-    `ik-s=${hmacSha1(privateKey, toSign)}`,
-  ];
-  return `${unsigned}${unsigned.includes('?') ? '&' : '?'}${parameters.join('&')}`;
+  if (!privateKey || !urlEndpoint) return '';
+  const prefix = urlEndpoint.endsWith('/') ? urlEndpoint : `${urlEndpoint}/`;
+  return hmacSha1(privateKey, encodeNonAscii(unsigned.replace(prefix, '') + String(expiry)));
 }
 
-function printChain({ transformation, dialect }: UrlOptions): string {
-  if (!Array.isArray(transformation)) return '';
-  return (transformation as readonly ClassicStep[])
-    .map((step) =>
-      Object.entries(step)
-        .flatMap(([name, value]) => printParameter(name, value, dialect))
-        .join(','),
-    )
-    .join(':');
-}
-
-function printParameter(
-  name: string,
-  value: ClassicStep[string],
-  dialect: UrlOptions['dialect'],
-): readonly string[] {
-  if (value === null || value === undefined) return [];
-  const code = codeOf(name, classicKeys);
-  const text = String(value);
-  if (value === '-') return [code];
-  if (dialect === 'quickstart-2022') {
-    // The guides say that an effect named by its code, and a code without value, mean the code.
-    if (code.startsWith('e-') && (text === '' || text === code)) return [code];
-    // The SDK of that time did not know `raw` and printed it like any unknown name.
-    if (code === 'raw') return [`raw-${text}`];
-  }
-  if (code === 'raw') return [text];
-  if (code === 'di') return [`di-${text.replace(/^\/|\/$/g, '').replaceAll('/', '@@')}`];
-  return [`${code}-${text}`];
+/** The SDK signs the encoded text of a URL that it prints as it is; what follows a second `?` is lost. */
+function encodeNonAscii(text: string): string {
+  // eslint-disable-next-line no-control-regex -- all that is not ASCII
+  if (/^[\0-\x7F]*$/.test(text)) return text;
+  const [path = '', query] = text.split('?');
+  return query === undefined ? encodeURI(path) : `${encodeURI(path)}?${query}`;
 }
