@@ -1,0 +1,1752 @@
+// URLs that ImageKit's packages print for one input each: `url` of imagekit 5, `buildSrc` of
+// @imagekit/javascript 5.5, and of @imagekit/nodejs 7 where it signs.
+
+export interface SdkVector {
+  readonly id: string;
+  readonly builder: 'url' | 'buildSrc';
+  /** Absent: E. */
+  readonly urlEndpoint?: string;
+  readonly options: object;
+  /** What is printed, or `throws`. */
+  readonly result: string;
+}
+
+export const E = 'https://ik.imagekit.io/test_url_endpoint';
+
+export const sdkVectors: readonly SdkVector[] = [
+  {
+    id: 'L1',
+    builder: 'url',
+    urlEndpoint: 'https://ik.imagekit.io/fl0osl7rq9',
+    options: { path: '/default-image.jpg' },
+    result: 'https://ik.imagekit.io/fl0osl7rq9/default-image.jpg',
+  },
+  {
+    id: 'L2',
+    builder: 'url',
+    urlEndpoint: 'https://ik.imagekit.io/fl0osl7rq9',
+    options: {
+      path: '/default-image.jpg',
+      transformation: [{ height: '200', width: '200', raw: 'ar-4-3,q-40' }],
+    },
+    result: 'https://ik.imagekit.io/fl0osl7rq9/tr:h-200,w-200,ar-4-3,q-40/default-image.jpg',
+  },
+  {
+    id: 'L3',
+    builder: 'url',
+    urlEndpoint: 'https://ik.imagekit.io/fl0osl7rq9',
+    options: {
+      path: '/default-image.jpg',
+      transformation: [{ height: '200', width: '200' }],
+      transformationPosition: 'query',
+    },
+    result: 'https://ik.imagekit.io/fl0osl7rq9/default-image.jpg?tr=h-200%2Cw-200',
+  },
+  {
+    id: 'L4',
+    builder: 'url',
+    urlEndpoint: 'https://ik.imagekit.io/fl0osl7rq9',
+    options: {
+      path: '/default-image.jpg',
+      transformation: [{ height: '300', width: '200' }, { rt: '90' }],
+    },
+    result: 'https://ik.imagekit.io/fl0osl7rq9/tr:h-300,w-200:rt-90/default-image.jpg',
+  },
+  {
+    id: 'L5',
+    builder: 'url',
+    urlEndpoint: 'https://ik.imagekit.io/fl0osl7rq9',
+    options: {
+      path: '/default-image.jpg',
+      transformation: [{ rt: '90' }, { height: '300', width: '200' }],
+    },
+    result: 'https://ik.imagekit.io/fl0osl7rq9/tr:rt-90:h-300,w-200/default-image.jpg',
+  },
+  {
+    id: 'L6',
+    builder: 'url',
+    urlEndpoint: 'https://ik.imagekit.io/fl0osl7rq9',
+    options: {
+      path: '/default-image.jpg',
+      transformation: [
+        { format: 'jpg', progressive: 'true', effectSharpen: '-', effectContrast: '1' },
+      ],
+    },
+    result:
+      'https://ik.imagekit.io/fl0osl7rq9/tr:f-jpg,pr-true,e-sharpen,e-contrast-1/default-image.jpg',
+  },
+  {
+    id: 'L7',
+    builder: 'url',
+    urlEndpoint: 'https://ik.imagekit.io/fl0osl7rq9',
+    options: { path: '/default-image.jpg', transformation: [{ quality: '40' }] },
+    result: 'https://ik.imagekit.io/fl0osl7rq9/tr:q-40/default-image.jpg',
+  },
+  {
+    id: 'L8',
+    builder: 'url',
+    urlEndpoint: 'https://ik.imagekit.io/fl0osl7rq9',
+    options: {
+      path: '/default-image.jpg',
+      transformation: [
+        { height: '300', width: '300' },
+        { overlayText: 'ImageKit', overlayTextFontSize: '50', overlayTextColor: '0651D5' },
+      ],
+    },
+    result:
+      'https://ik.imagekit.io/fl0osl7rq9/tr:h-300,w-300:overlayText-ImageKit,overlayTextFontSize-50,overlayTextColor-0651D5/default-image.jpg',
+  },
+  {
+    id: 'L9',
+    builder: 'url',
+    urlEndpoint: 'https://ik.imagekit.io/fl0osl7rq9',
+    options: {
+      path: '/default-image.jpg',
+      transformation: [
+        { height: '300', width: '300' },
+        { overlayImage: 'logo-white_SJwqB4Nfe.png' },
+      ],
+    },
+    result:
+      'https://ik.imagekit.io/fl0osl7rq9/tr:h-300,w-300:overlayImage-logo-white_SJwqB4Nfe.png/default-image.jpg',
+  },
+  { id: 'L10', builder: 'url', options: {}, result: '' },
+  { id: 'L11', builder: 'url', options: { path: '/test_path.jpg' }, result: `${E}/test_path.jpg` },
+  {
+    id: 'L12',
+    builder: 'url',
+    options: { path: '///test_path.jpg', transformation: [{ height: '300', width: '400' }] },
+    result: `${E}/tr:h-300,w-400/test_path.jpg`,
+  },
+  { id: 'L13', builder: 'url', options: { path: '///a//b.jpg' }, result: `${E}///a//b.jpg` },
+  {
+    id: 'L14',
+    builder: 'url',
+    options: { path: 'a.jpg', transformation: [{ w: 1 }] },
+    result: `${E}/tr:w-1/a.jpg`,
+  },
+  { id: 'L15', builder: 'url', options: { path: 'a.jpg' }, result: `${E}/a.jpg` },
+  {
+    id: 'L16',
+    builder: 'url',
+    options: { path: '/a/b/', transformation: [{ w: 1 }] },
+    result: `${E}/tr:w-1/a/b/`,
+  },
+  {
+    id: 'L17',
+    builder: 'url',
+    options: { path: '/a/../b.jpg', transformation: [{ w: 1 }] },
+    result: `${E}/tr:w-1/b.jpg`,
+  },
+  {
+    id: 'L18',
+    builder: 'url',
+    options: { path: '/', transformation: [{ w: 1 }] },
+    result: `${E}/tr:w-1/`,
+  },
+  {
+    id: 'L19',
+    builder: 'url',
+    urlEndpoint: 'https://ik.imagekit.io/test_url_endpoint/',
+    options: { path: '/a.jpg', transformation: [{ w: 1 }] },
+    result: `${E}/tr:w-1/a.jpg`,
+  },
+  {
+    id: 'L20',
+    builder: 'url',
+    urlEndpoint: 'https://ik.imagekit.io/test_url_endpoint/',
+    options: { path: '/a.jpg' },
+    result: `${E}/a.jpg`,
+  },
+  {
+    id: 'L21',
+    builder: 'url',
+    urlEndpoint: 'https://img.example.com',
+    options: { path: '/a.jpg', transformation: [{ w: 1 }] },
+    result: 'https://img.example.com/tr:w-1/a.jpg',
+  },
+  {
+    id: 'L22',
+    builder: 'url',
+    urlEndpoint: 'https://img.example.com/',
+    options: { path: '/a.jpg', transformation: [{ w: 1 }] },
+    result: 'https://img.example.com/tr:w-1/a.jpg',
+  },
+  {
+    id: 'L23',
+    builder: 'url',
+    urlEndpoint: 'https://ik.imagekit.io/ik',
+    options: { path: '/a.jpg', transformation: [{ w: 1 }] },
+    result: 'https://ik.imagekit.io/ik/tr:w-1/a.jpg',
+  },
+  {
+    id: 'L24',
+    builder: 'url',
+    urlEndpoint: 'http://localhost:8080/x',
+    options: { path: '/a.jpg', transformation: [{ w: 1 }] },
+    result: 'http://localhost:8080/x/tr:w-1/a.jpg',
+  },
+  {
+    id: 'L25',
+    builder: 'url',
+    options: { path: '/my image.jpg', transformation: [{ w: 1 }] },
+    result: `${E}/tr:w-1/my%20image.jpg`,
+  },
+  { id: 'L26', builder: 'url', options: { path: '/my image.jpg' }, result: `${E}/my%20image.jpg` },
+  {
+    id: 'L27',
+    builder: 'url',
+    options: { path: '/a%20b.jpg', transformation: [{ w: 1 }] },
+    result: `${E}/tr:w-1/a%20b.jpg`,
+  },
+  {
+    id: 'L28',
+    builder: 'url',
+    options: { path: '/100%.jpg', transformation: [{ w: 1 }] },
+    result: `${E}/tr:w-1/100%.jpg`,
+  },
+  {
+    id: 'L29',
+    builder: 'url',
+    options: { path: '/a#b.jpg', transformation: [{ w: 1 }] },
+    result: `${E}/tr:w-1/a`,
+  },
+  {
+    id: 'L30',
+    builder: 'url',
+    options: { path: '/\u00e9/\u65e5\u672c.jpg', transformation: [{ w: 1 }] },
+    result: `${E}/tr:w-1/é/日本.jpg`,
+  },
+  {
+    id: 'L31',
+    builder: 'url',
+    options: {
+      path: '/a.jpg',
+      transformation: [{ raw: 'l-text,i-a b%20c&d,l-end' }],
+      transformationPosition: 'query',
+    },
+    result: `${E}/a.jpg?tr=l-text%2Ci-a+b%2520c%26d%2Cl-end`,
+  },
+  {
+    id: 'L32',
+    builder: 'url',
+    options: {
+      path: '/a.jpg',
+      transformation: [{ raw: 'l-text,i-a b%20c?d#e,l-end' }],
+      transformationPosition: 'path',
+    },
+    result: `${E}/tr:l-text,i-a b%20c%3Fd%23e,l-end/a.jpg`,
+  },
+  {
+    id: 'L33',
+    builder: 'url',
+    options: {
+      path: '/a.jpg',
+      transformation: [{ raw: 'di-https://a.com//b.jpg' }],
+      transformationPosition: 'path',
+    },
+    result: `${E}/tr:di-https:/a.com/b.jpg/a.jpg`,
+  },
+  {
+    id: 'L34',
+    builder: 'url',
+    options: {
+      path: '/a.jpg',
+      transformation: [{ aspectRatio: '4:3' }],
+      transformationPosition: 'path',
+    },
+    result: `${E}/tr:ar-4:3/a.jpg`,
+  },
+  {
+    id: 'L35',
+    builder: 'url',
+    options: { path: '/a.jpg?x=1', transformation: [{ w: 100 }] },
+    result: `${E}/tr:w-100/a.jpg?x=1`,
+  },
+  {
+    id: 'L36',
+    builder: 'url',
+    options: { path: '/a.jpg?x=1&y=2', queryParameters: { x: '9', z: '3' } },
+    result: `${E}/a.jpg?x=9&y=2&z=3`,
+  },
+  {
+    id: 'L37',
+    builder: 'url',
+    options: {
+      path: '/a.jpg?x=1',
+      queryParameters: { z: '3' },
+      transformation: [{ w: 1, h: 2 }],
+      transformationPosition: 'query',
+    },
+    result: `${E}/a.jpg?x=1&z=3&tr=w-1%2Ch-2`,
+  },
+  {
+    id: 'L38',
+    builder: 'url',
+    options: { path: '/a.jpg', queryParameters: { q: 'a b&c=d/\u00e9+,:' } },
+    result: `${E}/a.jpg?q=a+b%26c%3Dd%2F%C3%A9%2B%2C%3A`,
+  },
+  {
+    id: 'L39',
+    builder: 'url',
+    options: { path: '/a.jpg', queryParameters: { n: 1, b: true, e: '', u: undefined, z: null } },
+    result: `${E}/a.jpg?n=1&b=true&e=&u=undefined&z=null`,
+  },
+  {
+    id: 'L40',
+    builder: 'url',
+    options: { path: '/a.jpg', queryParameters: { a: ['1', '2'] } },
+    result: `${E}/a.jpg?a=1%2C2`,
+  },
+  {
+    id: 'L41',
+    builder: 'url',
+    options: {
+      path: '/a.jpg',
+      queryParameters: { tr: 'w-5' },
+      transformation: [{ h: 1 }],
+      transformationPosition: 'query',
+    },
+    result: `${E}/a.jpg?tr=h-1`,
+  },
+  {
+    id: 'L42',
+    builder: 'url',
+    options: {
+      src: 'https://ik.imagekit.io/test_url_endpoint/test_path_alt.jpg?t1=v1',
+      queryParameters: { t2: 'v2', t3: 'v3' },
+      transformation: [{ height: '300', width: '400' }],
+    },
+    result: `${E}/test_path_alt.jpg?t1=v1&t2=v2&t3=v3&tr=h-300%2Cw-400`,
+  },
+  {
+    id: 'L43',
+    builder: 'url',
+    options: {
+      src: 'https://ik.imagekit.io/test_url_endpoint/a.jpg?t1=v1',
+      queryParameters: { t1: 'v9', t2: 'v2' },
+      transformation: [{ w: 1 }],
+    },
+    result: `${E}/a.jpg?t1=v9&t2=v2&tr=w-1`,
+  },
+  {
+    id: 'L44',
+    builder: 'url',
+    options: {
+      src: 'https://ik.imagekit.io/test_url_endpoint/a.jpg?tr=h-1',
+      transformation: [{ w: 1 }],
+    },
+    result: `${E}/a.jpg?tr=w-1`,
+  },
+  {
+    id: 'L45',
+    builder: 'url',
+    options: {
+      src: 'https://ik.imagekit.io/test_url_endpoint/test_path_alt.jpg',
+      transformation: [{ height: '300', width: '400' }],
+      transformationPosition: 'path',
+    },
+    result: `${E}/test_path_alt.jpg?tr=h-300%2Cw-400`,
+  },
+  {
+    id: 'L46',
+    builder: 'url',
+    options: { path: '/p.jpg', src: 'https://ik.imagekit.io/test_url_endpoint/s.jpg' },
+    result: `${E}/p.jpg`,
+  },
+  {
+    id: 'L47',
+    builder: 'url',
+    options: { path: 'https://example.com/x/y.jpg', transformation: [{ w: 1 }] },
+    result: `${E}/tr:w-1/x/y.jpg`,
+  },
+  {
+    id: 'L48',
+    builder: 'url',
+    options: { src: '/a.jpg', transformation: [{ w: 1 }] },
+    result: '/a.jpg?tr=w-1',
+  },
+  {
+    id: 'L49',
+    builder: 'url',
+    options: { path: '/a.jpg', transformation: { w: 1 } },
+    result: `${E}/a.jpg`,
+  },
+  {
+    id: 'L50',
+    builder: 'url',
+    options: { path: '/a.jpg', transformation: 'w-1' },
+    result: `${E}/a.jpg`,
+  },
+  {
+    id: 'L51',
+    builder: 'url',
+    options: { path: '/a.jpg', transformation: [] },
+    result: `${E}/a.jpg`,
+  },
+  {
+    id: 'L52',
+    builder: 'url',
+    options: { path: '/a.jpg', transformation: [{}] },
+    result: `${E}/a.jpg`,
+  },
+  {
+    id: 'L53',
+    builder: 'url',
+    options: { path: '/a.jpg', transformation: [{}, { w: 1 }] },
+    result: `${E}/tr::w-1/a.jpg`,
+  },
+  {
+    id: 'L54',
+    builder: 'url',
+    options: {
+      path: '/test_path.jpg',
+      transformation: [{ height: '300', width: '400' }, { rndm_trnsf: 'abcd' }],
+    },
+    result: `${E}/tr:h-300,w-400:rndm_trnsf-abcd/test_path.jpg`,
+  },
+  {
+    id: 'L55',
+    builder: 'url',
+    options: { path: '/a.jpg', transformation: [{ HEIGHT: 1, Width: 2 }] },
+    result: `${E}/tr:h-1,w-2/a.jpg`,
+  },
+  {
+    id: 'L56',
+    builder: 'url',
+    options: { path: '/a.jpg', transformation: [{ aspectratio: '1-1', aspect_ratio: '2-1' }] },
+    result: `${E}/tr:aspectratio-1-1,aspect_ratio-2-1/a.jpg`,
+  },
+  {
+    id: 'L57',
+    builder: 'url',
+    options: {
+      path: '/a.jpg',
+      transformation: [{ w: null, h: undefined, q: 0, lo: false, pr: true, rt: '' }],
+    },
+    result: `${E}/tr:q-0,lo-false,pr-true,rt-/a.jpg`,
+  },
+  {
+    id: 'L58',
+    builder: 'url',
+    options: { path: '/a.jpg', transformation: [{ w: 0.5, dpr: 2 }] },
+    result: `${E}/tr:w-0.5,dpr-2/a.jpg`,
+  },
+  {
+    id: 'L59',
+    builder: 'url',
+    options: { path: '/a.jpg', transformation: [{ w: [1, 2] }] },
+    result: `${E}/tr:w-1,2/a.jpg`,
+  },
+  {
+    id: 'L60',
+    builder: 'url',
+    options: { path: '/a.jpg', transformation: [{ 'e-sharpen': '-' }] },
+    result: `${E}/tr:e-sharpen/a.jpg`,
+  },
+  {
+    id: 'L61',
+    builder: 'url',
+    options: { path: '/a.jpg', transformation: [{ foo: '-', w: '-' }] },
+    result: `${E}/tr:foo,w/a.jpg`,
+  },
+  {
+    id: 'L62',
+    builder: 'url',
+    options: { path: '/a.jpg', transformation: [{ 'e-grayscale': '' }] },
+    result: `${E}/tr:e-grayscale-/a.jpg`,
+  },
+  {
+    id: 'L63',
+    builder: 'url',
+    options: { path: '/a.jpg', transformation: [{ effectGray: 'e-grayscale' }] },
+    result: `${E}/tr:e-grayscale-e-grayscale/a.jpg`,
+  },
+  {
+    id: 'L64',
+    builder: 'url',
+    options: { path: '/a.jpg', transformation: [{ effectGray: '-' }] },
+    result: `${E}/tr:e-grayscale/a.jpg`,
+  },
+  {
+    id: 'L65',
+    builder: 'url',
+    options: { path: '/a.jpg', transformation: [{ effectGray: true }] },
+    result: `${E}/tr:e-grayscale-true/a.jpg`,
+  },
+  {
+    id: 'L66',
+    builder: 'url',
+    options: { path: '/a.jpg', transformation: [{ effectContrast: null, w: 1 }] },
+    result: `${E}/tr:w-1/a.jpg`,
+  },
+  {
+    id: 'L67',
+    builder: 'url',
+    options: { path: '/a.jpg', transformation: [{ defaultImage: '/folder/file.jpg/' }] },
+    result: `${E}/tr:di-folder@@file.jpg/a.jpg`,
+  },
+  {
+    id: 'L68',
+    builder: 'url',
+    options: {
+      src: 'https://ik.imagekit.io/ldt7znpgpjs/test_YhNhoRxWt.jpg',
+      transformation: [
+        { height: '300', width: '400', format: 'jpg', progressive: 'true', effectContrast: '1' },
+        { rotation: 90 },
+      ],
+    },
+    result:
+      'https://ik.imagekit.io/ldt7znpgpjs/test_YhNhoRxWt.jpg?tr=h-300%2Cw-400%2Cf-jpg%2Cpr-true%2Ce-contrast-1%3Art-90',
+  },
+  {
+    id: 'L69',
+    builder: 'url',
+    urlEndpoint: 'https://ik.imagekit.io/your_imagekit_id/endpoint/',
+    options: {
+      path: '/default-image.jpg',
+      transformation: [{ height: 300, fake_xxxx: 400 }],
+      transformationPosition: 'query',
+    },
+    result:
+      'https://ik.imagekit.io/your_imagekit_id/endpoint/default-image.jpg?tr=h-300%2Cfake_xxxx-400',
+  },
+  {
+    id: 'L70',
+    builder: 'url',
+    options: { path: '/a.jpg', transformation: [{ raw: 'ar-4-3,q-40', w: 5 }] },
+    result: `${E}/tr:ar-4-3,q-40,w-5/a.jpg`,
+  },
+  {
+    id: 'L71',
+    builder: 'url',
+    options: { path: '/a.jpg', transformation: [{ raw: '', w: 1 }] },
+    result: `${E}/tr:,w-1/a.jpg`,
+  },
+  {
+    id: 'L72',
+    builder: 'url',
+    options: { path: '/a.jpg', transformation: [{ raw: '-' }] },
+    result: `${E}/tr:raw/a.jpg`,
+  },
+  {
+    id: 'L73',
+    builder: 'url',
+    options: {
+      path: '/test_path.jpg',
+      transformation: [
+        {
+          height: '300',
+          width: '400',
+          raw: 'l-image,i-/path/to/overlay.jpg,w-100,b-10_CDDC39,l-end',
+        },
+      ],
+    },
+    result: `${E}/tr:h-300,w-400,l-image,i-/path/to/overlay.jpg,w-100,b-10_CDDC39,l-end/test_path.jpg`,
+  },
+  {
+    id: 'L74',
+    builder: 'url',
+    options: { path: '/a.jpg', transformation: [{ w: 1 }], transformationPosition: 'foo' },
+    result: `${E}/tr:w-1/a.jpg`,
+  },
+  {
+    id: 'L75',
+    builder: 'url',
+    options: {
+      path: '/test_path.jpg',
+      transformation: [
+        {
+          height: 300,
+          width: 400,
+          aspectRatio: '4-3',
+          quality: 40,
+          crop: 'force',
+          cropMode: 'extract',
+          focus: 'left',
+          format: 'jpeg',
+          radius: 50,
+          bg: 'A94D34',
+          border: '5-A94D34',
+          rotation: 90,
+          blur: 10,
+          named: 'some_name',
+          progressive: true,
+          lossless: true,
+          trim: 5,
+          metadata: true,
+          colorProfile: true,
+          defaultImage: '/folder/file.jpg/',
+          dpr: 3,
+          effectSharpen: 10,
+          effectUSM: '2-2-0.8-0.024',
+          effectContrast: true,
+          effectGray: true,
+          original: true,
+          effectShadow: 'bl-15_st-40_x-10_y-N5',
+          effectGradient: 'from-red_to-white',
+          raw: 'h-200,w-300,l-image,i-logo.png,l-end',
+        },
+      ],
+    },
+    result: `${E}/tr:h-300,w-400,ar-4-3,q-40,c-force,cm-extract,fo-left,f-jpeg,r-50,bg-A94D34,b-5-A94D34,rt-90,bl-10,n-some_name,pr-true,lo-true,t-5,md-true,cp-true,di-folder@@file.jpg,dpr-3,e-sharpen-10,e-usm-2-2-0.8-0.024,e-contrast-true,e-grayscale-true,orig-true,e-shadow-bl-15_st-40_x-10_y-N5,e-gradient-from-red_to-white,h-200,w-300,l-image,i-logo.png,l-end/test_path.jpg`,
+  },
+  { id: 'M1', builder: 'buildSrc', options: {}, result: '' },
+  { id: 'M2', builder: 'buildSrc', options: { src: '/' }, result: `${E}/` },
+  { id: 'M3', builder: 'buildSrc', options: { src: 'https://' }, result: '' },
+  {
+    id: 'M4',
+    builder: 'buildSrc',
+    options: { src: '/test_path.jpg' },
+    result: `${E}/test_path.jpg`,
+  },
+  {
+    id: 'M5',
+    builder: 'buildSrc',
+    options: { src: '///test_path.jpg', transformation: [{ height: '300', width: '400' }] },
+    result: `${E}/test_path.jpg?tr=h-300,w-400`,
+  },
+  {
+    id: 'M6',
+    builder: 'buildSrc',
+    options: {
+      src: '/test_path.jpg',
+      transformation: [{ height: '300', width: '400' }, { rotation: 90 }],
+    },
+    result: `${E}/test_path.jpg?tr=h-300,w-400:rt-90`,
+  },
+  {
+    id: 'M7',
+    builder: 'buildSrc',
+    options: {
+      src: '/test_path.jpg',
+      transformation: [{ height: '300', width: '400' }],
+      transformationPosition: 'path',
+    },
+    result: `${E}/tr:h-300,w-400/test_path.jpg`,
+  },
+  {
+    id: 'M8',
+    builder: 'buildSrc',
+    options: {
+      src: 'https://ik.imagekit.io/test_url_endpoint/test_path_alt.jpg',
+      transformation: [{ height: '300', width: '400' }],
+      transformationPosition: 'path',
+    },
+    result: `${E}/test_path_alt.jpg?tr=h-300,w-400`,
+  },
+  {
+    id: 'M9',
+    builder: 'buildSrc',
+    options: {
+      src: 'https://my.custom.domain.com/test_path.jpg',
+      transformation: [{ height: '300', width: '400' }],
+    },
+    result: 'https://my.custom.domain.com/test_path.jpg?tr=h-300,w-400',
+  },
+  {
+    id: 'M10',
+    builder: 'buildSrc',
+    options: {
+      src: 'https://ik.imagekit.io/test_url_endpoint/test_path_alt.jpg?t1=v1',
+      queryParameters: { t2: 'v2', t3: 'v3' },
+      transformation: [{ height: '300', width: '400' }],
+    },
+    result: `${E}/test_path_alt.jpg?t1=v1&t2=v2&t3=v3&tr=h-300,w-400`,
+  },
+  {
+    id: 'M11',
+    builder: 'buildSrc',
+    options: {
+      src: 'https://ik.imagekit.io/test_url_endpoint/a.jpg?t1=v1',
+      queryParameters: { t1: 'v9' },
+      transformation: [{ w: 1 }],
+    },
+    result: `${E}/a.jpg?t1=v1&t1=v9&tr=w-1`,
+  },
+  {
+    id: 'M12',
+    builder: 'buildSrc',
+    options: {
+      src: 'https://ik.imagekit.io/test_url_endpoint/a.jpg?tr=h-1',
+      transformation: [{ w: 1 }],
+    },
+    result: `${E}/a.jpg?tr=h-1&tr=w-1`,
+  },
+  {
+    id: 'M13',
+    builder: 'buildSrc',
+    urlEndpoint: 'https://ik.imagekit.io/fl0osl7rq9',
+    options: {
+      src: '/default-image.jpg',
+      transformation: [{ height: '200', width: '200', raw: 'ar-4-3,q-40' }],
+      transformationPosition: 'path',
+    },
+    result: 'https://ik.imagekit.io/fl0osl7rq9/tr:h-200,w-200,ar-4-3,q-40/default-image.jpg',
+  },
+  {
+    id: 'M14',
+    builder: 'buildSrc',
+    urlEndpoint: 'https://ik.imagekit.io/fl0osl7rq9',
+    options: {
+      src: '/default-image.jpg',
+      transformation: [{ height: '200', width: '200' }],
+      transformationPosition: 'query',
+    },
+    result: 'https://ik.imagekit.io/fl0osl7rq9/default-image.jpg?tr=h-200,w-200',
+  },
+  {
+    id: 'M15',
+    builder: 'buildSrc',
+    urlEndpoint: 'https://ik.imagekit.io/test_url_endpoint/',
+    options: { src: '/a.jpg', transformation: [{ w: 1 }], transformationPosition: 'path' },
+    result: `${E}/tr:w-1/a.jpg`,
+  },
+  {
+    id: 'M16',
+    builder: 'buildSrc',
+    urlEndpoint: 'https://ik.imagekit.io/ik',
+    options: { src: '/a.jpg', transformation: [{ width: 1 }], transformationPosition: 'path' },
+    result: 'https://.imagekit.io/ik/tr:w-1/ik/a.jpg',
+  },
+  {
+    id: 'M17',
+    builder: 'buildSrc',
+    options: { src: '/a.jpg', transformation: [{ w: 1 }], transformationPosition: 'foo' },
+    result: `${E}/tr:w-1/a.jpg`,
+  },
+  {
+    id: 'M18',
+    builder: 'buildSrc',
+    options: { src: 'HTTP://host.com/a.jpg', transformation: [{ width: 1 }] },
+    result: `${E}/HTTP:/host.com/a.jpg?tr=w-1`,
+  },
+  {
+    id: 'M19',
+    builder: 'buildSrc',
+    options: { src: '/test_path.jpg', transformation: [{ 'undefined-transform': 'true' }] },
+    result: `${E}/test_path.jpg?tr=undefined-transform-true`,
+  },
+  {
+    id: 'M20',
+    builder: 'buildSrc',
+    options: { src: '/test_path.jpg', transformation: [{ '': '' }] },
+    result: `${E}/test_path.jpg`,
+  },
+  {
+    id: 'M21',
+    builder: 'buildSrc',
+    options: { src: '/test_path.jpg', transformation: [{ defaultImage: '' }] },
+    result: `${E}/test_path.jpg?tr=di-`,
+  },
+  {
+    id: 'M22',
+    builder: 'buildSrc',
+    options: { src: '/test_path.jpg', transformation: [{ contrastStretch: '-' }] },
+    result: `${E}/test_path.jpg?tr=e-contrast`,
+  },
+  {
+    id: 'M23',
+    builder: 'buildSrc',
+    options: {
+      src: '/test_path1.jpg',
+      transformation: [{ defaultImage: '/test_path.jpg', contrastStretch: false }],
+    },
+    result: `${E}/test_path1.jpg?tr=di-test_path.jpg`,
+  },
+  {
+    id: 'M24',
+    builder: 'buildSrc',
+    options: {
+      src: '/test_path1.jpg',
+      transformation: [
+        { defaultImage: '/test_path.jpg', quality: undefined, contrastStretch: null },
+      ],
+    },
+    result: `${E}/test_path1.jpg?tr=di-test_path.jpg`,
+  },
+  {
+    id: 'M25',
+    builder: 'buildSrc',
+    options: {
+      src: '/test_path1.jpg',
+      transformation: [{ defaultImage: '/test_path.jpg', shadow: '' }],
+    },
+    result: `${E}/test_path1.jpg?tr=di-test_path.jpg,e-shadow`,
+  },
+  {
+    id: 'M26',
+    builder: 'buildSrc',
+    options: {
+      src: '/test_path1.jpg',
+      transformation: [{ defaultImage: '/test_path.jpg', shadow: 'bl-15_st-40_x-10_y-N5' }],
+    },
+    result: `${E}/test_path1.jpg?tr=di-test_path.jpg,e-shadow-bl-15_st-40_x-10_y-N5`,
+  },
+  {
+    id: 'M27',
+    builder: 'buildSrc',
+    options: { src: '/a.jpg', transformation: [{ sharpen: '-' }] },
+    result: `${E}/a.jpg?tr=e-sharpen--`,
+  },
+  {
+    id: 'M28',
+    builder: 'buildSrc',
+    options: {
+      src: '/test_path1.jpg',
+      transformation: [{ defaultImage: '/test_path.jpg', trim: true }],
+    },
+    result: `${E}/test_path1.jpg?tr=di-test_path.jpg,t-true`,
+  },
+  {
+    id: 'M29',
+    builder: 'buildSrc',
+    options: { src: '/a.jpg', transformation: [{ q: 0, lo: false, pr: true, rt: '' }] },
+    result: `${E}/a.jpg?tr=q-0,lo-false,pr-true,rt-`,
+  },
+  {
+    id: 'M30',
+    builder: 'buildSrc',
+    options: { src: '/v.mp4', transformation: [{ streamingResolutions: ['240', '360'] }] },
+    result: `${E}/v.mp4?tr=sr-240_360`,
+  },
+  {
+    id: 'M31',
+    builder: 'buildSrc',
+    options: { src: '/a.jpg', transformation: [{}, { w: 1 }] },
+    result: `${E}/a.jpg?tr=w-1`,
+  },
+  {
+    id: 'M32',
+    builder: 'buildSrc',
+    options: {
+      src: '/test_path1.jpg',
+      transformation: [{ aiRemoveBackground: true }, { aiUpscale: 'true' }, { aiDropShadow: '' }],
+    },
+    result: `${E}/test_path1.jpg?tr=e-bgremove:e-upscale:e-dropshadow`,
+  },
+  {
+    id: 'M33',
+    builder: 'buildSrc',
+    options: { src: '/a.jpg', transformation: [{ grayscale: 'yes' }, { w: 1 }] },
+    result: `${E}/a.jpg?tr=w-1`,
+  },
+  {
+    id: 'M34',
+    builder: 'buildSrc',
+    options: { src: '/a.jpg', transformation: [{ effectGray: true }] },
+    result: `${E}/a.jpg?tr=effectGray-true`,
+  },
+  {
+    id: 'M35',
+    builder: 'buildSrc',
+    options: { src: '/a.jpg', transformation: [{ w: [1, 2] }] },
+    result: `${E}/a.jpg?tr=w-1,2`,
+  },
+  {
+    id: 'M36',
+    builder: 'buildSrc',
+    options: { src: '/my image.jpg', transformation: [{ w: 1 }] },
+    result: `${E}/my%20image.jpg?tr=w-1`,
+  },
+  {
+    id: 'M37',
+    builder: 'buildSrc',
+    options: { src: '/a%20b.jpg', transformation: [{ w: 1 }] },
+    result: `${E}/a%20b.jpg?tr=w-1`,
+  },
+  {
+    id: 'M38',
+    builder: 'buildSrc',
+    options: { src: '/\u00e9/\u65e5\u672c.jpg', transformation: [{ w: 1 }] },
+    result: `${E}/%C3%A9/%E6%97%A5%E6%9C%AC.jpg?tr=w-1`,
+  },
+  {
+    id: 'M39',
+    builder: 'buildSrc',
+    options: { src: '/a.jpg?x=1', transformation: [{ w: 1 }] },
+    result: `${E}/a.jpg?x=1&tr=w-1`,
+  },
+  {
+    id: 'M40',
+    builder: 'buildSrc',
+    options: { src: '/a#b.jpg', transformation: [{ w: 1 }] },
+    result: `${E}/a#b.jpg?tr=w-1`,
+  },
+  {
+    id: 'M41',
+    builder: 'buildSrc',
+    options: { src: 'https://host.com/a.jpg?x=1#frag', transformation: [{ width: 1 }] },
+    result: 'https://host.com/a.jpg?x=1#frag&tr=w-1',
+  },
+  {
+    id: 'M42',
+    builder: 'buildSrc',
+    options: { src: 'https://h/a.jpg?', transformation: [{ width: 1 }] },
+    result: 'https://h/a.jpg??tr=w-1',
+  },
+  {
+    id: 'M43',
+    builder: 'buildSrc',
+    options: { src: '/a.jpg', queryParameters: { q: 'a b&c=d/\u00e9+,:' } },
+    result: `${E}/a.jpg?q=a+b%26c%3Dd%2F%C3%A9%2B%2C%3A`,
+  },
+  {
+    id: 'M44',
+    builder: 'buildSrc',
+    options: {
+      src: '/a.jpg',
+      transformation: [{ aiEdit: 'prompt-make it vintage' }],
+      transformationPosition: 'query',
+    },
+    result: `${E}/a.jpg?tr=e-edit-prompt-make it vintage`,
+  },
+  {
+    id: 'M45',
+    builder: 'buildSrc',
+    options: {
+      src: '/a.jpg',
+      transformation: [{ aiEdit: 'prompt-make it vintage' }],
+      transformationPosition: 'path',
+    },
+    result: `${E}/tr:e-edit-prompt-make%20it%20vintage/a.jpg`,
+  },
+  {
+    id: 'M46',
+    builder: 'buildSrc',
+    options: { src: '/a.jpg', transformation: [{ raw: 'a&b#c' }], queryParameters: { v: '1' } },
+    result: `${E}/a.jpg?v=1&tr=a&b#c`,
+  },
+  {
+    id: 'M47',
+    builder: 'buildSrc',
+    options: { src: '/a.jpg', transformation: [{ raw: 'c?d#e' }], transformationPosition: 'path' },
+    result: `${E}/tr:c%3Fd%23e/a.jpg`,
+  },
+  {
+    id: 'M48',
+    builder: 'buildSrc',
+    options: { src: '/a.jpg', transformation: [{ raw: 'x-$&y' }], transformationPosition: 'path' },
+    result: `${E}/tr:x-$&y/a.jpg`,
+  },
+  {
+    id: 'M49',
+    builder: 'buildSrc',
+    options: {
+      src: '/base-image.jpg',
+      transformation: [{ overlay: { type: 'text' } }],
+      transformationPosition: 'path',
+    },
+    result: `${E}/base-image.jpg`,
+  },
+  {
+    id: 'M50',
+    builder: 'buildSrc',
+    options: {
+      src: '/base-image.jpg',
+      transformation: [{ overlay: { type: 'text', text: 'Minimal Text' } }],
+      transformationPosition: 'path',
+    },
+    result: `${E}/tr:l-text,i-Minimal%20Text,l-end/base-image.jpg`,
+  },
+  {
+    id: 'M51',
+    builder: 'buildSrc',
+    options: {
+      src: '/base-image.jpg',
+      transformation: [{ overlay: { type: 'text', text: 'Minimal Text' } }],
+      transformationPosition: 'query',
+    },
+    result: `${E}/base-image.jpg?tr=l-text,i-Minimal%20Text,l-end`,
+  },
+  {
+    id: 'M52',
+    builder: 'buildSrc',
+    options: {
+      src: '/base-image.jpg',
+      transformation: [
+        { overlay: { type: 'text', text: "Let's use \u00a9, \u00ae, \u2122, etc" } },
+      ],
+      transformationPosition: 'path',
+    },
+    result: `${E}/tr:l-text,ie-TGV0J3MgdXNlIMKpLCDCriwg4oSiLCBldGM%3D,l-end/base-image.jpg`,
+  },
+  {
+    id: 'M53',
+    builder: 'buildSrc',
+    options: {
+      src: '/base-image.jpg',
+      transformation: [{ overlay: { type: 'text', text: '\ud83d\udc4d' } }],
+      transformationPosition: 'path',
+    },
+    result: `${E}/tr:l-text,ie-8J%2BRjQ%3D%3D,l-end/base-image.jpg`,
+  },
+  {
+    id: 'M54',
+    builder: 'buildSrc',
+    options: {
+      src: '/base-image.jpg',
+      transformation: [{ overlay: { type: 'text', text: '>>>???' } }],
+      transformationPosition: 'path',
+    },
+    result: `${E}/tr:l-text,ie-Pj4%2BPz8%2F,l-end/base-image.jpg`,
+  },
+  {
+    id: 'M55',
+    builder: 'buildSrc',
+    options: {
+      src: '/base-image.jpg',
+      transformation: [{ overlay: { type: 'text', text: 'a,b/\u00e9&?', encoding: 'plain' } }],
+      transformationPosition: 'path',
+    },
+    result: `${E}/tr:l-text,i-a%2Cb%2F%C3%A9%26%3F,l-end/base-image.jpg`,
+  },
+  {
+    id: 'M56',
+    builder: 'buildSrc',
+    options: {
+      src: '/base-image.jpg',
+      transformation: [{ overlay: { type: 'text', text: 'Manu', encoding: 'base64' } }],
+      transformationPosition: 'path',
+    },
+    result: `${E}/tr:l-text,ie-TWFudQ%3D%3D,l-end/base-image.jpg`,
+  },
+  {
+    id: 'M57',
+    builder: 'buildSrc',
+    options: {
+      src: '/base-image.jpg',
+      transformation: [{ overlay: { type: 'text', text: 'a_b:c' } }],
+      transformationPosition: 'path',
+    },
+    result: `${E}/tr:l-text,ie-YV9iOmM%3D,l-end/base-image.jpg`,
+  },
+  {
+    id: 'M58',
+    builder: 'buildSrc',
+    options: {
+      src: '/base-image.jpg',
+      transformation: [{ overlay: { type: 'image', input: 'logo.png' } }],
+      transformationPosition: 'path',
+    },
+    result: `${E}/tr:l-image,i-logo.png,l-end/base-image.jpg`,
+  },
+  {
+    id: 'M59',
+    builder: 'buildSrc',
+    options: {
+      src: '/base-image.jpg',
+      transformation: [{ overlay: { type: 'image', input: '/customer_logo/nykaa.png' } }],
+      transformationPosition: 'path',
+    },
+    result: `${E}/tr:l-image,i-customer_logo@@nykaa.png,l-end/base-image.jpg`,
+  },
+  {
+    id: 'M60',
+    builder: 'buildSrc',
+    options: {
+      src: '/base-image.jpg',
+      transformation: [{ overlay: { type: 'image', input: '/customer_logo/\u00d1ykaa.png' } }],
+      transformationPosition: 'path',
+    },
+    result: `${E}/tr:l-image,ie-Y3VzdG9tZXJfbG9nby%2FDkXlrYWEucG5n,l-end/base-image.jpg`,
+  },
+  {
+    id: 'M61',
+    builder: 'buildSrc',
+    options: {
+      src: '/base-image.jpg',
+      transformation: [{ overlay: { type: 'image', input: '/customer_logo/N\u0303ykaa.png' } }],
+      transformationPosition: 'path',
+    },
+    result: `${E}/tr:l-image,ie-Y3VzdG9tZXJfbG9nby9OzIN5a2FhLnBuZw%3D%3D,l-end/base-image.jpg`,
+  },
+  {
+    id: 'M62',
+    builder: 'buildSrc',
+    options: {
+      src: '/base-image.jpg',
+      transformation: [{ overlay: { type: 'image', input: '//a//b.png/' } }],
+      transformationPosition: 'path',
+    },
+    result: `${E}/tr:l-image,i-@@a@@@@b.png,l-end/base-image.jpg`,
+  },
+  {
+    id: 'M63',
+    builder: 'buildSrc',
+    options: {
+      src: '/base-image.jpg',
+      transformation: [{ overlay: { type: 'image', input: '/my folder/logo 1.png' } }],
+      transformationPosition: 'path',
+    },
+    result: `${E}/tr:l-image,i-my%20folder@@logo%201.png,l-end/base-image.jpg`,
+  },
+  {
+    id: 'M64',
+    builder: 'buildSrc',
+    options: {
+      src: '/base-image.jpg',
+      transformation: [{ overlay: { type: 'image', input: '/my folder/logo 1.png' } }],
+      transformationPosition: 'query',
+    },
+    result: `${E}/base-image.jpg?tr=l-image,i-my folder@@logo 1.png,l-end`,
+  },
+  {
+    id: 'M65',
+    builder: 'buildSrc',
+    options: {
+      src: '/base-image.jpg',
+      transformation: [{ overlay: { type: 'image', input: 'https://x.com/a.png' } }],
+      transformationPosition: 'path',
+    },
+    result: `${E}/tr:l-image,ie-aHR0cHM6Ly94LmNvbS9hLnBuZw%3D%3D,l-end/base-image.jpg`,
+  },
+  {
+    id: 'M66',
+    builder: 'buildSrc',
+    options: {
+      src: '/base-video.mp4',
+      transformation: [{ overlay: { type: 'video', input: 'play-pause-loop.mp4' } }],
+      transformationPosition: 'path',
+    },
+    result: `${E}/tr:l-video,i-play-pause-loop.mp4,l-end/base-video.mp4`,
+  },
+  {
+    id: 'M67',
+    builder: 'buildSrc',
+    options: {
+      src: '/base-video.mp4',
+      transformation: [{ overlay: { type: 'subtitle', input: 'subtitle.srt' } }],
+      transformationPosition: 'path',
+    },
+    result: `${E}/tr:l-subtitles,i-subtitle.srt,l-end/base-video.mp4`,
+  },
+  {
+    id: 'M68',
+    builder: 'buildSrc',
+    options: {
+      src: '/base-image.jpg',
+      transformation: [{ overlay: { type: 'solidColor', color: 'FF0000' } }],
+      transformationPosition: 'path',
+    },
+    result: `${E}/tr:l-image,i-ik_canvas,bg-FF0000,l-end/base-image.jpg`,
+  },
+  {
+    id: 'M69',
+    builder: 'buildSrc',
+    options: {
+      src: '/base-image.jpg',
+      transformation: [
+        {
+          overlay: {
+            type: 'image',
+            input: 'overlay-image.jpg',
+            layerMode: 'displace',
+            position: { x: 10, y: 10 },
+          },
+        },
+      ],
+      transformationPosition: 'path',
+    },
+    result: `${E}/tr:l-image,i-overlay-image.jpg,lm-displace,lx-10,ly-10,l-end/base-image.jpg`,
+  },
+  {
+    id: 'M70',
+    builder: 'buildSrc',
+    options: {
+      src: '/base-image.jpg',
+      transformation: [
+        {
+          overlay: {
+            type: 'image',
+            input: 'l.png',
+            position: { x: 1, y: 2, xCenter: 3, yCenter: 4, focus: 'center', anchorPoint: 'top' },
+          },
+        },
+      ],
+      transformationPosition: 'path',
+    },
+    result: `${E}/tr:l-image,i-l.png,lx-1,ly-2,lxc-3,lyc-4,lap-top,lfo-center,l-end/base-image.jpg`,
+  },
+  {
+    id: 'M71',
+    builder: 'buildSrc',
+    options: {
+      src: '/base-image.jpg',
+      transformation: [{ overlay: { type: 'image', input: 'l.png', position: { x: 0, y: '0' } } }],
+      transformationPosition: 'path',
+    },
+    result: `${E}/tr:l-image,i-l.png,ly-0,l-end/base-image.jpg`,
+  },
+  {
+    id: 'M72',
+    builder: 'buildSrc',
+    options: {
+      src: '/base-image.jpg',
+      transformation: [
+        { overlay: { type: 'image', input: 'l.png', position: { x: -10, y: 'N10' } } },
+      ],
+      transformationPosition: 'path',
+    },
+    result: `${E}/tr:l-image,i-l.png,lx--10,ly-N10,l-end/base-image.jpg`,
+  },
+  {
+    id: 'M73',
+    builder: 'buildSrc',
+    options: {
+      src: '/base-video.mp4',
+      transformation: [
+        {
+          overlay: { type: 'video', input: 'v.mp4', timing: { start: 5, duration: '10', end: 15 } },
+        },
+      ],
+      transformationPosition: 'path',
+    },
+    result: `${E}/tr:l-video,i-v.mp4,lso-5,leo-15,ldu-10,l-end/base-video.mp4`,
+  },
+  {
+    id: 'M74',
+    builder: 'buildSrc',
+    options: {
+      src: '/base-image.jpg',
+      transformation: [{ overlay: { type: 'foo', input: 'x' } }],
+      transformationPosition: 'path',
+    },
+    result: `${E}/tr:l-end/base-image.jpg`,
+  },
+  {
+    id: 'M75',
+    builder: 'buildSrc',
+    options: {
+      src: '/base-image.jpg',
+      transformation: [
+        { overlay: { type: 'text', text: 'x', transformation: [{ fontFamily: '/a/b.ttf' }] } },
+      ],
+      transformationPosition: 'path',
+    },
+    result: `${E}/tr:l-text,i-x,ff-a@@b.ttf,l-end/base-image.jpg`,
+  },
+  {
+    id: 'M76',
+    builder: 'buildSrc',
+    options: {
+      src: '/base-image.jpg',
+      transformation: [
+        {
+          overlay: {
+            type: 'text',
+            text: 'x',
+            transformation: [{ fontSize: 10 }, { color: 'red' }],
+          },
+        },
+      ],
+      transformationPosition: 'path',
+    },
+    result: `${E}/tr:l-text,i-x,fs-10:color-red,l-end/base-image.jpg`,
+  },
+  {
+    id: 'M77',
+    builder: 'buildSrc',
+    options: {
+      src: '/base-image.jpg',
+      transformation: [
+        {
+          overlay: {
+            type: 'image',
+            input: 'logo.png',
+            transformation: [
+              { width: 'bw_mul_0.5', overlay: { type: 'text', text: 'Nested text overlay' } },
+            ],
+          },
+        },
+      ],
+      transformationPosition: 'path',
+    },
+    result: `${E}/tr:l-image,i-logo.png,w-bw_mul_0.5,l-text,i-Nested%20text%20overlay,l-end,l-end/base-image.jpg`,
+  },
+  {
+    id: 'M78',
+    builder: 'buildSrc',
+    options: {
+      src: '/base-image.jpg',
+      transformationPosition: 'path',
+      transformation: [
+        {
+          overlay: {
+            type: 'text',
+            text: 'Every thing',
+            position: { x: '10', y: '20', focus: 'center' },
+            timing: { start: 5, duration: '10', end: 15 },
+            transformation: [
+              {
+                width: 'bw_mul_0.5',
+                fontSize: 20,
+                fontFamily: 'Arial',
+                fontColor: '0000ff',
+                innerAlignment: 'left',
+                padding: 5,
+                alpha: 7,
+                typography: 'b',
+                background: 'red',
+                radius: 10,
+                rotation: 'N45',
+                flip: 'h',
+                lineHeight: 20,
+              },
+            ],
+          },
+        },
+        {
+          overlay: {
+            type: 'image',
+            input: 'logo.png',
+            position: { x: '10', y: '20', focus: 'center' },
+            timing: { start: 5, duration: '10', end: 15 },
+            transformation: [
+              {
+                width: 'bw_mul_0.5',
+                height: 'bh_mul_0.5',
+                rotation: 'N45',
+                flip: 'h',
+                overlay: { type: 'text', text: 'Nested text overlay' },
+              },
+            ],
+          },
+        },
+        {
+          overlay: {
+            type: 'solidColor',
+            color: 'FF0000',
+            position: { x: '10', y: '20', focus: 'center' },
+            timing: { start: 5, duration: '10', end: 15 },
+            transformation: [
+              { width: 'bw_mul_0.5', height: 'bh_mul_0.5', rotation: 'N45', flip: 'h' },
+            ],
+          },
+        },
+      ],
+    },
+    result: `${E}/tr:l-text,i-Every%20thing,lx-10,ly-20,lfo-center,lso-5,leo-15,ldu-10,w-bw_mul_0.5,fs-20,ff-Arial,co-0000ff,ia-left,pa-5,al-7,tg-b,bg-red,r-10,rt-N45,fl-h,lh-20,l-end:l-image,i-logo.png,lx-10,ly-20,lfo-center,lso-5,leo-15,ldu-10,w-bw_mul_0.5,h-bh_mul_0.5,rt-N45,fl-h,l-text,i-Nested%20text%20overlay,l-end,l-end:l-image,i-ik_canvas,bg-FF0000,lx-10,ly-20,lfo-center,lso-5,leo-15,ldu-10,w-bw_mul_0.5,h-bh_mul_0.5,rt-N45,fl-h,l-end/base-image.jpg`,
+  },
+  {
+    id: 'M79',
+    builder: 'buildSrc',
+    options: {
+      src: '/a.jpg',
+      transformation: [{ overlay: { type: 'text', text: 'a' }, width: 2 }],
+      transformationPosition: 'path',
+    },
+    result: `${E}/tr:l-text,i-a,l-end,w-2/a.jpg`,
+  },
+  {
+    id: 'S1',
+    builder: 'url',
+    options: { path: '/test_path_alt.jpg', signed: true },
+    result: `${E}/test_path_alt.jpg?ik-s=05d6dff68907db0cdb1fb2aa4631f02b537548ce`,
+  },
+  {
+    id: 'S1',
+    builder: 'buildSrc',
+    options: { src: '/test_path_alt.jpg', signed: true },
+    result: `${E}/test_path_alt.jpg?ik-s=05d6dff68907db0cdb1fb2aa4631f02b537548ce`,
+  },
+  {
+    id: 'S2',
+    builder: 'url',
+    options: { path: '/test_path_alt.jpg', signed: true, expireSeconds: 100 },
+    result: `${E}/test_path_alt.jpg?ik-t=1700000100&ik-s=809bfa1661275a42dae44564ce65baf4ef410ca8`,
+  },
+  {
+    id: 'S2',
+    builder: 'buildSrc',
+    options: { src: '/test_path_alt.jpg', signed: true, expiresIn: 100 },
+    result: `${E}/test_path_alt.jpg?ik-t=1700000100&ik-s=809bfa1661275a42dae44564ce65baf4ef410ca8`,
+  },
+  {
+    id: 'S3',
+    builder: 'url',
+    options: { path: '/a.jpg', signed: true, expireSeconds: 0 },
+    result: `${E}/a.jpg?ik-s=471a461e79f9a0bae7cc1c361e44fbd578d3debe`,
+  },
+  {
+    id: 'S3',
+    builder: 'buildSrc',
+    options: { src: '/a.jpg', signed: true, expiresIn: 0 },
+    result: `${E}/a.jpg?ik-s=471a461e79f9a0bae7cc1c361e44fbd578d3debe`,
+  },
+  {
+    id: 'S4',
+    builder: 'url',
+    options: { path: '/a.jpg', signed: true, expireSeconds: -5 },
+    result: `${E}/a.jpg?ik-t=1699999995&ik-s=7b2cda56529f5d45575f497036ffe416e702afc3`,
+  },
+  {
+    id: 'S4',
+    builder: 'buildSrc',
+    options: { src: '/a.jpg', signed: true, expiresIn: -5 },
+    result: `${E}/a.jpg?ik-s=471a461e79f9a0bae7cc1c361e44fbd578d3debe`,
+  },
+  {
+    id: 'S5',
+    builder: 'url',
+    options: { path: '/a.jpg', signed: true, expireSeconds: '60' },
+    result: `${E}/a.jpg?ik-t=1700000060&ik-s=f0e608fd8bae8cefa5c7a0958a9694941aa70773`,
+  },
+  {
+    id: 'S5',
+    builder: 'buildSrc',
+    options: { src: '/a.jpg', signed: true, expiresIn: '60' },
+    result: `${E}/a.jpg?ik-t=1700000060&ik-s=f0e608fd8bae8cefa5c7a0958a9694941aa70773`,
+  },
+  {
+    id: 'S6',
+    builder: 'url',
+    options: { path: '/a.jpg', signed: true, expireSeconds: 1.9 },
+    result: `${E}/a.jpg?ik-t=1700000001&ik-s=2967b840f6b37f98a489155c78769e99bf1c509c`,
+  },
+  {
+    id: 'S6',
+    builder: 'buildSrc',
+    options: { src: '/a.jpg', signed: true, expiresIn: 1.9 },
+    result: `${E}/a.jpg?ik-t=1700000001&ik-s=2967b840f6b37f98a489155c78769e99bf1c509c`,
+  },
+  {
+    id: 'S7',
+    builder: 'url',
+    options: { path: '/a.jpg', signed: true, expireSeconds: 'abc' },
+    result: `${E}/a.jpg?ik-s=471a461e79f9a0bae7cc1c361e44fbd578d3debe`,
+  },
+  {
+    id: 'S7',
+    builder: 'buildSrc',
+    options: { src: '/a.jpg', signed: true, expiresIn: 'abc' },
+    result: `${E}/a.jpg?ik-s=471a461e79f9a0bae7cc1c361e44fbd578d3debe`,
+  },
+  {
+    id: 'S8',
+    builder: 'url',
+    options: { path: '/a.jpg', expireSeconds: 100 },
+    result: `${E}/a.jpg`,
+  },
+  {
+    id: 'S8',
+    builder: 'buildSrc',
+    options: { src: '/a.jpg', expiresIn: 100 },
+    result: `${E}/a.jpg?ik-t=1700000100&ik-s=5f6247042776f4e80e5aafc42cd13c14360c4969`,
+  },
+  { id: 'S9', builder: 'url', options: { path: '/a.jpg', signed: 'true' }, result: `${E}/a.jpg` },
+  {
+    id: 'S9',
+    builder: 'buildSrc',
+    options: { src: '/a.jpg', signed: 'true' },
+    result: `${E}/a.jpg`,
+  },
+  {
+    id: 'S10',
+    builder: 'url',
+    urlEndpoint: 'https://ik.imagekit.io/test_url_endpoint/',
+    options: { path: '/test_path_alt.jpg', signed: true },
+    result: `${E}/test_path_alt.jpg?ik-s=05d6dff68907db0cdb1fb2aa4631f02b537548ce`,
+  },
+  {
+    id: 'S10',
+    builder: 'buildSrc',
+    urlEndpoint: 'https://ik.imagekit.io/test_url_endpoint/',
+    options: { src: '/test_path_alt.jpg', signed: true },
+    result: `${E}/test_path_alt.jpg?ik-s=05d6dff68907db0cdb1fb2aa4631f02b537548ce`,
+  },
+  {
+    id: 'S11',
+    builder: 'url',
+    urlEndpoint: 'https://img.example.com',
+    options: { path: '/a.jpg', signed: true },
+    result: 'https://img.example.com/a.jpg?ik-s=471a461e79f9a0bae7cc1c361e44fbd578d3debe',
+  },
+  {
+    id: 'S11',
+    builder: 'buildSrc',
+    urlEndpoint: 'https://img.example.com',
+    options: { src: '/a.jpg', signed: true },
+    result: 'https://img.example.com/a.jpg?ik-s=471a461e79f9a0bae7cc1c361e44fbd578d3debe',
+  },
+  {
+    id: 'S12',
+    builder: 'url',
+    options: {
+      path: '/a.jpg',
+      transformation: [{ h: 300, w: 400 }],
+      transformationPosition: 'path',
+      signed: true,
+    },
+    result: `${E}/tr:h-300,w-400/a.jpg?ik-s=6d502272ac61da63631957be897379107a3c551c`,
+  },
+  {
+    id: 'S12',
+    builder: 'buildSrc',
+    options: {
+      src: '/a.jpg',
+      transformation: [{ h: 300, w: 400 }],
+      transformationPosition: 'path',
+      signed: true,
+    },
+    result: `${E}/tr:h-300,w-400/a.jpg?ik-s=6d502272ac61da63631957be897379107a3c551c`,
+  },
+  {
+    id: 'S13',
+    builder: 'url',
+    options: {
+      path: '/a.jpg',
+      transformation: [{ h: 300, w: 400 }],
+      transformationPosition: 'query',
+      signed: true,
+    },
+    result: `${E}/a.jpg?tr=h-300%2Cw-400&ik-s=d33287e04d44cd5a83ccc141c05e74a53e9969e3`,
+  },
+  {
+    id: 'S13',
+    builder: 'buildSrc',
+    options: {
+      src: '/a.jpg',
+      transformation: [{ h: 300, w: 400 }],
+      transformationPosition: 'query',
+      signed: true,
+    },
+    result: `${E}/a.jpg?tr=h-300,w-400&ik-s=7804166fcd1dfb432412823b5fd737830614ac76`,
+  },
+  {
+    id: 'S14',
+    builder: 'url',
+    options: { path: '/a.jpg', queryParameters: { v: '1 2', z: 'a,b' }, signed: true },
+    result: `${E}/a.jpg?v=1+2&z=a%2Cb&ik-s=701bb0df447359b91f28eea1e0c943501f3fb3e1`,
+  },
+  {
+    id: 'S14',
+    builder: 'buildSrc',
+    options: { src: '/a.jpg', queryParameters: { v: '1 2', z: 'a,b' }, signed: true },
+    result: `${E}/a.jpg?v=1+2&z=a%2Cb&ik-s=701bb0df447359b91f28eea1e0c943501f3fb3e1`,
+  },
+  {
+    id: 'S15',
+    builder: 'url',
+    options: {
+      path: '/a.jpg',
+      queryParameters: { v: '1' },
+      transformation: [{ w: 1, h: 2 }],
+      transformationPosition: 'query',
+      signed: true,
+      expireSeconds: 100,
+    },
+    result: `${E}/a.jpg?v=1&tr=w-1%2Ch-2&ik-t=1700000100&ik-s=29755397e5332410931ec935d88f8e8fa810d20f`,
+  },
+  {
+    id: 'S15',
+    builder: 'buildSrc',
+    options: {
+      src: '/a.jpg',
+      queryParameters: { v: '1' },
+      transformation: [{ w: 1, h: 2 }],
+      transformationPosition: 'query',
+      signed: true,
+      expiresIn: 100,
+    },
+    result: `${E}/a.jpg?v=1&tr=w-1,h-2&ik-t=1700000100&ik-s=09ae492c0c098e4fbac1a370497f946408c8ea00`,
+  },
+  {
+    id: 'S16',
+    builder: 'url',
+    options: { src: 'https://ik.imagekit.io/test_url_endpoint/a.jpg', signed: true },
+    result: `${E}/a.jpg?ik-s=471a461e79f9a0bae7cc1c361e44fbd578d3debe`,
+  },
+  {
+    id: 'S16',
+    builder: 'buildSrc',
+    options: { src: 'https://ik.imagekit.io/test_url_endpoint/a.jpg', signed: true },
+    result: `${E}/a.jpg?ik-s=471a461e79f9a0bae7cc1c361e44fbd578d3debe`,
+  },
+  {
+    id: 'S17',
+    builder: 'url',
+    options: { src: 'https://other.example.com/a.jpg', signed: true },
+    result: 'https://other.example.com/a.jpg?ik-s=ce63b43a246205483b9d16ac6e4dedacfd3ea61f',
+  },
+  {
+    id: 'S17',
+    builder: 'buildSrc',
+    options: { src: 'https://other.example.com/a.jpg', signed: true },
+    result: 'https://other.example.com/a.jpg?ik-s=ce63b43a246205483b9d16ac6e4dedacfd3ea61f',
+  },
+  {
+    id: 'S18',
+    builder: 'url',
+    options: { src: 'http://ik.imagekit.io/test_url_endpoint/a.jpg', signed: true },
+    result:
+      'http://ik.imagekit.io/test_url_endpoint/a.jpg?ik-s=a8ab8831e1a3ffaaa0f226cb8eb80739e9e23420',
+  },
+  {
+    id: 'S18',
+    builder: 'buildSrc',
+    options: { src: 'http://ik.imagekit.io/test_url_endpoint/a.jpg', signed: true },
+    result:
+      'http://ik.imagekit.io/test_url_endpoint/a.jpg?ik-s=a8ab8831e1a3ffaaa0f226cb8eb80739e9e23420',
+  },
+  {
+    id: 'S19',
+    builder: 'url',
+    options: { path: '/a\u00e9b/test_\u00e9.jpg', signed: true },
+    result: `${E}/aéb/test_é.jpg?ik-s=7d3dfabe471f152d26f34134d07f4d66197c479b`,
+  },
+  {
+    id: 'S19',
+    builder: 'buildSrc',
+    options: { src: '/a\u00e9b/test_\u00e9.jpg', signed: true },
+    result: `${E}/a%C3%A9b/test_%C3%A9.jpg?ik-s=7d3dfabe471f152d26f34134d07f4d66197c479b`,
+  },
+  {
+    id: 'S20',
+    builder: 'url',
+    options: {
+      path: '/\u00e9.jpg',
+      transformation: [{ raw: 'l-text,i-\u00e9,l-end' }],
+      transformationPosition: 'query',
+      signed: true,
+    },
+    result: `${E}/é.jpg?tr=l-text%2Ci-%C3%A9%2Cl-end&ik-s=29fc38d32c279930733ab35d06151f7236761dec`,
+  },
+  {
+    id: 'S20',
+    builder: 'buildSrc',
+    options: {
+      src: '/\u00e9.jpg',
+      transformation: [{ raw: 'l-text,i-\u00e9,l-end' }],
+      transformationPosition: 'query',
+      signed: true,
+    },
+    result: `${E}/%C3%A9.jpg?tr=l-text,i-é,l-end&ik-s=60398d5b04525312263c21cd1cc97fa6577b89ad`,
+  },
+  {
+    id: 'S21',
+    builder: 'url',
+    options: {
+      path: '/\u00e9.jpg',
+      transformation: [{ raw: 'l-text,i-\u00e9,l-end' }],
+      transformationPosition: 'path',
+      signed: true,
+    },
+    result: `${E}/tr:l-text,i-é,l-end/é.jpg?ik-s=f8cc5147933fafeec142094f7459798a23603b98`,
+  },
+  {
+    id: 'S21',
+    builder: 'buildSrc',
+    options: {
+      src: '/\u00e9.jpg',
+      transformation: [{ raw: 'l-text,i-\u00e9,l-end' }],
+      transformationPosition: 'path',
+      signed: true,
+    },
+    result: `${E}/tr:l-text,i-é,l-end/%C3%A9.jpg?ik-s=a0eef05f34fce76b64bc0cf8595370a004cbef33`,
+  },
+  {
+    id: 'S22',
+    builder: 'url',
+    options: { path: '/a b.jpg', signed: true },
+    result: `${E}/a%20b.jpg?ik-s=d02108a56b6d135381685db1ce4ce97e7095657f`,
+  },
+  {
+    id: 'S22',
+    builder: 'buildSrc',
+    options: { src: '/a b.jpg', signed: true },
+    result: `${E}/a%20b.jpg?ik-s=d02108a56b6d135381685db1ce4ce97e7095657f`,
+  },
+  {
+    id: 'S23',
+    builder: 'url',
+    options: { path: '/\u00e9 b.jpg', signed: true },
+    result: `${E}/é%20b.jpg?ik-s=14adc7c49c657ef848b27a604745464852d6a5c8`,
+  },
+  {
+    id: 'S23',
+    builder: 'buildSrc',
+    options: { src: '/\u00e9 b.jpg', signed: true },
+    result: `${E}/%C3%A9%20b.jpg?ik-s=de7fae54cf870db4b90a31775076ce3aeacff4cd`,
+  },
+  {
+    id: 'S24',
+    builder: 'url',
+    options: {
+      path: '/a.jpg',
+      transformation: [{ raw: 'l-text,i-a b,l-end' }],
+      transformationPosition: 'path',
+      signed: true,
+    },
+    result: `${E}/tr:l-text,i-a b,l-end/a.jpg?ik-s=9ae234fbe1dc2dd24d34aac8ac86d05b386b26dc`,
+  },
+  {
+    id: 'S24',
+    builder: 'buildSrc',
+    options: {
+      src: '/a.jpg',
+      transformation: [{ raw: 'l-text,i-a b,l-end' }],
+      transformationPosition: 'path',
+      signed: true,
+    },
+    result: `${E}/tr:l-text,i-a b,l-end/a.jpg?ik-s=9ae234fbe1dc2dd24d34aac8ac86d05b386b26dc`,
+  },
+  {
+    id: 'S25',
+    builder: 'url',
+    options: {
+      path: '/a.jpg',
+      transformation: [{ raw: 'l-text,i-a b,l-end' }],
+      transformationPosition: 'query',
+      signed: true,
+    },
+    result: `${E}/a.jpg?tr=l-text%2Ci-a+b%2Cl-end&ik-s=11cd085bcf6f4a14ce33457641b1010868bf90ff`,
+  },
+  {
+    id: 'S25',
+    builder: 'buildSrc',
+    options: {
+      src: '/a.jpg',
+      transformation: [{ raw: 'l-text,i-a b,l-end' }],
+      transformationPosition: 'query',
+      signed: true,
+    },
+    result: `${E}/a.jpg?tr=l-text,i-a b,l-end&ik-s=52f7f691c8ac6f886ca18725e3df8963dc066762`,
+  },
+  {
+    id: 'S26',
+    builder: 'url',
+    options: { path: '/a.jpg', queryParameters: { 'ik-t': '5' }, signed: true },
+    result: `${E}/a.jpg?ik-t=5&ik-s=18f75956853b591dac6c19566cf8b251b2b15e6d`,
+  },
+  {
+    id: 'S26',
+    builder: 'buildSrc',
+    options: { src: '/a.jpg', queryParameters: { 'ik-t': '5' }, signed: true },
+    result: `${E}/a.jpg?ik-t=5&ik-s=18f75956853b591dac6c19566cf8b251b2b15e6d`,
+  },
+  {
+    id: 'S27',
+    builder: 'url',
+    options: { path: '//a.jpg', signed: true },
+    result: `${E}//a.jpg?ik-s=aa85340d3b7dad236cc05c7393269ec3a4604dc2`,
+  },
+  {
+    id: 'S27',
+    builder: 'buildSrc',
+    options: { src: '//a.jpg', signed: true },
+    result: `${E}/a.jpg?ik-s=471a461e79f9a0bae7cc1c361e44fbd578d3debe`,
+  },
+  {
+    id: 'S28',
+    builder: 'url',
+    options: { path: 'a.jpg', signed: true },
+    result: `${E}/a.jpg?ik-s=471a461e79f9a0bae7cc1c361e44fbd578d3debe`,
+  },
+  {
+    id: 'S28',
+    builder: 'buildSrc',
+    options: { src: 'a.jpg', signed: true },
+    result: `${E}/a.jpg?ik-s=471a461e79f9a0bae7cc1c361e44fbd578d3debe`,
+  },
+];
