@@ -155,8 +155,7 @@ function sign(
 
 /** The SDK signs the encoded text of a URL that it prints as it is; what follows a second `?` is lost. */
 function encodeNonAscii(text: string): string {
-  // eslint-disable-next-line no-control-regex -- all that is not ASCII
-  if (/^[\0-\x7F]*$/.test(text)) return text;
+  if (!/\P{ASCII}/u.test(text)) return text;
   const [path = '', query] = text.split('?');
   return query === undefined ? encodeURI(path) : `${encodeURI(path)}?${query}`;
 }
