@@ -1,6 +1,9 @@
 import { targetOfLayer } from '../language/targets.ts';
 import type { OffsetRange } from '../text/offsetRange.ts';
-import type { ParameterDefinition } from '../transformation/catalogue/parameterDefinition.ts';
+import type {
+  ParameterDefinition,
+  TargetKind,
+} from '../transformation/catalogue/parameterDefinition.ts';
 import type {
   Conditional,
   Layer,
@@ -28,8 +31,11 @@ const mostFindings = 100;
 export interface LintPlan {
   readonly rules: RuleSet;
   readonly severityOf: SeverityOf;
-  readonly byDefinition: ReadonlyMap<ParameterDefinition, ParameterPlan>;
+  /** What each parameter is asked in a step that is applied to these. */
+  readonly plansFor: (targets: readonly TargetKind[]) => ParameterPlans;
 }
+
+export type ParameterPlans = ReadonlyMap<ParameterDefinition, ParameterPlan>;
 
 /** One walk through one tree. */
 export class LintRun {
@@ -59,6 +65,7 @@ export class LintRun {
     chain: readonly Step[],
     { layer, depth, isInConditional, targets, source }: Surroundings,
   ): void {
+    const plans = this.#plan.plansFor(targets);
     for (const step of chain) {
       const scope = { step, chain, layer, depth, isInConditional, targets, source };
       for (const rule of this.#rules.step) {
@@ -69,7 +76,7 @@ export class LintRun {
         if (this.findings.length >= mostFindings) return;
         switch (item.kind) {
           case 'parameter':
-            this.#checkParameter(item, scope);
+            this.#checkParameter(item, scope, plans);
             break;
           case 'layer':
             this.#checkLayer(item, scope);
@@ -84,13 +91,17 @@ export class LintRun {
     }
   }
 
-  #checkParameter(parameter: Parameter, scope: Scope): void {
+  #checkParameter(
+    parameter: Parameter,
+    scope: Scope,
+    plans = this.#plan.plansFor(scope.targets),
+  ): void {
     const { definition } = parameter;
     if (!definition) {
       this.#checkUnknownKey(parameter, scope);
       return;
     }
-    const plan = this.#plan.byDefinition.get(definition);
+    const plan = plans.get(definition);
     if (!plan) return;
     const { wholeNumber } = parameter;
     if (!isGoodValue(parameter, wholeNumber, plan)) {

@@ -1,15 +1,14 @@
 import { targetsOfUrl } from '../language/targets.ts';
 import { catalogue } from '../transformation/catalogue/catalogue.ts';
-import type { ParameterDefinition } from '../transformation/catalogue/parameterDefinition.ts';
 import { parseTransformation } from '../transformation/parse.ts';
 import type { Transformation } from '../transformation/tree.ts';
 import type { ImageKitUrl } from '../url/imageKitUrl.ts';
 import type { Finding } from './finding.ts';
-import { LintRun, type LintPlan, type SeverityOf } from './lintRun.ts';
-import { planParameter, type ParameterPlan } from './parameterPlan.ts';
+import { LintRun, type LintPlan, type ParameterPlans, type SeverityOf } from './lintRun.ts';
+import { planParameter } from './parameterPlan.ts';
 import type { ParameterRule, RuleInfo } from './rule.ts';
 import { rules, type RuleSet } from './rules.ts';
-import type { LintSource } from './scope.ts';
+import { isOnly, type LintSource } from './scope.ts';
 
 /** Checks transformations and URLs by the rules that are switched on. */
 export class Linter {
@@ -54,7 +53,21 @@ export class Linter {
 
 function planRules(severityOf: SeverityOf): LintPlan {
   const on = switchedOn(rules, severityOf);
-  return { rules: on, severityOf, byDefinition: planParameters(on.parameter) };
+  const plans = new Map<string, ParameterPlans>();
+  return {
+    rules: on,
+    severityOf,
+    plansFor(targets) {
+      const key = targets.length === 1 ? (targets[0] ?? '') : targets.join('+');
+      const known = plans.get(key);
+      if (known) return known;
+      const made = planParameters(
+        on.parameter.filter((rule) => !rule.targets || isOnly({ targets }, rule.targets)),
+      );
+      plans.set(key, made);
+      return made;
+    },
+  };
 }
 
 function switchedOn(all: RuleSet, severityOf: SeverityOf): RuleSet {
@@ -71,9 +84,7 @@ function switchedOn(all: RuleSet, severityOf: SeverityOf): RuleSet {
   };
 }
 
-function planParameters(
-  parameterRules: readonly ParameterRule[],
-): ReadonlyMap<ParameterDefinition, ParameterPlan> {
+function planParameters(parameterRules: readonly ParameterRule[]): ParameterPlans {
   return new Map(
     catalogue.map((definition) => [
       definition,

@@ -2,7 +2,7 @@ import type { TargetKind } from '../transformation/catalogue/parameterDefinition
 import type { Parameter } from '../transformation/tree.ts';
 import { addParameter, removeItem } from './fixes.ts';
 import type { ParameterRule, RuleInfo } from './rule.ts';
-import { findInStep, isOnly, lacksAll, lacksAny, type Scope } from './scope.ts';
+import { findInStep, lacksAll, lacksAny, type Scope } from './scope.ts';
 
 /** A rule about parameters that need or exclude one another within a step, as data. */
 export interface Relation extends RuleInfo {
@@ -37,6 +37,7 @@ export function relation({
   return {
     ...info,
     keys,
+    ...(targets && { targets }),
     checkParameter(parameter, scope) {
       const { step } = scope;
       const other = excludesAny?.find((key) => findInStep(step, key));
@@ -45,7 +46,7 @@ export function relation({
         (needsAny !== undefined && lacksAll(step, needsAny)) ||
         (needsAll !== undefined && lacksAny(step, needsAll)) ||
         (excludesAll?.every((key) => findInStep(step, key)) ?? false);
-      if (!isBroken || (targets && !isOnly(scope, targets))) return undefined;
+      if (!isBroken) return undefined;
       if (values && !values.test(parameter.value?.text ?? '')) return undefined;
       return {
         message: message.replaceAll('{key}', parameter.key.text).replaceAll('{other}', other ?? ''),

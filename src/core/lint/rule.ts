@@ -1,4 +1,4 @@
-import type { ValueKind } from '../transformation/catalogue/parameterDefinition.ts';
+import type { TargetKind, ValueKind } from '../transformation/catalogue/parameterDefinition.ts';
 import type { OffsetRange } from '../text/offsetRange.ts';
 import type { Conditional, Layer, Parameter } from '../transformation/tree.ts';
 import type { ImageKitUrl } from '../url/imageKitUrl.ts';
@@ -31,6 +31,8 @@ type Complaints = Complaint | readonly Complaint[] | undefined;
 /** Asked about each parameter with one of its keys. */
 export interface ParameterRule extends RuleInfo {
   readonly keys: readonly string[];
+  /** Only where all that the step may be applied to is among these; absent: everywhere. */
+  readonly targets?: readonly TargetKind[];
   /** Has nothing to say of a whole number, which most values are. */
   readonly skipsNumbers?: true;
   readonly checkParameter: (parameter: Parameter, scope: Scope) => Complaints;

@@ -3,20 +3,18 @@ import type {
   ParameterDefinition,
   TargetKind,
 } from '../../transformation/catalogue/parameterDefinition.ts';
-import type { Parameter } from '../../transformation/tree.ts';
 import { removeItem } from '../fixes.ts';
 import type { LayerRule, ParameterRule, RuleInfo } from '../rule.ts';
-import { isOnly, type Scope } from '../scope.ts';
+import type { Scope } from '../scope.ts';
 
 /** What a parameter cannot be used for, as data. */
 interface Applicability extends RuleInfo {
   readonly covers: (definition: ParameterDefinition) => boolean;
-  readonly isWrong: (scope: Scope, parameter: Parameter) => boolean;
+  /** Only where all that the step may be applied to is among these. */
+  readonly targets?: readonly TargetKind[];
+  /** Absent: wherever it stands on these targets. */
+  readonly isWrong?: (scope: Scope) => boolean;
   readonly message: string;
-}
-
-function only(...kinds: readonly TargetKind[]): (scope: Scope) => boolean {
-  return (scope) => isOnly(scope, kinds);
 }
 
 const isBase = ({ layer }: Scope): boolean => layer === undefined;
@@ -56,7 +54,8 @@ const rows: readonly Applicability[] = [
     severity: 'error',
     summary: 'An AI effect is applied to a video.',
     covers: isAi,
-    isWrong: (scope) => isBase(scope) && only('video')(scope),
+    targets: ['video'],
+    isWrong: isBase,
     message: '{key} works on images only; remove it.',
   },
   {
@@ -65,7 +64,8 @@ const rows: readonly Applicability[] = [
     severity: 'warning',
     summary: 'A parameter of images is applied to a video.',
     covers: (definition) => isForImages(definition) && !isAi(definition) && definition.key !== 'if',
-    isWrong: (scope) => isBase(scope) && only('video')(scope),
+    targets: ['video'],
+    isWrong: isBase,
     message: '{key} has no effect on a video; remove it, or use /ik-thumbnail.jpg for a still.',
   },
   {
@@ -74,7 +74,8 @@ const rows: readonly Applicability[] = [
     severity: 'warning',
     summary: 'so, eo or du is applied to an image.',
     covers: ({ key }) => videoTimes.has(key),
-    isWrong: (scope) => isBase(scope) && only('image')(scope),
+    targets: ['image'],
+    isWrong: isBase,
     message: '{key} has no effect on an image; remove it.',
   },
   {
@@ -83,7 +84,8 @@ const rows: readonly Applicability[] = [
     severity: 'warning',
     summary: 'A parameter is applied to a still of a video that does not take it.',
     covers: ({ key }) => !stillOfVideo.has(key),
-    isWrong: (scope) => isBase(scope) && only('videoThumbnail')(scope),
+    targets: ['videoThumbnail'],
+    isWrong: isBase,
     message: '{key} has no effect on a still of a video; remove it.',
   },
   {
@@ -119,7 +121,7 @@ const rows: readonly Applicability[] = [
     severity: 'warning',
     summary: 'Subtitles have a position.',
     covers: ({ key }) => positions.has(key),
-    isWrong: only('subtitleLayer'),
+    targets: ['subtitleLayer'],
     message: 'Subtitles have their own place; remove {key}.',
   },
   {
@@ -128,7 +130,8 @@ const rows: readonly Applicability[] = [
     severity: 'warning',
     summary: 'An image over a video has a parameter that it does not take there.',
     covers: ({ key }) => !overVideo.has(key) && !key.startsWith('e-'),
-    isWrong: (scope) => isOverVideo(scope) && only('imageLayer')(scope),
+    targets: ['imageLayer'],
+    isWrong: isOverVideo,
     message: 'An image over a video does not take {key}; remove it.',
   },
   {
@@ -137,7 +140,7 @@ const rows: readonly Applicability[] = [
     severity: 'error',
     summary: 'sr stands in a video layer.',
     covers: ({ key }) => key === 'sr',
-    isWrong: only('videoLayer'),
+    targets: ['videoLayer'],
     message: 'A layer cannot be a stream; remove sr.',
   },
   {
@@ -165,11 +168,11 @@ function isManifest({ source }: Scope): boolean {
 }
 
 export const applicability: readonly ParameterRule[] = rows.map(
-  ({ covers, isWrong, message, ...info }) => ({
+  ({ covers, isWrong = () => true, message, ...info }) => ({
     ...info,
     keys: catalogue.filter(covers).map(({ key }) => key),
     checkParameter(parameter, scope) {
-      if (!isWrong(scope, parameter)) return undefined;
+      if (!isWrong(scope)) return undefined;
       return {
         message: message.replaceAll('{key}', parameter.key.text),
         fixes: [removeItem(parameter, scope)],

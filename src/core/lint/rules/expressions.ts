@@ -149,11 +149,12 @@ export const expressionLayerNotAlone: StepRule = {
   summary: 'A layer with expressions shares its step with other parameters.',
   checkStep(scope) {
     const { items } = scope.step;
-    if (items.length === 1 || items.every(({ kind }) => kind === 'layer')) return undefined;
-    const complaints: Complaint[] = [];
-    for (const item of items) {
-      if (item === items[0] || item.kind !== 'layer' || !hasExpression(item.steps)) continue;
-      complaints.push({
+    let complaints: Complaint[] | undefined;
+    for (let index = 1; index < items.length; index++) {
+      const item = items[index];
+      if (item?.kind !== 'layer' || !hasExpression(item.steps)) continue;
+      if (!complaints && items.every(({ kind }) => kind === 'layer')) return undefined;
+      (complaints ??= []).push({
         at: item.open,
         message: 'A layer with expressions should begin a step of its own; put : before it.',
         fixes: [beginStep(item, scope)],

@@ -5,7 +5,7 @@ import { isNumber, numberOf } from '../../transformation/value/number.ts';
 import { removeItem, replaceSpan, replaceValue } from '../fixes.ts';
 import { relation } from '../relation.ts';
 import type { LayerRule, ParameterRule, RuleInfo, ValueRule } from '../rule.ts';
-import { findInStep, hasAny, isOnly, lacksAll, valueInStep } from '../scope.ts';
+import { findInStep, hasAny, lacksAll, valueInStep } from '../scope.ts';
 
 // Layers: place, time, text. Source: https://imagekit.io/docs/transformations#overlay-using-layers
 
@@ -241,10 +241,9 @@ export const textTooLong: ParameterRule = {
   severity: 'warning',
   summary: 'The text of a layer is longer than what ImageKit draws.',
   keys: ['i', 'ie'],
-  checkParameter({ key, value }, scope) {
-    if (!value || value.text.length <= longestText || !isOnly(scope, ['textLayer'])) {
-      return undefined;
-    }
+  targets: ['textLayer'],
+  checkParameter({ key, value }) {
+    if (!value || value.text.length <= longestText) return undefined;
     const isEncoded = key.text === 'ie';
     const length = isEncoded ? value.text.length : decodeText(value.text).length;
     const limit = isEncoded ? longestEncoded : longestText;
@@ -263,9 +262,9 @@ export const textTooLarge: ParameterRule = {
   severity: 'error',
   summary: 'A text layer is larger than 16383 pixels on a side.',
   keys: ['w', 'fs'],
-  checkParameter(parameter, scope) {
-    const { wholeNumber } = parameter;
-    if (!(wholeNumber > largestTextLayer) || !isOnly(scope, ['textLayer'])) return undefined;
+  targets: ['textLayer'],
+  checkParameter({ wholeNumber }) {
+    if (!(wholeNumber > largestTextLayer)) return undefined;
     return { message: `A text cannot be larger than ${largestTextLayer} px; lower this.` };
   },
 };
