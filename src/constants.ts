@@ -3,7 +3,16 @@
 export const commandIds = {
   connectAccount: 'imagekit.connectAccount',
   connectEmulator: 'imagekit.connectEmulator',
+  switchAccount: 'imagekit.switchAccount',
+  editAccount: 'imagekit.editAccount',
+  renameAccount: 'imagekit.renameAccount',
+  changeAccountKeys: 'imagekit.changeAccountKeys',
+  makeAccountReadOnly: 'imagekit.makeAccountReadOnly',
+  allowAccountChanges: 'imagekit.allowAccountChanges',
+  useAccountInFolder: 'imagekit.useAccountInFolder',
+  checkConnection: 'imagekit.checkConnection',
   disconnectAccount: 'imagekit.disconnectAccount',
+  disconnectAllAccounts: 'imagekit.disconnectAllAccounts',
   uploadFile: 'imagekit.uploadFile',
   uploadFromUrl: 'imagekit.uploadFromUrl',
   uploadToFolder: 'imagekit.uploadToFolder',
@@ -25,7 +34,12 @@ export const viewIds = {
 } as const;
 
 export const contextKeys = {
+  /** An account is in force in this window. */
   connected: 'imagekit.connected',
+  /** There are accounts, with or without one in force. */
+  hasAccounts: 'imagekit.hasAccounts',
+  /** The account in force may be changed. */
+  writable: 'imagekit.writable',
   libraryState: 'imagekit.libraryState',
 } as const;
 
@@ -36,6 +50,7 @@ export const contextValues = {
 } as const;
 
 export const settingKeys = {
+  account: 'imagekit.account',
   useUniqueFileName: 'imagekit.upload.useUniqueFileName',
   hoverPreview: 'imagekit.hover.preview',
   signPrivateFiles: 'imagekit.hover.signPrivateFiles',

@@ -16,14 +16,14 @@ import { registerUpload } from './features/upload/registerUpload.ts';
 import { registerUrlActions } from './features/urlActions/registerUrlActions.ts';
 import { CachedAccountContent } from './platform/accountContent.ts';
 import { AccountSession } from './platform/accountSession.ts';
+import { AccountStore } from './platform/accountStore.ts';
 import { CommandRunner } from './platform/commandRunner.ts';
 import { createNodeFetchTransport } from './platform/nodeFetchTransport.ts';
 import { OutputLogger } from './platform/outputLogger.ts';
-import { SecretAccountStore } from './platform/secretAccountStore.ts';
 
 /** What the tests in the host look at; handed out to nobody else. */
 export interface TestHandles {
-  readonly store: SecretAccountStore;
+  readonly store: AccountStore;
   readonly session: AccountSession;
   readonly mediaLibrary: MediaLibrary;
   readonly account: AccountFeature;
@@ -34,15 +34,16 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
   const logger = new OutputLogger();
   const commands = new CommandRunner(logger);
   const transport = createNodeFetchTransport();
-  const store = new SecretAccountStore(context.secrets);
+  const store = new AccountStore(context.globalState, context.secrets);
   const session = new AccountSession(store, transport);
   const accountContent = new CachedAccountContent(session);
-  const mediaLibrary = registerMediaLibrary(commands, { session, store, logger });
+  const mediaLibrary = registerMediaLibrary(commands, { session, logger });
   const account = registerAccount(commands, { session, store, logger });
 
   context.subscriptions.push(
     logger,
     store,
+    session,
     mediaLibrary,
     commands.register(commandIds.showLog, () => logger.show()),
     account,
@@ -56,10 +57,10 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
     registerHover(commands, session, () => accountContent.find(), transport),
     registerCompletion(session, () => accountContent.find(), logger),
     registerRefactorings(session, () => accountContent.find()),
-    registerInlayHints(session, () => accountContent.find(), store.onDidChange),
+    registerInlayHints(session, () => accountContent.find(), session.onDidChange),
     registerDocumentLinks(session),
-    registerColours(session, logger, store.onDidChange),
-    registerDiagnostics(session, logger, store.onDidChange),
+    registerColours(session, logger, session.onDidChange),
+    registerDiagnostics(session, logger, session.onDidChange),
   );
 
   return context.extensionMode === vscode.ExtensionMode.Test

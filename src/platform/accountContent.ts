@@ -1,4 +1,4 @@
-import type { Account } from '../core/account.ts';
+import type { Account } from '../core/accounts/account.ts';
 import type { AccountContent } from '../core/language/accountContent.ts';
 import { FolderListings } from '../core/library/folderListings.ts';
 import { SharedTask } from '../core/library/sharedTask.ts';

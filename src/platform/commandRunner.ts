@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { describeError } from '../core/api/describeError.ts';
 import { isImageKitError } from '../core/api/imageKitError.ts';
 import { commandIds } from '../constants.ts';
-import { NotConnectedError } from './accountSession.ts';
 import { MissingTargetError } from './missingTargetError.ts';
+import { NoAccountError } from './noAccountError.ts';
 import type { Logger } from './outputLogger.ts';
 
 type CommandId = (typeof commandIds)[keyof typeof commandIds];
@@ -35,12 +35,8 @@ export class CommandRunner {
   /** Shows an error without waiting for the person to answer. */
   report(doing: string, error: unknown): void {
     if (isImageKitError(error, 'cancelled') || error instanceof vscode.CancellationError) return;
-    if (error instanceof NotConnectedError) {
-      void offer(
-        'Connect an ImageKit account first.',
-        'Connect Account',
-        commandIds.connectAccount,
-      );
+    if (error instanceof NoAccountError) {
+      void offer(...wayToAccount(error.state));
       return;
     }
     if (error instanceof MissingTargetError) {
@@ -50,6 +46,25 @@ export class CommandRunner {
     this.#logger.error(doing, error);
     void offer(describeError(error), 'Show Log', commandIds.showLog);
   }
+}
+
+/** What is wrong, what to do about it, and the command that does. */
+function wayToAccount(state: NoAccountError['state']): Parameters<typeof offer> {
+  if (state.kind === 'unknown') {
+    return [
+      `This folder uses the ImageKit account “${state.name}” (setting imagekit.account), which is not connected here.`,
+      'Choose Account',
+      commandIds.switchAccount,
+    ];
+  }
+  if (state.kind === 'keysMissing') {
+    return [
+      `The keys of the ImageKit account “${state.facts.name}” were not kept on this computer; enter them again.`,
+      'Enter Keys',
+      commandIds.editAccount,
+    ];
+  }
+  return ['Connect an ImageKit account first.', 'Connect Account', commandIds.connectAccount];
 }
 
 async function offer(message: string, action: string, command: CommandId): Promise<void> {

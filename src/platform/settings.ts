@@ -16,6 +16,10 @@ export interface DiagnosticsSettings {
 
 /** The only reader of `imagekit.*` settings; defaults stand in package.json. */
 export const settings = {
+  /** The name of the account that a folder chooses; empty where it chooses none. */
+  account(scope?: vscode.Uri): string {
+    return vscode.workspace.getConfiguration(undefined, scope).get<string>(settingKeys.account, '');
+  },
   useUniqueFileName(scope?: vscode.Uri): boolean {
     return vscode.workspace
       .getConfiguration(undefined, scope)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { emulator, emulatorOrigin, urlEndpoint } from './support/emulatorControls.ts';
-import { connectToEmulator, handles } from './support/extension.ts';
+import { account, connectToEmulator, handles } from './support/extension.ts';
 import { Messages } from './support/messages.ts';
 
 suite('account', () => {
@@ -9,7 +9,7 @@ suite('account', () => {
 
   setup(async () => {
     messages = new Messages();
-    await (await handles()).store.delete();
+    await (await handles()).store.deleteAll();
     await emulator.clearFaults();
   });
 
@@ -17,7 +17,6 @@ suite('account', () => {
 
   const connect = (origin: unknown = emulatorOrigin): Thenable<unknown> =>
     vscode.commands.executeCommand('imagekit.connectEmulator', origin);
-  const account = async () => (await handles()).store.get();
 
   test('connecting to the emulator checks the key and keeps the account', async () => {
     await emulator.clearRequests();

@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
-import * as vscode from 'vscode';
-import { connectAccount } from '../../src/features/account/connectAccount.ts';
-import { AccountSession } from '../../src/platform/accountSession.ts';
-import { SecretAccountStore } from '../../src/platform/secretAccountStore.ts';
 import { ConnectDesk, keys } from './support/connectDesk.ts';
 import { emulator, emulatorOrigin, urlEndpoint } from './support/emulatorControls.ts';
 import { eventually } from './support/eventually.ts';
-import { disconnect, handles } from './support/extension.ts';
+import { account, disconnect, handles } from './support/extension.ts';
 
 suite('connect account', () => {
   let desk: ConnectDesk;
@@ -20,7 +16,7 @@ suite('connect account', () => {
 
   /** What the status bar shows of the account; VS Code tells a hidden item only by the calls. */
   async function watchStatusBar(): Promise<{ shown: string | undefined }> {
-    const { item } = (await handles()).account.statusBar;
+    const item = (await handles()).account.statusBar;
     const state: { shown: string | undefined } = { shown: undefined };
     const show = item.show.bind(item);
     const hide = item.hide.bind(item);
@@ -45,9 +41,13 @@ suite('connect account', () => {
     await running;
     assert.deepEqual(desk.messages.shown, []);
     const host = new URL(emulatorOrigin).host;
-    assert.deepEqual(await desk.account(), {
+    const { id, ...connected } = (await account()) ?? assert.fail('no account');
+    assert.match(id, /^[\da-f-]{36}$/);
+    assert.deepEqual(connected, {
       name: host,
+      isReadOnly: false,
       urlEndpoint,
+      otherUrlEndpoints: [],
       publicKey: keys[0],
       privateKey: keys[1],
       apiOrigin: emulatorOrigin,
@@ -56,7 +56,7 @@ suite('connect account', () => {
     await eventually(() => statusBar.shown === `$(cloud) ${host}`, 'the status bar item');
     const rows = (await mediaLibrary.provider.getChildren()) ?? [];
     assert(rows.some((row) => 'name' in row && row.name === 'default-image.jpg'));
-    await store.delete();
+    await store.deleteAll();
     await eventually(() => statusBar.shown === undefined, 'the end of the status bar item');
   });
 
@@ -93,7 +93,7 @@ suite('connect account', () => {
     }
     await running;
     assert.deepEqual(values, [urlEndpoint, keys[0], 'private_wrong']);
-    assert.equal((await desk.account())?.privateKey, keys[1]);
+    assert.equal((await account())?.privateKey, keys[1]);
   });
 
   test('giving up at any step keeps nothing and asks nobody', async () => {
@@ -104,37 +104,8 @@ suite('connect account', () => {
       await (await desk.prompts.nextInput()).cancel();
       await running;
     }
-    assert.equal(await desk.account(), undefined);
+    assert.equal(await account(), undefined);
     assert.deepEqual(await emulator.requests(), []);
     assert.deepEqual(desk.messages.shown, []);
-  });
-
-  test('an account of ImageKit is checked at its API host and nowhere else', async () => {
-    const asked: string[] = [];
-    const secrets = new Map<string, string>();
-    const store = new SecretAccountStore({
-      get: async (key) => secrets.get(key),
-      store: async (key, value) => void secrets.set(key, value),
-      delete: async (key) => void secrets.delete(key),
-      onDidChange: new vscode.EventEmitter<vscode.SecretStorageChangeEvent>().event,
-    });
-    const session = new AccountSession(store, async ({ url }) => {
-      asked.push(new URL(url).origin);
-      return {
-        status: 200,
-        header: () => undefined,
-        text: async () => '[]',
-        bytes: async () => new Uint8Array(),
-      };
-    });
-    const logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
-    const running = connectAccount({ session, store, logger });
-    await desk.answer('https://media.example.com/shop', ...keys);
-    await running;
-    assert.deepEqual(asked, ['https://api.imagekit.io']);
-    const saved = await store.get();
-    assert.equal(saved?.apiOrigin, 'https://api.imagekit.io');
-    assert.equal(saved.uploadOrigin, 'https://upload.imagekit.io');
-    assert.equal(saved.urlEndpoint, 'https://media.example.com/shop');
   });
 });

@@ -7,7 +7,7 @@ import { listening } from '../unit/platform/testServer.ts';
 import { ConnectDesk, keys } from './support/connectDesk.ts';
 import { emulator, emulatorOrigin, urlEndpoint } from './support/emulatorControls.ts';
 import { eventually } from './support/eventually.ts';
-import { disconnect, extension, handles } from './support/extension.ts';
+import { account, disconnect, extension } from './support/extension.ts';
 
 suite('connect account: refusals', () => {
   let desk: ConnectDesk;
@@ -28,8 +28,8 @@ suite('connect account: refusals', () => {
     assert.equal(desk.messages.shown.length, before + 1);
     const message = desk.messages.shown[before] ?? assert.fail();
     assert.equal(message.severity, 'showErrorMessage');
-    assert.deepEqual(message.actions, ['Try Again', 'Edit']);
-    assert.equal(await desk.account(), undefined);
+    assert.deepEqual(message.actions, ['Try Again', 'Edit', 'Show Log']);
+    assert.equal(await account(), undefined);
     return message.text;
   }
 
@@ -52,7 +52,7 @@ suite('connect account: refusals', () => {
       const next = await desk.prompts.nextInput();
       await next.cancel();
       await running;
-      assert.equal(await desk.account(), undefined);
+      assert.equal(await account(), undefined);
     });
   }
 
@@ -106,13 +106,12 @@ suite('connect account: refusals', () => {
   });
 
   test('an account that cannot be connected leaves the connected one as it is', async () => {
-    const { store } = await handles();
     await vscode.commands.executeCommand('imagekit.connectEmulator', emulatorOrigin);
-    const connected = await eventually(() => store.get(), 'the connection');
+    const connected = await eventually(account, 'the connection');
     const running = desk.start();
     await desk.answer('http://127.0.0.1:9/demo', ...keys);
     await running;
     assert.equal(desk.messages.shown.length, 1);
-    assert.deepEqual(await store.get(), connected);
+    assert.deepEqual(await account(), connected);
   });
 });

@@ -1,4 +1,4 @@
-import type { Account } from '../account.ts';
+import type { Account } from '../accounts/account.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { createApiCaller } from './createApiCaller.ts';
 import { createApiSender } from './createApiSender.ts';

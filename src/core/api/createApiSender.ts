@@ -1,4 +1,4 @@
-import type { Account } from '../account.ts';
+import type { Account } from '../accounts/account.ts';
 import type { ApiRequest, ApiSender } from './apiRequest.ts';
 import type { Clock } from './clock.ts';
 import type { HttpResponse, HttpTransport } from './httpTransport.ts';

@@ -37,6 +37,8 @@ const sentences: Readonly<Record<ImageKitErrorReason, Sentence>> = {
   cancelled: 'Cancelled.',
   invalidResponse: (error) =>
     `The answer is not one of ImageKit’s (${bare(error)}); check the API address and whether a proxy or a sign-in page stands in between.`,
+  readOnly:
+    'This account is read-only in VS Code, so nothing was changed; run “ImageKit: Allow Changes to Account” first.',
   fileMissing: (error) => `${file(error)} does not exist (any more); choose another one.`,
   fileUnreadable: (error) =>
     `${file(error)} cannot be read; check that it is a file and that you have permission to read it.`,

@@ -35,6 +35,8 @@ export type ImageKitErrorReason =
   | 'cancelled'
   /** An answer that is not what the API documents. */
   | 'invalidResponse'
+  /** The account is read-only here; nothing was sent. */
+  | 'readOnly'
   | 'fileMissing'
   | 'fileUnreadable'
   /** The file changed on disk while it was sent. */

@@ -24,7 +24,7 @@ const messages: Readonly<Record<UrlEndpointProblem, string>> = {
 };
 
 /** ImageKit's shared delivery host, where the first segment of the path is the account's id. */
-const sharedHost = 'ik.imagekit.io';
+export const sharedHost = 'ik.imagekit.io';
 
 /**
  * Reads a URL endpoint as a person types it. Plain http is good for this computer only.

@@ -1,45 +1,53 @@
 import * as vscode from 'vscode';
-import { contextKeys, viewIds } from '../../constants.ts';
-import type { SecretAccountStore } from '../../platform/secretAccountStore.ts';
+import { commandIds } from '../../constants.ts';
+import type { AccountState } from '../../platform/accountSession.ts';
 
-export interface AccountStatusBar extends vscode.Disposable {
-  readonly item: vscode.StatusBarItem;
+interface StatusBarText {
+  readonly text: string;
+  readonly tooltip: string;
 }
 
-/** Shows which account is connected, and nothing while there is none. */
-export function registerAccountStatusBar(store: SecretAccountStore): AccountStatusBar {
+export function createAccountStatusBar(): vscode.StatusBarItem {
   const item = vscode.window.createStatusBarItem(
     'imagekit.account',
     vscode.StatusBarAlignment.Left,
     -1000,
   );
   item.name = 'ImageKit Account';
-  item.command = `${viewIds.mediaLibrary}.focus`;
+  item.command = commandIds.switchAccount;
+  return item;
+}
 
-  const update = async (): Promise<void> => {
-    const account = await store.get();
-    await vscode.commands.executeCommand(
-      'setContext',
-      contextKeys.connected,
-      account !== undefined,
-    );
-    if (!account) {
-      item.hide();
-      return;
-    }
-    item.text = `$(cloud) ${account.name}`;
-    item.tooltip = `ImageKit: connected to ${account.urlEndpoint}. Show the media library.`;
-    item.accessibilityInformation = { label: `ImageKit account ${account.name}` };
-    item.show();
-  };
+/** Shows which account is in force, and nothing while there is none. */
+export function showInStatusBar(item: vscode.StatusBarItem, state: AccountState): void {
+  const shown = textOf(state);
+  if (!shown) {
+    item.hide();
+    return;
+  }
+  item.text = shown.text;
+  item.tooltip = shown.tooltip;
+  item.accessibilityInformation = { label: shown.tooltip };
+  item.show();
+}
 
-  void update();
-  const subscription = store.onDidChange(() => void update());
+function textOf(state: AccountState): StatusBarText | undefined {
+  if (state.kind === 'disconnected') return undefined;
+  if (state.kind === 'unknown') {
+    return {
+      text: `$(warning) ${state.name}`,
+      tooltip: `This folder uses the ImageKit account “${state.name}”, which is not connected here. Choose an account.`,
+    };
+  }
+  if (state.kind === 'keysMissing') {
+    return {
+      text: `$(key) ${state.facts.name}`,
+      tooltip: `The keys of the ImageKit account “${state.facts.name}” were not kept on this computer. Choose an account.`,
+    };
+  }
+  const { name, urlEndpoint, isReadOnly } = state.account;
   return {
-    item,
-    dispose() {
-      subscription.dispose();
-      item.dispose();
-    },
+    text: `$(${isReadOnly ? 'lock' : 'cloud'}) ${name}`,
+    tooltip: `ImageKit account ${name}${isReadOnly ? ', read-only' : ''} (${urlEndpoint}). Switch account.`,
   };
 }

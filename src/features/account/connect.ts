@@ -1,64 +1,73 @@
 import * as vscode from 'vscode';
-import type { Account } from '../../core/account.ts';
-import { checkCredentials } from '../../core/api/checkCredentials.ts';
+import type { Account, Credentials } from '../../core/accounts/account.ts';
+import { freeName } from '../../core/accounts/accountList.ts';
 import { describeError } from '../../core/api/describeError.ts';
 import { isImageKitError } from '../../core/api/imageKitError.ts';
-import type { AccountSession } from '../../platform/accountSession.ts';
-import { toAbortSignal } from '../../platform/cancellation.ts';
-import type { Logger } from '../../platform/outputLogger.ts';
-import type { SecretAccountStore } from '../../platform/secretAccountStore.ts';
-
-export interface ConnectDependencies {
-  readonly session: AccountSession;
-  readonly store: SecretAccountStore;
-  readonly logger: Logger;
-}
+import { commandIds } from '../../constants.ts';
+import type { AccountDependencies } from './accountDependencies.ts';
+import { checkAccount } from './checkAccount.ts';
 
 /** What the person wants after the account's key could not be confirmed. */
 export type ConnectOutcome = 'connected' | 'askAgain' | 'givenUp';
 
 const tryAgain = 'Try Again';
 const edit = 'Edit';
+const showLog = 'Show Log';
 
 /**
  * Checks the account against its API and saves it once the API accepts its key. A wrong key, an
  * unreachable host and a refused certificate are three different sentences; nothing is saved then.
  */
 export async function connect(
-  { session, store, logger }: ConnectDependencies,
+  dependencies: AccountDependencies,
   account: Account,
 ): Promise<ConnectOutcome> {
+  const { store, logger } = dependencies;
   for (;;) {
-    const failure = await check(session, account);
-    if (failure === undefined) {
-      await store.save(account);
+    const check = await checkAccount(dependencies, account);
+    if (check.kind === 'accepted') {
+      const otherUrlEndpoints = [...new Set([...account.otherUrlEndpoints, ...check.urlEndpoints])];
+      const keptIn = await store.save({ ...account, otherUrlEndpoints });
       logger.info(`Connected to ${account.urlEndpoint}.`);
       vscode.window.setStatusBarMessage(`$(check) ImageKit: connected to ${account.name}`, 5000);
+      if (keptIn === 'session') tellOfMissingKeyring(account.name);
       return 'connected';
     }
-    if (isImageKitError(failure, 'cancelled')) return 'givenUp';
-    logger.error(`Could not connect to ${account.urlEndpoint}`, failure);
-    const answer = await vscode.window.showErrorMessage(describeError(failure), tryAgain, edit);
+    if (isImageKitError(check.error, 'cancelled')) return 'givenUp';
+    logger.error(`Could not connect to ${account.urlEndpoint}`, check.error);
+    const answer = await vscode.window.showErrorMessage(
+      describeError(check.error),
+      tryAgain,
+      edit,
+      showLog,
+    );
     if (answer === edit) return 'askAgain';
+    if (answer === showLog) await vscode.commands.executeCommand(commandIds.showLog);
     if (answer !== tryAgain) return 'givenUp';
   }
 }
 
-/** The error that the check ended with, or `undefined` where the API accepted the key. */
-function check(session: AccountSession, account: Account): Thenable<unknown> {
-  return vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: `ImageKit: checking the key of ${account.name}`,
-      cancellable: true,
-    },
-    async (_progress, token) => {
-      try {
-        await checkCredentials(session.clientFor(account), { signal: toAbortSignal(token) });
-        return undefined;
-      } catch (error) {
-        return error;
-      }
-    },
+/** Connecting to an endpoint that an account has already brings that account up to date. */
+export async function toAccount(
+  { store }: AccountDependencies,
+  name: string,
+  credentials: Credentials,
+): Promise<Account> {
+  const known = (await store.all()).find(
+    ({ urlEndpoint, apiOrigin }) =>
+      urlEndpoint === credentials.urlEndpoint && apiOrigin === credentials.apiOrigin,
+  );
+  if (known) return { ...known, ...credentials };
+  return {
+    id: crypto.randomUUID(),
+    name: freeName(store.list(), name),
+    isReadOnly: false,
+    ...credentials,
+  };
+}
+
+function tellOfMissingKeyring(name: string): void {
+  void vscode.window.showWarningMessage(
+    `This computer has no keyring, so the keys of ${name} are kept only until VS Code closes.`,
   );
 }

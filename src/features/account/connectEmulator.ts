@@ -1,7 +1,8 @@
-import type { Account } from '../../core/account.ts';
+import type { Credentials } from '../../core/accounts/account.ts';
 import { isLoopbackUrl } from '../../core/url/urlEndpoint.ts';
 import { askSteps } from '../../platform/askSteps.ts';
-import { connect, type ConnectDependencies } from './connect.ts';
+import type { AccountDependencies } from './accountDependencies.ts';
+import { connect, toAccount } from './connect.ts';
 
 /** What `npm run emulator` prints: public knowledge, good on a loopback address only. */
 const emulator = {
@@ -13,14 +14,17 @@ const emulator = {
 
 /** @param given The emulator's address, or anything else to have it asked for. */
 export async function connectEmulator(
-  dependencies: ConnectDependencies,
+  dependencies: AccountDependencies,
   given: unknown,
 ): Promise<void> {
   let origin = typeof given === 'string' && addressProblem(given) === undefined ? given : undefined;
   for (;;) {
     origin ??= await askAddress();
     if (origin === undefined) return;
-    const outcome = await connect(dependencies, toAccount(new URL(origin).origin));
+    const url = new URL(origin);
+    const name = `Emulator (${url.host})`;
+    const account = await toAccount(dependencies, name, credentialsAt(url.origin));
+    const outcome = await connect(dependencies, account);
     if (outcome !== 'askAgain') return;
     origin = undefined;
   }
@@ -45,10 +49,10 @@ function addressProblem(value: string): string | undefined {
     : `Type an address on this computer, such as ${emulator.address}.`;
 }
 
-function toAccount(origin: string): Account {
+function credentialsAt(origin: string): Credentials {
   return {
-    name: `Emulator (${new URL(origin).host})`,
     urlEndpoint: `${origin}/${emulator.imagekitId}`,
+    otherUrlEndpoints: [],
     publicKey: emulator.publicKey,
     privateKey: emulator.privateKey,
     apiOrigin: origin,

@@ -1,21 +1,32 @@
 import * as vscode from 'vscode';
-import type { SecretAccountStore } from '../../platform/secretAccountStore.ts';
+import type { AccountDependencies } from './accountDependencies.ts';
+import { pickAccount } from './pickAccount.ts';
 
-/** Removes the account and its keys from this computer; nothing changes at ImageKit. */
-export async function disconnectAccount(store: SecretAccountStore): Promise<void> {
-  const account = await store.get();
-  if (!account) {
-    void vscode.window.showInformationMessage('No ImageKit account is connected.');
-    return;
-  }
-  const disconnect = 'Disconnect';
+const disconnect = 'Disconnect';
+const detail = 'The keys are removed from this computer. Your media at ImageKit stay as they are.';
+
+/** Removes an account and its keys from this computer; nothing changes at ImageKit. */
+export async function disconnectAccount({
+  store,
+}: Pick<AccountDependencies, 'store'>): Promise<void> {
+  const account = await pickAccount({ store }, 'Disconnect an ImageKit Account');
+  if (!account) return;
+  if (await confirm(`Disconnect ${account.name}?`)) await store.delete(account.id);
+}
+
+export async function disconnectAllAccounts({
+  store,
+}: Pick<AccountDependencies, 'store'>): Promise<void> {
+  const { length } = store.list().accounts;
+  if (length < 2) return disconnectAccount({ store });
+  if (await confirm(`Disconnect all ${length} ImageKit accounts?`)) await store.deleteAll();
+}
+
+async function confirm(question: string): Promise<boolean> {
   const answer = await vscode.window.showWarningMessage(
-    `Disconnect ${account.name}?`,
-    {
-      modal: true,
-      detail: 'Its keys are removed from this computer. Your media at ImageKit stay as they are.',
-    },
+    question,
+    { modal: true, detail },
     disconnect,
   );
-  if (answer === disconnect) await store.delete();
+  return answer === disconnect;
 }

@@ -1,28 +1,58 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../../constants.ts';
 import type { CommandRunner } from '../../platform/commandRunner.ts';
-import { registerAccountStatusBar, type AccountStatusBar } from './accountStatusBar.ts';
-import type { ConnectDependencies } from './connect.ts';
-import { connectAccount } from './connectAccount.ts';
+import { setAccountContexts } from './accountContexts.ts';
+import type { AccountDependencies } from './accountDependencies.ts';
+import { createAccountStatusBar, showInStatusBar } from './accountStatusBar.ts';
+import { changeAccountKeys, editAccount, renameAccount } from './editAccount.ts';
+import { checkConnection } from './checkConnection.ts';
+import { connectAccount, type KnownCredentials } from './connectAccount.ts';
 import { connectEmulator } from './connectEmulator.ts';
-import { disconnectAccount } from './disconnectAccount.ts';
+import { disconnectAccount, disconnectAllAccounts } from './disconnectAccount.ts';
+import { useAccountInFolder } from './folderAccount.ts';
+import { setReadOnly } from './readOnly.ts';
+import { switchAccount } from './switchAccount.ts';
 
 export interface AccountFeature extends vscode.Disposable {
-  readonly statusBar: AccountStatusBar;
+  readonly statusBar: vscode.StatusBarItem;
+  /** Asks for what is not known yet; tells whether an account was connected. */
+  connectAccount(known: KnownCredentials): Promise<boolean>;
 }
 
 export function registerAccount(
   commands: CommandRunner,
-  dependencies: ConnectDependencies,
+  dependencies: AccountDependencies,
 ): AccountFeature {
-  const statusBar = registerAccountStatusBar(dependencies.store);
+  const { store, session } = dependencies;
+  const statusBar = createAccountStatusBar();
+  const update = async (): Promise<void> => {
+    const state = await session.state();
+    showInStatusBar(statusBar, state);
+    await setAccountContexts(state, store.list().accounts.length);
+  };
+  void update();
+
   const registrations = vscode.Disposable.from(
     statusBar,
+    session.onDidChange(() => void update()),
     commands.register(commandIds.connectAccount, () => connectAccount(dependencies)),
     commands.register(commandIds.connectEmulator, (address) =>
       connectEmulator(dependencies, address),
     ),
-    commands.register(commandIds.disconnectAccount, () => disconnectAccount(dependencies.store)),
+    commands.register(commandIds.switchAccount, () => switchAccount(dependencies)),
+    commands.register(commandIds.editAccount, () => editAccount(dependencies)),
+    commands.register(commandIds.renameAccount, () => renameAccount(dependencies)),
+    commands.register(commandIds.changeAccountKeys, () => changeAccountKeys(dependencies)),
+    commands.register(commandIds.makeAccountReadOnly, () => setReadOnly(dependencies, true)),
+    commands.register(commandIds.allowAccountChanges, () => setReadOnly(dependencies, false)),
+    commands.register(commandIds.useAccountInFolder, () => useAccountInFolder(dependencies)),
+    commands.register(commandIds.checkConnection, () => checkConnection(dependencies)),
+    commands.register(commandIds.disconnectAccount, () => disconnectAccount(dependencies)),
+    commands.register(commandIds.disconnectAllAccounts, () => disconnectAllAccounts(dependencies)),
   );
-  return { statusBar, dispose: () => registrations.dispose() };
+  return {
+    statusBar,
+    connectAccount: (known) => connectAccount(dependencies, known),
+    dispose: () => registrations.dispose(),
+  };
 }

@@ -1,9 +1,9 @@
-import type { Account } from '../../core/account.ts';
+import type { Account } from '../../core/accounts/account.ts';
 import type { UrlDescription } from '../../core/language/hover.ts';
 import { addressOf } from '../../core/url/addressOf.ts';
 import type { ImageKitUrl } from '../../core/url/imageKitUrl.ts';
 import { previewUrl } from '../../core/url/previewUrl.ts';
-import { signUrl } from '../../core/url/signUrl.ts';
+import { signAccountUrl } from '../../core/accounts/signAccountUrl.ts';
 import { isLoopbackUrl } from '../../core/url/urlEndpoint.ts';
 import type { Deadline } from '../../platform/within.ts';
 import type { HoverPreview } from '../../platform/settings.ts';
@@ -87,8 +87,7 @@ export class PictureLoader {
     if (!signer) return undefined;
     // The same address for ten minutes, so that what is known of it can be kept.
     const now = Math.floor(Date.now() / tenMinutes) * tenMinutes;
-    const { privateKey, urlEndpoint } = signer;
-    return signUrl(source, { privateKey, urlEndpoint, now, expiresInSeconds: 1800 });
+    return signAccountUrl(source, signer, { now, expiresInSeconds: 1800 });
   }
 }
 

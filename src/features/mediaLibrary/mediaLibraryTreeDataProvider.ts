@@ -1,18 +1,28 @@
 import * as vscode from 'vscode';
-import type { Account } from '../../core/account.ts';
+import type { Account } from '../../core/accounts/account.ts';
 import { describeError } from '../../core/api/describeError.ts';
 import { isImageKitError } from '../../core/api/imageKitError.ts';
 import { FolderPager } from '../../core/library/folderPager.ts';
 import type { LibraryItem } from '../../core/library/libraryItem.ts';
 import { createUrl } from '../../core/url/createUrl.ts';
 import { contextKeys } from '../../constants.ts';
-import type { AccountSession, ConnectedAccount } from '../../platform/accountSession.ts';
+import type {
+  AccountSession,
+  AccountState,
+  ConnectedAccount,
+} from '../../platform/accountSession.ts';
 import type { Logger } from '../../platform/outputLogger.ts';
 import { parentPathOf, type FileNode, type FolderNode, type LibraryNode } from './libraryNode.ts';
 import { fileTooltip, toTreeItem } from './libraryTreeItem.ts';
 
 /** What the view says instead of rows; each has its welcome content in package.json. */
-type LibraryState = 'disconnected' | 'ready' | 'empty' | 'refused' | 'unreachable' | 'failed';
+type LibraryState =
+  | Exclude<AccountState['kind'], 'connected'>
+  | 'ready'
+  | 'empty'
+  | 'refused'
+  | 'unreachable'
+  | 'failed';
 
 /** The media library of the connected account: folders first, a page at a time. */
 export class MediaLibraryTreeDataProvider
@@ -51,11 +61,13 @@ export class MediaLibraryTreeDataProvider
   async getChildren(node?: LibraryNode): Promise<LibraryNode[]> {
     if (node && node.kind !== 'folder') return [];
     const folder = node?.path ?? '/';
-    const connected = (this.#connected = await this.#session.find());
-    if (!connected) {
-      await setState('disconnected');
+    const state = await this.#session.state();
+    if (state.kind !== 'connected') {
+      this.#connected = undefined;
+      await setState(state.kind);
       return [];
     }
+    const connected = (this.#connected = this.#session.connected(state.account));
     const pager = this.#pager(connected, folder);
     try {
       if (isUntouched(pager)) await pager.loadNextPage();

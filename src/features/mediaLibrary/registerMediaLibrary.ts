@@ -5,14 +5,12 @@ import type { AccountSession } from '../../platform/accountSession.ts';
 import type { CommandRunner } from '../../platform/commandRunner.ts';
 import { MissingTargetError } from '../../platform/missingTargetError.ts';
 import type { Logger } from '../../platform/outputLogger.ts';
-import type { SecretAccountStore } from '../../platform/secretAccountStore.ts';
 import { deleteItems, type DeletableNode } from './deleteItems.ts';
 import type { LibraryNode } from './libraryNode.ts';
 import { MediaLibraryTreeDataProvider } from './mediaLibraryTreeDataProvider.ts';
 
 export interface MediaLibraryDependencies {
   readonly session: AccountSession;
-  readonly store: SecretAccountStore;
   readonly logger: Logger;
 }
 
@@ -26,7 +24,7 @@ export interface MediaLibrary extends vscode.Disposable {
 
 export function registerMediaLibrary(
   commands: CommandRunner,
-  { session, store, logger }: MediaLibraryDependencies,
+  { session, logger }: MediaLibraryDependencies,
 ): MediaLibrary {
   const provider = new MediaLibraryTreeDataProvider(session, logger);
   const view = vscode.window.createTreeView(viewIds.mediaLibrary, {
@@ -36,7 +34,7 @@ export function registerMediaLibrary(
   });
 
   const remove = async (clicked: unknown, selection: unknown): Promise<void> => {
-    const { client } = await session.require();
+    const { client } = await session.requireWritable();
     const given = Array.isArray(selection) ? (selection as readonly unknown[]) : [clicked];
     const clickedNodes = given.filter(isDeletable);
     const nodes = clickedNodes.length > 0 ? clickedNodes : view.selection.filter(isDeletable);
@@ -56,7 +54,7 @@ export function registerMediaLibrary(
   const registrations = vscode.Disposable.from(
     provider,
     view,
-    store.onDidChange(() => provider.refresh()),
+    session.onDidChange(() => provider.refresh()),
     commands.register(commandIds.refreshLibrary, async () => {
       await session.require();
       provider.refresh();

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { Account } from '../../core/account.ts';
+import type { Account } from '../../core/accounts/account.ts';
 import type { FindAccountContent } from '../../core/language/accountContent.ts';
 import { getRefactorings } from '../../core/language/refactorings/getRefactorings.ts';
 import type { NamedChain } from '../../core/language/refactorings/namedRefactorings.ts';
 import type { Refactoring } from '../../core/language/refactorings/refactoring.ts';
 import type { SignAddress } from '../../core/language/refactorings/urlRefactorings.ts';
-import { signUrl } from '../../core/url/signUrl.ts';
+import { signAccountUrl } from '../../core/accounts/signAccountUrl.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
 import { toAbortSignal } from '../../platform/cancellation.ts';
 import { lineAt } from '../../platform/lineText.ts';
@@ -40,7 +40,7 @@ class RefactoringProvider implements vscode.CodeActionProvider {
     const text = document.getText();
     const { longestDocument } = settings.diagnostics(document);
     if (!lineAt(document, start) || text.length > longestDocument) return [];
-    const connected = await this.#session.find();
+    const connected = await this.#session.find(document.uri);
     // The account is asked only for somebody who asks, not for every place of the cursor.
     const named =
       triggerKind === vscode.CodeActionTriggerKind.Invoke
@@ -52,7 +52,7 @@ class RefactoringProvider implements vscode.CodeActionProvider {
       text,
       language: document.languageId,
       offset: document.offsetAt(start),
-      endpoints: account ? [account.urlEndpoint] : [],
+      endpoints: await this.#session.urlEndpoints(),
       ...(account && { sign: signWith(account) }),
       ...(named && { named }),
     });
@@ -66,8 +66,8 @@ class RefactoringProvider implements vscode.CodeActionProvider {
   }
 }
 
-function signWith({ privateKey, urlEndpoint }: Account): SignAddress {
-  return (address) => signUrl(address, { privateKey, urlEndpoint });
+function signWith(account: Account): SignAddress {
+  return (address) => signAccountUrl(address, account);
 }
 
 function actionOf(

@@ -25,32 +25,40 @@ export function registerUpload(
 ): vscode.Disposable {
   return vscode.Disposable.from(
     commands.register(commandIds.uploadFile, async (clicked, selected) => {
-      await dependencies.session.require();
-      await upload(dependencies, await sourcesFrom(clicked, selected));
+      const scope = clicked instanceof vscode.Uri ? clicked : undefined;
+      await dependencies.session.requireWritable(scope);
+      await upload(dependencies, await sourcesFrom(clicked, selected), { scope });
     }),
     commands.register(commandIds.uploadToFolder, async (node) => {
-      await dependencies.session.require();
+      await dependencies.session.requireWritable();
       const folder = folderOf(node);
-      await upload(dependencies, await sourcesFrom(undefined, undefined), folder);
+      await upload(dependencies, await sourcesFrom(undefined, undefined), { folder });
     }),
     commands.register(commandIds.uploadFromUrl, async () => {
-      await dependencies.session.require();
+      await dependencies.session.requireWritable();
       const remote = await askRemoteFile();
       await upload(dependencies, remote && [remoteSource(remote.url, remote.fileName)]);
     }),
   );
 }
 
+interface UploadTarget {
+  /** In the library; asked for where it is not known. */
+  readonly folder?: string | undefined;
+  /** What is uploaded from here; its folder may choose the account. */
+  readonly scope?: vscode.Uri | undefined;
+}
+
 async function upload(
   dependencies: UploadDependencies,
   sources: readonly MediaSource[] | undefined,
-  givenFolder?: string,
+  given: UploadTarget = {},
 ): Promise<void> {
   if (!sources || sources.length === 0) return;
-  const connected = await dependencies.session.require();
+  const connected = await dependencies.session.requireWritable(given.scope);
   const [first] = sources;
   const title = sources.length === 1 ? `Upload ${first?.name}` : `Upload ${sources.length} Files`;
-  const folder = givenFolder ?? (await pickFolder(connected.client, title));
+  const folder = given.folder ?? (await pickFolder(connected.client, title));
   if (folder === undefined) return;
   await execute(dependencies, {
     connected,

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../../constants.ts';
-import type { Account } from '../../core/account.ts';
-import { signUrl } from '../../core/url/signUrl.ts';
+import type { Account } from '../../core/accounts/account.ts';
+import { signAccountUrl } from '../../core/accounts/signAccountUrl.ts';
 import { UrlError } from '../../core/url/urlError.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
 import type { CommandRunner } from '../../platform/commandRunner.ts';
@@ -20,8 +20,7 @@ export function registerUrlActions(
     }),
     commands.register(commandIds.copySignedUrl, async (target) => {
       const [url] = urlsOf(target, undefined);
-      const { account } = await session.require();
-      await copyText(signed(url, account), 'the signed URL');
+      await copyText(signed(url, await session.requireFor(url)), 'the signed URL');
     }),
     commands.register(commandIds.insertUrl, async (target, selection) => {
       await insertAtCursor(urlsOf(target, selection).join('\n'));
@@ -47,9 +46,9 @@ function urlsOf(target: unknown, selection: unknown): readonly [string, ...strin
 }
 
 /** @throws MissingTargetError for a URL of another account. */
-function signed(url: string, { privateKey, urlEndpoint }: Account): string {
+function signed(url: string, account: Account): string {
   try {
-    return signUrl(url, { privateKey, urlEndpoint });
+    return signAccountUrl(url, account);
   } catch (error) {
     if (error instanceof UrlError) throw new MissingTargetError(error.message, { cause: error });
     throw error;

@@ -1,6 +1,4 @@
 import * as vscode from 'vscode';
-import type { Account } from '../../../src/core/account.ts';
-import { handles } from './extension.ts';
 import { Messages } from './messages.ts';
 import { Prompts } from './prompts.ts';
 
@@ -19,10 +17,6 @@ export class ConnectDesk implements vscode.Disposable {
   /** Answers the next questions. */
   async answer(...texts: readonly string[]): Promise<void> {
     for (const text of texts) await (await this.prompts.nextInput()).answer(text);
-  }
-
-  async account(): Promise<Account | undefined> {
-    return (await handles()).store.get();
   }
 
   dispose(): void {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { Account } from '../../../src/core/accounts/account.ts';
 import type { TestHandles } from '../../../src/extension.ts';
 import { emulator, emulatorOrigin } from './emulatorControls.ts';
 import { eventually } from './eventually.ts';
@@ -19,11 +20,15 @@ export async function handles(): Promise<TestHandles> {
   return exported;
 }
 
+/** The account in force. */
+export async function account(): Promise<Account | undefined> {
+  return (await (await handles()).session.find())?.account;
+}
+
 /** No account, and an emulator that was asked nothing yet. */
 export async function disconnect(): Promise<void> {
-  const { store } = await handles();
-  await store.delete();
-  await eventually(async () => (await store.get()) === undefined, 'the end of the connection');
+  await (await handles()).store.deleteAll();
+  await eventually(async () => (await account()) === undefined, 'the end of the connection');
   await emulator.clearFaults();
   await emulator.clearRequests();
 }
@@ -33,7 +38,6 @@ export async function connectToEmulator(): Promise<void> {
   await emulator.clearFaults();
   await emulator.reset();
   await vscode.commands.executeCommand('imagekit.connectEmulator', emulatorOrigin);
-  const { session } = await handles();
-  await eventually(async () => (await session.find()) !== undefined, 'the connection');
+  await eventually(account, 'the connection');
   await emulator.clearRequests();
 }

@@ -21,6 +21,7 @@ const everyReason: readonly ImageKitErrorReason[] = [
   'stillRunning',
   'cancelled',
   'invalidResponse',
+  'readOnly',
   'fileMissing',
   'fileUnreadable',
   'fileChanged',

@@ -1,0 +1,99 @@
+import { imageKitOrigins, type ApiOrigins, type Credentials } from '../../core/accounts/account.ts';
+import { isLoopbackUrl, parseUrlEndpoint } from '../../core/url/urlEndpoint.ts';
+import type { TextStep } from '../../platform/askSteps.ts';
+
+const whereKeysAre = 'imagekit.io/dashboard/developer/api-keys';
+
+export function urlEndpointStep(title: string, value: string): TextStep {
+  return {
+    title,
+    prompt: `URL endpoint, from ${whereKeysAre}`,
+    placeholder: 'https://ik.imagekit.io/your_imagekit_id',
+    value,
+    validate: endpointProblem,
+  };
+}
+
+/** All URL endpoints of an account in one line, the one for new URLs first. */
+export function urlEndpointsStep(title: string, value: readonly string[]): TextStep {
+  return {
+    title,
+    prompt: 'URL endpoints and custom domains, separated by spaces; new URLs get the first',
+    placeholder: 'https://ik.imagekit.io/your_imagekit_id https://images.example.com',
+    value: value.join(' '),
+    validate: (text) =>
+      text === '' ? endpointProblem('') : endpointsIn(text).map(endpointProblem).find(Boolean),
+  };
+}
+
+export function publicKeyStep(title: string, value: string): TextStep {
+  return {
+    title,
+    prompt: `Public key, from ${whereKeysAre}`,
+    placeholder: 'public_…',
+    value,
+    validate: (key) => keyProblem(key, 'public', 'private'),
+  };
+}
+
+/** @param canKeep Whether an empty answer keeps the key that is stored. */
+export function privateKeyStep(title: string, canKeep: boolean, value = ''): TextStep {
+  const where = 'It is kept in VS Code’s secret storage and sent only to ImageKit.';
+  return {
+    title,
+    prompt: canKeep
+      ? `Private key, or nothing to keep the one that is stored. ${where}`
+      : `Private key. ${where}`,
+    placeholder: 'private_…',
+    value,
+    password: true,
+    validate: (key) => (canKeep && key === '' ? undefined : keyProblem(key, 'private', 'public')),
+  };
+}
+
+/** Credentials of the answers to the questions above. */
+export function toCredentials(
+  urlEndpoints: string,
+  publicKey: string,
+  privateKey: string,
+): Credentials & { readonly defaultName: string } {
+  const [first, ...others] = endpointsIn(urlEndpoints).map((text) => {
+    const endpoint = parseUrlEndpoint(text);
+    // The question was validated with the same function, so this cannot happen in use.
+    if (endpoint.kind === 'invalid') throw new TypeError(endpoint.message);
+    return endpoint;
+  });
+  if (!first) throw new TypeError('An account has a URL endpoint.');
+  return {
+    defaultName: first.name,
+    urlEndpoint: first.urlEndpoint,
+    otherUrlEndpoints: others.map(({ urlEndpoint }) => urlEndpoint),
+    publicKey,
+    privateKey,
+    ...originsOf(first.urlEndpoint),
+  };
+}
+
+function endpointsIn(text: string): string[] {
+  return text.split(/[\s,]+/).filter((part) => part !== '');
+}
+
+function endpointProblem(value: string): string | undefined {
+  const endpoint = parseUrlEndpoint(value);
+  return endpoint.kind === 'invalid' ? endpoint.message : undefined;
+}
+
+/** Only the mix-up of the two is refused: ImageKit's own SDKs do not insist on the prefixes. */
+function keyProblem(key: string, wanted: string, other: string): string | undefined {
+  if (key === '') return `Paste the ${wanted} key of your account.`;
+  if (/\s/.test(key)) return 'A key has no spaces: copy it again.';
+  if (key.startsWith(`${other}_`)) return `This is the ${other} key: paste the ${wanted} key here.`;
+  return undefined;
+}
+
+/** An endpoint on this computer is an emulator's, which answers for the API hosts as well. */
+function originsOf(urlEndpoint: string): ApiOrigins {
+  if (!isLoopbackUrl(urlEndpoint)) return imageKitOrigins;
+  const { origin } = new URL(urlEndpoint);
+  return { apiOrigin: origin, uploadOrigin: origin };
+}

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { describeError } from '../../core/api/describeError.ts';
+import { isImageKitError } from '../../core/api/imageKitError.ts';
+import { commandIds } from '../../constants.ts';
+import type { AccountDependencies } from './accountDependencies.ts';
+import { checkAccount } from './checkAccount.ts';
+
+/** Tells which of three things is true: the key is valid, it is refused, or nobody answers. */
+export async function checkConnection(dependencies: AccountDependencies): Promise<void> {
+  const { account } = await dependencies.session.require();
+  const check = await checkAccount(dependencies, account);
+  if (check.kind === 'accepted') {
+    void vscode.window.showInformationMessage(
+      `ImageKit accepts the key of ${account.name}; the connection works.`,
+    );
+    return;
+  }
+  const { error } = check;
+  if (isImageKitError(error, 'cancelled')) return;
+  dependencies.logger.error(`The connection of ${account.name} does not work`, error);
+  const isRefused = isImageKitError(error, 'unauthorized') || isImageKitError(error, 'forbidden');
+  const changeKeys = 'Change Keys';
+  const showLog = 'Show Log';
+  const actions = isRefused ? [changeKeys, showLog] : [showLog];
+  const answer = await vscode.window.showErrorMessage(describeError(error), ...actions);
+  if (answer === changeKeys) {
+    await vscode.commands.executeCommand(commandIds.changeAccountKeys);
+  } else if (answer === showLog) {
+    await vscode.commands.executeCommand(commandIds.showLog);
+  }
+}

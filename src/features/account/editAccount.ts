@@ -1,0 +1,82 @@
+import type { Account, AccountFacts } from '../../core/accounts/account.ts';
+import { urlEndpointsOf } from '../../core/accounts/accountEndpoints.ts';
+import { freeName } from '../../core/accounts/accountList.ts';
+import { askSteps } from '../../platform/askSteps.ts';
+import type { AccountDependencies } from './accountDependencies.ts';
+import { privateKeyStep, publicKeyStep, toCredentials, urlEndpointsStep } from './accountForm.ts';
+import { connect } from './connect.ts';
+import { pickAccount } from './pickAccount.ts';
+
+/** Changes URL endpoints and keys of an account; what is not typed again stays. */
+export async function editAccount(dependencies: AccountDependencies): Promise<void> {
+  const facts = await pickAccount(dependencies, 'Edit an ImageKit Account');
+  if (!facts) return;
+  const title = `Edit ${facts.name}`;
+  const known = await dependencies.store.get(facts.id);
+  let endpoints: readonly string[] = known ? urlEndpointsOf(known) : [];
+  let publicKey = known?.publicKey ?? '';
+  for (;;) {
+    const answers = await askSteps([
+      urlEndpointsStep(title, endpoints),
+      publicKeyStep(title, publicKey),
+      privateKeyStep(title, known !== undefined),
+    ]);
+    if (!answers) return;
+    const [typed = '', newPublicKey = '', newPrivateKey = ''] = answers;
+    const account = changed(facts, known, typed, newPublicKey, newPrivateKey);
+    if ((await connect(dependencies, account)) !== 'askAgain') return;
+    endpoints = urlEndpointsOf(account);
+    publicKey = newPublicKey;
+  }
+}
+
+/** Asks for new keys only, after the old ones were rotated at ImageKit. */
+export async function changeAccountKeys(dependencies: AccountDependencies): Promise<void> {
+  const facts = await pickAccount(dependencies, 'Change the Keys of an ImageKit Account');
+  if (!facts) return;
+  const known = await dependencies.store.get(facts.id);
+  if (!known) return editAccount(dependencies);
+  const title = `Change the Keys of ${facts.name}`;
+  let { publicKey } = known;
+  for (;;) {
+    const answers = await askSteps([publicKeyStep(title, publicKey), privateKeyStep(title, false)]);
+    if (!answers) return;
+    const [newPublicKey = '', privateKey = ''] = answers;
+    const account = { ...known, publicKey: newPublicKey, privateKey };
+    if ((await connect(dependencies, account)) !== 'askAgain') return;
+    publicKey = newPublicKey;
+  }
+}
+
+export async function renameAccount({ store }: AccountDependencies): Promise<void> {
+  const facts = await pickAccount({ store }, 'Rename an ImageKit Account');
+  if (!facts) return;
+  const answers = await askSteps([
+    {
+      title: `Rename ${facts.name}`,
+      prompt: 'Name of the account, which folders can name in the setting imagekit.account',
+      value: facts.name,
+      validate: (name) => {
+        if (name === '') return 'Type a name for the account.';
+        const isFree = freeName(store.list(), name, facts.id) === name;
+        return isFree ? undefined : 'Another account has this name: type a different one.';
+      },
+    },
+  ]);
+  const [name] = answers ?? [];
+  if (name !== undefined) await store.change({ ...facts, name });
+}
+
+/** A key that is kept is sent only where it was sent before, whatever the endpoints are now. */
+function changed(
+  facts: AccountFacts,
+  known: Account | undefined,
+  urlEndpoints: string,
+  publicKey: string,
+  privateKey: string,
+): Account {
+  const { defaultName: _, ...typed } = toCredentials(urlEndpoints, publicKey, privateKey);
+  if (!known || privateKey !== '') return { ...facts, ...typed };
+  const { apiOrigin, uploadOrigin } = known;
+  return { ...facts, ...typed, privateKey: known.privateKey, apiOrigin, uploadOrigin };
+}

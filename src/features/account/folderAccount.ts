@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import { settingKeys } from '../../constants.ts';
+import { MissingTargetError } from '../../platform/missingTargetError.ts';
+import { pickItem } from '../../platform/pickItem.ts';
+import { settings } from '../../platform/settings.ts';
+import type { AccountDependencies } from './accountDependencies.ts';
+
+/** Lets the folder of this window work with one account, whichever is active elsewhere. */
+export async function useAccountInFolder({
+  store,
+}: Pick<AccountDependencies, 'store'>): Promise<void> {
+  const { accounts } = store.list();
+  const folder = await pickFolder();
+  if (!folder) return;
+  const wanted = settings.account(folder.uri);
+  const name = await pickItem<string>({
+    title: `ImageKit Account in ${folder.name}`,
+    placeholder: 'Its name is written to the folder’s settings',
+    rows: [
+      {
+        label: `$(${wanted === '' ? 'check' : 'blank'}) The active account`,
+        description: 'as everywhere else',
+        value: '',
+      },
+      ...accounts.map((account) => ({
+        label: `$(${wanted === account.name ? 'check' : 'blank'}) ${account.name}`,
+        value: account.name,
+      })),
+    ],
+  });
+  if (name === undefined) return;
+  await vscode.workspace
+    .getConfiguration(undefined, folder.uri)
+    .update(settingKeys.account, name === '' ? undefined : name, targetIn(folder));
+}
+
+async function pickFolder(): Promise<vscode.WorkspaceFolder | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (folders.length > 1) return vscode.window.showWorkspaceFolderPick();
+  const [folder] = folders;
+  if (folder) return folder;
+  throw new MissingTargetError('Open a folder first: its settings name the account.');
+}
+
+function targetIn({ index }: vscode.WorkspaceFolder): vscode.ConfigurationTarget {
+  const isAlone = vscode.workspace.workspaceFile === undefined && index === 0;
+  return isAlone
+    ? vscode.ConfigurationTarget.Workspace
+    : vscode.ConfigurationTarget.WorkspaceFolder;
+}

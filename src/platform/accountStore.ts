@@ -1,0 +1,132 @@
+import * as vscode from 'vscode';
+import * as v from 'valibot';
+import type { Account, AccountFacts, Credentials } from '../core/accounts/account.ts';
+import {
+  noAccounts,
+  withAccount,
+  withActive,
+  withoutAccount,
+  type AccountList,
+} from '../core/accounts/accountList.ts';
+import { CredentialVault, type KeptIn } from './credentialVault.ts';
+
+const listKey = 'imagekit.accounts';
+
+const listSchema = v.object({
+  revision: v.string(),
+  activeId: v.optional(v.string()),
+  accounts: v.array(v.object({ id: v.string(), name: v.string(), isReadOnly: v.boolean() })),
+});
+
+/** How long `globalState` of another window may lag behind a secret, in milliseconds. */
+const patience = [50, 100, 200, 400, 800];
+
+/**
+ * The accounts of a person: names in `globalState`, credentials in SecretStorage. Both are read at
+ * first use, never at activation. Every window follows the changes of the others.
+ */
+export class AccountStore implements vscode.Disposable {
+  readonly #state: vscode.Memento;
+  readonly #vault: CredentialVault;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscription: vscode.Disposable;
+  readonly #credentials = new Map<string, Promise<Credentials | undefined>>();
+  readonly #accounts = new Map<string, Account>();
+
+  /** Fires when any account was added, changed, switched to or removed, in any window. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(state: vscode.Memento, secrets: vscode.SecretStorage) {
+    this.#state = state;
+    this.#vault = new CredentialVault(secrets);
+    this.#subscription = this.#vault.onDidAnnounce((revision) => void this.#follow(revision));
+  }
+
+  list(): AccountList {
+    return this.#read() ?? noAccounts;
+  }
+
+  /** The same object for as long as nothing of the account changes; `undefined` without its keys. */
+  async get(id: string): Promise<Account | undefined> {
+    const facts = this.list().accounts.find((account) => account.id === id);
+    if (!facts) return undefined;
+    let reading = this.#credentials.get(id);
+    if (!reading) {
+      reading = this.#vault.read(id);
+      this.#credentials.set(id, reading);
+    }
+    const credentials = await reading;
+    if (!credentials) return undefined;
+    const account = { ...facts, ...credentials };
+    const known = this.#accounts.get(id);
+    if (known && JSON.stringify(known) === JSON.stringify(account)) return known;
+    this.#accounts.set(id, account);
+    return account;
+  }
+
+  /** Every account whose keys are here. */
+  async all(): Promise<readonly Account[]> {
+    const accounts = await Promise.all(this.list().accounts.map(({ id }) => this.get(id)));
+    return accounts.filter((account) => account !== undefined);
+  }
+
+  /** Adds the account as the active one, or changes it whole. */
+  async save({ id, name, isReadOnly, ...credentials }: Account): Promise<KeptIn> {
+    const keptIn = await this.#vault.store(id, credentials);
+    await this.#write(withAccount(this.list(), { id, name, isReadOnly }));
+    return keptIn;
+  }
+
+  /** Changes the name, or whether the account is read-only; its keys stay. */
+  async change(facts: AccountFacts): Promise<void> {
+    const { id, name, isReadOnly } = facts;
+    await this.#write(withAccount(this.list(), { id, name, isReadOnly }));
+  }
+
+  async activate(id: string): Promise<void> {
+    await this.#write(withActive(this.list(), id));
+  }
+
+  async delete(id: string): Promise<void> {
+    await this.#vault.delete(id);
+    await this.#write(withoutAccount(this.list(), id));
+  }
+
+  async deleteAll(): Promise<void> {
+    await Promise.all(this.list().accounts.map(({ id }) => this.#vault.delete(id)));
+    await this.#write(noAccounts);
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#changed.dispose();
+  }
+
+  async #write(list: AccountList): Promise<void> {
+    const revision = crypto.randomUUID();
+    this.#credentials.clear();
+    await this.#state.update(listKey, { revision, ...list });
+    try {
+      await this.#vault.announce(revision);
+    } catch {
+      // Without a keyring no other window can know of these accounts.
+      this.#changed.fire();
+    }
+  }
+
+  /** Another window writes `globalState` and the secret, which may arrive here in either order. */
+  async #follow(revision: string | undefined): Promise<void> {
+    for (const milliseconds of patience) {
+      if (revision === undefined || this.#read()?.revision === revision) break;
+      await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    }
+    this.#credentials.clear();
+    this.#changed.fire();
+  }
+
+  #read(): (v.InferOutput<typeof listSchema> & AccountList) | undefined {
+    const parsed = v.safeParse(listSchema, this.#state.get(listKey));
+    if (!parsed.success) return undefined;
+    return { ...parsed.output, activeId: parsed.output.activeId };
+  }
+}

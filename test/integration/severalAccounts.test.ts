@@ -1,0 +1,233 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually } from './support/eventually.ts';
+import { account, connectToEmulator, disconnect, handles } from './support/extension.ts';
+import { emulator, emulatorOrigin, urlEndpoint } from './support/emulatorControls.ts';
+import { ConnectDesk, keys } from './support/connectDesk.ts';
+
+const second = `${emulatorOrigin}/second`;
+
+suite('several accounts', () => {
+  let desk: ConnectDesk;
+
+  setup(async () => {
+    await disconnect();
+    desk = new ConnectDesk();
+    await connectToEmulator();
+  });
+
+  teardown(async () => {
+    desk.dispose();
+    await vscode.workspace.getConfiguration().update('imagekit.account', undefined);
+    await disconnect();
+  });
+
+  const run = (command: string): Thenable<unknown> =>
+    vscode.commands.executeCommand(`imagekit.${command}`);
+
+  async function connectSecond(): Promise<void> {
+    const running = desk.start();
+    await desk.answer(second, ...keys);
+    await running;
+    await eventually(async () => (await account())?.urlEndpoint === second, 'the second account');
+  }
+
+  /** The names in the list of the account command, and the choice of one. */
+  async function choose(row: string): Promise<readonly string[]> {
+    const picker = await desk.prompts.nextPicker();
+    const labels = picker.box.items.map(({ label }) => label);
+    await picker.acceptRow(row);
+    return labels;
+  }
+
+  const names = async (): Promise<readonly string[]> =>
+    (await handles()).store.list().accounts.map(({ name }) => name);
+
+  test('a second account gets a name of its own and becomes the active one', async () => {
+    await connectSecond();
+    const host = new URL(emulatorOrigin).host;
+    assert.deepEqual(await names(), [`Emulator (${host})`, host]);
+    assert.equal((await account())?.name, host);
+  });
+
+  test('the status bar opens the list of accounts, and choosing one switches to it', async () => {
+    await connectSecond();
+    const { statusBar } = (await handles()).account;
+    assert.equal(statusBar.command, 'imagekit.switchAccount');
+    const running = run('switchAccount');
+    const rows = await choose('Emulator');
+    await running;
+    assert.match(rows[0] ?? '', /^\$\(blank\) Emulator/);
+    assert.match(rows[1] ?? '', /^\$\(check\) 127/);
+    assert(rows.includes('$(plug) Connect Another Account…'));
+    assert.equal((await account())?.urlEndpoint, urlEndpoint);
+    await eventually(() => statusBar.text.includes('Emulator'), 'the name in the status bar');
+  });
+
+  test('connecting to the same endpoint again brings the account up to date', async () => {
+    const before = await account();
+    const running = desk.start();
+    await desk.answer(urlEndpoint, 'public_rotated', keys[1]);
+    await running;
+    const after = await eventually(async () => {
+      const now = await account();
+      return now?.publicKey === 'public_rotated' ? now : undefined;
+    }, 'the new key');
+    assert.equal(after.id, before?.id);
+    assert.equal((await names()).length, 1);
+  });
+
+  test('renaming refuses the name of another account and keeps the keys', async () => {
+    await connectSecond();
+    const running = run('renameAccount');
+    await choose('Emulator');
+    const box = await desk.prompts.nextInput();
+    await box.answer(new URL(emulatorOrigin).host);
+    assert.match(box.refusal ?? '', /^Another account has this name/);
+    await box.answer('Shop');
+    await running;
+    assert.deepEqual(await names(), ['Shop', new URL(emulatorOrigin).host]);
+  });
+
+  test('editing changes the endpoints; an empty private key keeps the stored one', async () => {
+    const running = run('editAccount');
+    await desk.answer(`${urlEndpoint} https://images.example.com/`, keys[0], '');
+    await running;
+    const edited = await eventually(async () => {
+      const now = await account();
+      return now && now.otherUrlEndpoints.length > 0 ? now : undefined;
+    }, 'the second endpoint');
+    assert.deepEqual(edited.otherUrlEndpoints, ['https://images.example.com']);
+    assert.equal(edited.privateKey, keys[1]);
+    const { session } = await handles();
+    assert.deepEqual(await session.urlEndpoints(), [urlEndpoint, 'https://images.example.com']);
+  });
+
+  test('a kept key goes on to the hosts that it was given to, whatever the endpoint becomes', async () => {
+    const running = run('editAccount');
+    await desk.answer('https://images.example.com', keys[0], '');
+    await running;
+    const edited = await eventually(async () => {
+      const now = await account();
+      return now?.urlEndpoint === 'https://images.example.com' ? now : undefined;
+    }, 'the new endpoint');
+    assert.equal(edited.apiOrigin, emulatorOrigin);
+    assert.equal(edited.uploadOrigin, emulatorOrigin);
+  });
+
+  test('a refused new key changes nothing', async () => {
+    const running = run('changeAccountKeys');
+    await desk.answer(keys[0], 'private_wrong');
+    await running;
+    assert.equal((await account())?.privateKey, keys[1]);
+    assert.match(desk.messages.shown[0]?.text ?? '', /private key/);
+    assert.deepEqual(desk.messages.shown[0]?.actions, ['Try Again', 'Edit', 'Show Log']);
+  });
+
+  test('disconnecting asks which account; the other one takes its place', async () => {
+    await connectSecond();
+    desk.messages.answer('Disconnect');
+    const running = run('disconnectAccount');
+    await choose(new URL(emulatorOrigin).host);
+    await running;
+    await eventually(async () => (await names()).length === 1, 'one account');
+    assert.ok(await account());
+  });
+
+  test('disconnecting all asks once and leaves nothing', async () => {
+    await connectSecond();
+    desk.messages.answer('Disconnect');
+    await run('disconnectAllAccounts');
+    assert.equal(desk.messages.shown.length, 1);
+    assert.match(desk.messages.shown[0]?.text ?? '', /^Disconnect all 2 ImageKit accounts/);
+    assert.deepEqual(await names(), []);
+    assert.equal(await account(), undefined);
+  });
+
+  test('a folder chooses its account by name, and its uploads go there', async () => {
+    await connectSecond();
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert(folder);
+    const running = run('useAccountInFolder');
+    await choose('Emulator');
+    await running;
+    await eventually(async () => (await account())?.urlEndpoint === urlEndpoint, 'the folder’s');
+    assert.equal(
+      (await handles()).store.list().accounts[1]?.id,
+      (await handles()).store.list().activeId,
+    );
+    const setting = vscode.workspace
+      .getConfiguration(undefined, folder.uri)
+      .get('imagekit.account');
+    assert.equal(setting, `Emulator (${new URL(emulatorOrigin).host})`);
+  });
+
+  test('a folder that names an unknown account works with none, and says so', async () => {
+    await vscode.workspace.getConfiguration().update('imagekit.account', 'Elsewhere');
+    await eventually(async () => (await account()) === undefined, 'no account');
+    const { statusBar } = (await handles()).account;
+    await eventually(() => statusBar.text === '$(warning) Elsewhere', 'the status bar');
+    await emulator.clearRequests();
+    await run('uploadFile');
+    assert.match(desk.messages.shown[0]?.text ?? '', /“Elsewhere”.*not connected here/);
+    assert.deepEqual(desk.messages.shown[0]?.actions, ['Choose Account']);
+    assert.deepEqual(await emulator.requests(), []);
+  });
+
+  test('nothing that writes leaves a read-only account', async () => {
+    await run('makeAccountReadOnly');
+    await eventually(async () => (await account())?.isReadOnly, 'the read-only account');
+    assert.match(desk.messages.shown.shift()?.text ?? '', /is read-only in VS Code now/);
+    await emulator.clearRequests();
+    for (const command of ['uploadFile', 'uploadFromUrl', 'uploadToFolder', 'deleteItem']) {
+      await run(command);
+    }
+    const { session } = await handles();
+    const { client } = await session.require();
+    await assert.rejects(client.folders.create({ folderName: 'x', parentFolderPath: '/' }), {
+      reason: 'readOnly',
+    });
+    assert.deepEqual(await emulator.requests(), []);
+    assert.equal(desk.messages.shown.length, 4);
+    for (const { text } of desk.messages.shown) assert.match(text, /read-only in VS Code/);
+    assert.equal(desk.prompts.opened.length, 0);
+    await run('allowAccountChanges');
+    await eventually(async () => (await account())?.isReadOnly === false, 'the writable account');
+    await (
+      await session.require()
+    ).client.folders.create({ folderName: 'x', parentFolderPath: '/' });
+  });
+
+  test('the connection check has three answers', async () => {
+    await run('checkConnection');
+    await emulator.addFaults({ match: { path: '/v1/files' }, times: 1, status: 403 });
+    await run('checkConnection');
+    await emulator.addFaults({ match: { path: '/v1/files' }, times: 9, drop: 'before' });
+    await run('checkConnection');
+    const [valid, refused, unreachable] = desk.messages.shown;
+    assert.equal(valid?.severity, 'showInformationMessage');
+    assert.match(valid.text, /accepts the key/);
+    assert.match(refused?.text ?? '', /private key/);
+    assert.deepEqual(refused?.actions, ['Change Keys', 'Show Log']);
+    assert.doesNotMatch(unreachable?.text ?? '', /\bkey\b/);
+    assert.deepEqual(unreachable?.actions, ['Show Log']);
+  });
+
+  test('endpoints that the account has at ImageKit are fetched', async () => {
+    const response = await fetch(`${emulatorOrigin}/v1/accounts/url-endpoints`, {
+      method: 'POST',
+      headers: {
+        authorization: `Basic ${btoa(`${keys[1]}:`)}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ description: 'The shop', urlPrefix: 'shop', origins: [] }),
+    });
+    assert.equal(response.ok, true, await response.text());
+    await vscode.commands.executeCommand('imagekit.connectEmulator', emulatorOrigin);
+    const found = await eventually(async () => {
+      const endpoints = (await account())?.otherUrlEndpoints ?? [];
+      return endpoints.length > 0 ? endpoints : undefined;
+    }, 'the endpoints');
+    assert.deepEqual(found, [`${urlEndpoint}/shop`]);
+  });
+});

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import {
+  accountInForce,
+  freeName,
+  noAccounts,
+  withAccount,
+  withActive,
+  withoutAccount,
+} from '../../../../src/core/accounts/accountList.ts';
+
+const facts = (id: string, name = id) => ({ id, name, isReadOnly: false });
+const two = withAccount(withAccount(noAccounts, facts('a', 'Shop')), facts('b', 'Blog'));
+
+suite('list of accounts', () => {
+  test('a new account becomes the active one, a changed one stays where it is', () => {
+    assert.equal(two.activeId, 'b');
+    const changed = withAccount(two, facts('a', 'Store'));
+    assert.deepEqual(
+      changed.accounts.map(({ name }) => name),
+      ['Store', 'Blog'],
+    );
+    assert.equal(changed.activeId, 'b');
+  });
+
+  test('removing the active account puts the first other one in its place', () => {
+    assert.equal(withoutAccount(two, 'b').activeId, 'a');
+    assert.equal(withoutAccount(two, 'a').activeId, 'b');
+    assert.deepEqual(withoutAccount(withoutAccount(two, 'a'), 'b'), noAccounts);
+  });
+
+  test('only an account of the list can become the active one', () => {
+    assert.equal(withActive(two, 'a').activeId, 'a');
+    assert.equal(withActive(two, 'c').activeId, 'b');
+  });
+
+  test('a wanted name counts before the active account, and an unknown one finds none', () => {
+    assert.equal(accountInForce(two, '')?.name, 'Blog');
+    assert.equal(accountInForce(two, 'Shop')?.name, 'Shop');
+    assert.equal(accountInForce(two, 'shop'), undefined);
+    assert.equal(accountInForce(noAccounts, ''), undefined);
+  });
+
+  test('a name that is taken gets a number; an account may keep its own', () => {
+    assert.equal(freeName(two, 'New'), 'New');
+    assert.equal(freeName(two, 'Shop'), 'Shop 2');
+    assert.equal(freeName(withAccount(two, facts('c', 'Shop 2')), 'Shop'), 'Shop 3');
+    assert.equal(freeName(two, 'Shop', 'a'), 'Shop');
+  });
+});
