@@ -25,6 +25,9 @@ export const commandIds = {
   deleteItem: 'imagekit.deleteItem',
   revealInLibrary: 'imagekit.revealInLibrary',
   loadPreview: 'imagekit.loadPreview',
+  importSdkConfiguration: 'imagekit.importSdkConfiguration',
+  openWalkthrough: 'imagekit.openWalkthrough',
+  reportIssue: 'imagekit.reportIssue',
   showLog: 'imagekit.showLog',
 } as const;
 
@@ -58,4 +61,11 @@ export const settingKeys = {
   diagnosticsEnabled: 'imagekit.diagnostics.enabled',
   diagnosticsSeverity: 'imagekit.diagnostics.severity',
   maximumDocumentLength: 'imagekit.diagnostics.maximumDocumentLength',
+} as const;
+
+/** Context keys that the walkthrough waits for. */
+export const milestoneKeys = {
+  uploaded: 'imagekit.hasUploaded',
+  previewed: 'imagekit.hasPreviewed',
+  completed: 'imagekit.hasCompleted',
 } as const;

@@ -12,12 +12,16 @@ import {
 } from './features/mediaLibrary/registerMediaLibrary.ts';
 import { registerInlayHints } from './features/inlayHints/registerInlayHints.ts';
 import { registerRefactorings } from './features/refactorings/registerRefactorings.ts';
+import { registerReportIssue } from './features/reportIssue/registerReportIssue.ts';
+import { registerSdkConfiguration } from './features/sdkConfiguration/registerSdkConfiguration.ts';
 import { registerUpload } from './features/upload/registerUpload.ts';
 import { registerUrlActions } from './features/urlActions/registerUrlActions.ts';
+import { registerWalkthrough } from './features/walkthrough/registerWalkthrough.ts';
 import { CachedAccountContent } from './platform/accountContent.ts';
 import { AccountSession } from './platform/accountSession.ts';
 import { AccountStore } from './platform/accountStore.ts';
 import { CommandRunner } from './platform/commandRunner.ts';
+import { reach } from './platform/milestones.ts';
 import { createNodeFetchTransport } from './platform/nodeFetchTransport.ts';
 import { OutputLogger } from './platform/outputLogger.ts';
 
@@ -47,11 +51,17 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
     mediaLibrary,
     commands.register(commandIds.showLog, () => logger.show()),
     account,
+    registerSdkConfiguration(commands, (known) => account.connectAccount(known)),
+    registerWalkthrough(commands, context.extension),
+    registerReportIssue(commands, context.extension, () => store.list().accounts.length),
     registerUrlActions(commands, session),
     registerUpload(commands, {
       session,
       logger,
-      onDidUpload: (folder) => mediaLibrary.refreshFolder(folder),
+      onDidUpload: (folder) => {
+        reach('uploaded');
+        mediaLibrary.refreshFolder(folder);
+      },
       reveal: (filePath) => mediaLibrary.reveal(filePath),
     }),
     registerHover(commands, session, () => accountContent.find(), transport),

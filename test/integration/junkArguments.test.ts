@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { emulator } from './support/emulatorControls.ts';
 import { eventually } from './support/eventually.ts';
-import { connectToEmulator, disconnect, extension } from './support/extension.ts';
+import { account, connectToEmulator, disconnect, extension, handles } from './support/extension.ts';
 import { Messages } from './support/messages.ts';
 import { Prompts } from './support/prompts.ts';
 
@@ -41,7 +41,7 @@ function throwJunk(): never {
 }
 
 /** One sentence for a person: no stack, no code, no leftovers of a template. */
-const sentence = /^[A-Z“](?:(?!\n|undefined|\[object|TypeError|Cannot read|is not a )[^])*[.?]$/;
+const sentence = /^[A-Z\d“](?:(?!\n|undefined|\[object|TypeError|Cannot read|is not a )[^])*[.?]$/;
 
 suite('junk arguments', () => {
   let messages: Messages;
@@ -62,6 +62,10 @@ suite('junk arguments', () => {
     prompts.dispose();
   });
 
+  /** Commands whose answer is a tab. */
+  const tabs = new Set(['imagekit.openWalkthrough', 'imagekit.reportIssue']);
+  const hasTab = (): boolean => vscode.window.tabGroups.all.some((group) => group.tabs.length > 0);
+
   const isLogOpen = (): boolean =>
     vscode.workspace.textDocuments.some(({ uri }) => uri.scheme === 'output');
 
@@ -77,19 +81,35 @@ suite('junk arguments', () => {
     await eventually(() => isDone || prompts.opened.length > seen.boxes, `an end of ${command}`);
     if (!isDone) await prompts.opened.at(-1)?.cancel();
     await running;
+    const opensTab = tabs.has(command) && (await eventually(hasTab, 'a tab'));
+    if (opensTab)
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    if (opensTab) await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     return [
       ...messages.shown.slice(seen.messages).map(({ text }) => text),
       ...prompts.opened.slice(seen.boxes).map(({ box }) => `box: ${box.title}`),
       ...(prompts.fileDialogs > seen.dialogs ? ['file dialog'] : []),
+      ...(opensTab ? ['tab'] : []),
       ...(command === 'imagekit.showLog' && (await eventually(isLogOpen, 'the log'))
         ? ['log']
         : []),
     ];
   }
 
+  /** Port 9 is the discard service, which no machine runs today. */
+  async function goOffline(): Promise<void> {
+    await connectToEmulator();
+    const { store } = await handles();
+    const nowhere = 'http://127.0.0.1:9';
+    const connected = (await account()) ?? assert.fail('no account');
+    await store.save({ ...connected, apiOrigin: nowhere, uploadOrigin: nowhere });
+    await eventually(async () => (await account())?.apiOrigin === nowhere, 'the dead host');
+  }
+
   for (const [state, prepare] of [
     ['without an account', disconnect],
     ['with an account', connectToEmulator],
+    ['offline', goOffline],
   ] as const) {
     suite(state, () => {
       suiteSetup(prepare);
@@ -100,7 +120,7 @@ suite('junk arguments', () => {
           for (const [what, args] of junk) {
             const outcome = await run(command, args);
             // Reading the library again shows in the tree.
-            const isSilent = command === 'imagekit.refreshLibrary' && prepare === connectToEmulator;
+            const isSilent = command === 'imagekit.refreshLibrary' && prepare !== disconnect;
             assert.equal(outcome.length, isSilent ? 0 : 1, `${what}: ${outcome.join()}`);
           }
           for (const { text } of messages.shown) assert.match(text, sentence);

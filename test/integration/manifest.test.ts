@@ -6,6 +6,7 @@ import {
   commandIds,
   contextKeys,
   contextValues,
+  milestoneKeys,
   settingKeys,
   viewIds,
 } from '../../src/constants.ts';
@@ -19,6 +20,14 @@ interface Manifest {
     readonly views: Readonly<Record<string, readonly { id: string; icon: string }[]>>;
     readonly viewsContainers: { readonly activitybar: readonly { id: string; icon: string }[] };
     readonly viewsWelcome: readonly { view: string; when: string; contents: string }[];
+    readonly walkthroughs: readonly {
+      readonly icon: string;
+      readonly steps: readonly {
+        readonly description: string;
+        readonly completionEvents: readonly string[];
+        readonly media: { readonly image: Readonly<Record<string, string>> };
+      }[];
+    }[];
     readonly configuration: { readonly properties: Readonly<Record<string, object>> };
   };
 }
@@ -128,6 +137,13 @@ suite('manifest', () => {
       [...used].filter((id) => !known.has(id)),
       [],
     );
+    const awaited = contributes.walkthroughs
+      .flatMap(({ steps }) => steps)
+      .flatMap(({ completionEvents }) => completionEvents);
+    assert.deepEqual(
+      awaited.filter((event) => event.startsWith('onContext:')),
+      [contextKeys.connected, ...Object.values(milestoneKeys)].map((key) => `onContext:${key}`),
+    );
     for (const key of Object.values(contextKeys)) {
       assert(used.has(key), `${key} is set in the source and used by no when-clause`);
     }
@@ -144,9 +160,25 @@ suite('manifest', () => {
     );
   });
 
+  test('links of the walkthrough run commands that are there', async () => {
+    const all = new Set(await vscode.commands.getCommands(true));
+    const steps = contributes.walkthroughs.flatMap(({ steps: each }) => each);
+    assert.equal(steps.length, 5);
+    for (const { description, completionEvents } of steps) {
+      const linked = [...description.matchAll(/\(command:([\w.]+)\)/g)].map(([, id]) => id ?? '');
+      const awaited = completionEvents.flatMap((event) => event.match(/(?<=^onCommand:).*/) ?? []);
+      assert(linked.length > 0);
+      for (const id of [...linked, ...awaited]) assert(all.has(id), id);
+    }
+  });
+
   test('every icon file exists', () => {
     const icons = [
       icon,
+      ...contributes.walkthroughs.flatMap(({ icon: own, steps }) => [
+        own,
+        ...steps.flatMap(({ media }) => Object.values(media.image)),
+      ]),
       ...contributes.viewsContainers.activitybar.map((container) => container.icon),
       ...Object.values(contributes.views)
         .flat()

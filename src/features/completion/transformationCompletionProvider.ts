@@ -5,6 +5,7 @@ import { coloursOfDocument, takesColour } from '../../core/language/colours.ts';
 import { getUrlCompletions } from '../../core/language/completion/urlCompletions.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
 import { lineAt } from '../../platform/lineText.ts';
+import { reach } from '../../platform/milestones.ts';
 import { EntryCompletionItem } from './completionItem.ts';
 
 /** Everything that is known without an account. */
@@ -34,6 +35,7 @@ export class TransformationCompletionProvider implements vscode.CompletionItemPr
         ? coloursOfDocument(document.getText(), document.offsetAt(position), endpoints)
         : [];
     const entries = getCompletions(context, documentColours);
+    if (entries.length > 0) reach('completed');
     return entries.map((entry) => new EntryCompletionItem(entry, line));
   }
 

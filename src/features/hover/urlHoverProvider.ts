@@ -12,6 +12,7 @@ import { parseImageKitUrl } from '../../core/url/parseImageKitUrl.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
 import { toAbortSignal } from '../../platform/cancellation.ts';
 import { lineAt, type LineText } from '../../platform/lineText.ts';
+import { reach } from '../../platform/milestones.ts';
 import { settings, type HoverPreview } from '../../platform/settings.ts';
 import { Deadline } from '../../platform/within.ts';
 import { hoverMarkdown } from './hoverMarkdown.ts';
@@ -52,6 +53,7 @@ export class UrlHoverProvider implements vscode.HoverProvider {
     const preview = settings.hoverPreview(document.uri);
     const content = await this.#describe(url, line.offset, request, preview, toAbortSignal(token));
     if (token.isCancellationRequested) return undefined;
+    reach('previewed');
     return new vscode.Hover(hoverMarkdown(content), line.toRange(url));
   }
 

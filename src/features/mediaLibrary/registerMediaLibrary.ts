@@ -6,6 +6,7 @@ import type { CommandRunner } from '../../platform/commandRunner.ts';
 import { MissingTargetError } from '../../platform/missingTargetError.ts';
 import type { Logger } from '../../platform/outputLogger.ts';
 import { deleteItems, type DeletableNode } from './deleteItems.ts';
+import { LibraryUriHandler } from './libraryUriHandler.ts';
 import type { LibraryNode } from './libraryNode.ts';
 import { MediaLibraryTreeDataProvider } from './mediaLibraryTreeDataProvider.ts';
 
@@ -55,6 +56,11 @@ export function registerMediaLibrary(
     provider,
     view,
     session.onDidChange(() => provider.refresh()),
+    vscode.window.registerUriHandler(
+      new LibraryUriHandler(session, (filePath) =>
+        vscode.commands.executeCommand(commandIds.revealInLibrary, filePath),
+      ),
+    ),
     commands.register(commandIds.refreshLibrary, async () => {
       await session.require();
       provider.refresh();

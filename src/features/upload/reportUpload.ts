@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { describeError } from '../../core/api/describeError.ts';
 import { createUrl } from '../../core/url/createUrl.ts';
 import { commandIds } from '../../constants.ts';
-import { copyText, insertAtCursor } from '../../platform/editorActions.ts';
+import { copyText } from '../../platform/editorActions.ts';
 import type { MediaUploadResult, UploadPlan } from './runUpload.ts';
 
 const actions = {
@@ -41,12 +41,12 @@ export async function reportUpload(
   const chosen = await show(summary(plan.folder, results), ...offered);
 
   const { urlEndpoint } = plan.connected.account;
-  const urls = (): string => paths.map((path) => createUrl({ urlEndpoint, path })).join('\n');
+  const urls = paths.map((path) => createUrl({ urlEndpoint, path }));
   switch (chosen) {
     case actions.copy:
-      return copyText(urls(), paths.length === 1 ? 'the URL' : `${paths.length} URLs`);
+      return copyText(urls.join('\n'), paths.length === 1 ? 'the URL' : `${paths.length} URLs`);
     case actions.insert:
-      return insertAtCursor(urls());
+      return vscode.commands.executeCommand(commandIds.insertUrl, undefined, urls);
     case actions.reveal:
       return firstPath === undefined ? undefined : reveal(firstPath);
     case actions.retry:

@@ -1,0 +1,43 @@
+import { format, resolveConfig } from 'prettier';
+import * as v from 'valibot';
+import { projectPaths } from '../host/projectPaths.ts';
+import { readJson } from '../host/readJson.ts';
+
+export const readmePath = `${projectPaths.root}/README.md`;
+const manifestPath = `${projectPaths.root}/package.json`;
+
+const manifestSchema = v.object({
+  contributes: v.object({
+    configuration: v.object({
+      properties: v.record(
+        v.string(),
+        v.object({ default: v.unknown(), markdownDescription: v.string() }),
+      ),
+    }),
+  }),
+});
+
+const begin = '<!-- settings: written by npm run docs -->';
+const end = '<!-- end of settings -->';
+
+/**
+ * README.md with a table, between two marks, of the settings that package.json contributes.
+ * @throws where a mark is lost.
+ */
+export async function withSettingsTable(readme: string): Promise<string> {
+  const { contributes } = await readJson(manifestPath, manifestSchema);
+  const rows = Object.entries(contributes.configuration.properties).map(
+    ([key, { default: value, markdownDescription }]) =>
+      `| \`${key}\` | ${shown(value)} | ${markdownDescription.replaceAll('|', String.raw`\|`)} |`,
+  );
+  const table = ['| setting | default | meaning |', '| --- | --- | --- |', ...rows].join('\n');
+  const from = readme.indexOf(begin);
+  const to = readme.indexOf(end);
+  if (from === -1 || to < from) throw new Error(`README.md has lost ${begin} or ${end}.`);
+  const text = `${readme.slice(0, from + begin.length)}\n\n${table}\n\n${readme.slice(to)}`;
+  return format(text, { ...(await resolveConfig(readmePath)), parser: 'markdown' });
+}
+
+function shown(value: unknown): string {
+  return value === '' ? 'empty' : `\`${JSON.stringify(value)}\``;
+}

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { mergeSdkConfigurations } from '../../../../src/core/sdkConfiguration/mergeSdkConfigurations.ts';
+import { readSdkConfiguration } from '../../../../src/core/sdkConfiguration/readSdkConfiguration.ts';
+
+const endpoint = 'https://ik.imagekit.io/acme';
+const publicKey = 'public_kq2PzyOhL9+AB/c=';
+const privateKey = 'private_0123456789abcdefghij=';
+
+/** One set-up a language, as the quick starts of the SDKs shape it. */
+const setUps: Readonly<Record<string, string>> = {
+  env: `IMAGEKIT_PRIVATE_KEY=${privateKey}\nIMAGEKIT_PUBLIC_KEY=${publicKey}\nIMAGEKIT_URL_ENDPOINT=${endpoint}/\n`,
+  'env of Next.js': `export NEXT_PUBLIC_IMAGEKIT_PUBLIC_KEY="${publicKey}"\nNEXT_PUBLIC_IMAGEKIT_URL_ENDPOINT='${endpoint}' # main\n`,
+  'env of Vite': `VITE_IMAGEKIT_ENDPOINT=${endpoint}\nVITE_PUBLIC_KEY=${publicKey}\n`,
+  javascript: `const imagekit = new ImageKit({\n  publicKey: '${publicKey}',\n  privateKey: '${privateKey}',\n  urlEndpoint: '${endpoint}',\n});`,
+  jsx: `<ImageKitProvider urlEndpoint="${endpoint}"><Upload publicKey={"${publicKey}"} /></ImageKitProvider>`,
+  vue: `<IKContext :publicKey="'x'" publicKey="${publicKey}" urlEndpoint="${endpoint}">`,
+  python: `imagekit = ImageKit(\n    public_key='${publicKey}',\n    private_key='${privateKey}',\n    url_endpoint='${endpoint}'\n)`,
+  php: `$imageKit = new ImageKit(\n    "${publicKey}",\n    "${privateKey}",\n    "${endpoint}"\n);`,
+  'php array': `return ['public_key' => '${publicKey}', 'url_endpoint' => '${endpoint}'];`,
+  ruby: `ImageKitIo.configure do |config|\n  config.public_key = '${publicKey}'\n  config.url_endpoint = '${endpoint}'\nend`,
+  java: `Configuration config = new Configuration("a", "b");\nImageKit.getInstance().setConfig(config);\nString publicKey = "${publicKey}"; String urlEndpoint = "${endpoint}";`,
+  go: `ik := imagekit.NewFromParams(imagekit.NewParams{\n\tPublicKey: "${publicKey}",\n\tUrlEndpoint: "${endpoint}",\n})`,
+  csharp: `ImagekitClient imagekit = new ImagekitClient("${publicKey}", "${privateKey}", "${endpoint}");`,
+  kotlin: `ImageKit.init(context = this, publicKey = "${publicKey}", urlEndpoint = "${endpoint}")`,
+  swift: `ImageKit.init(publicKey: "${publicKey}", urlEndpoint: "${endpoint}")`,
+  json: `{ "imagekit": { "publicKey": "${publicKey}", "urlEndpoint": "${endpoint}" } }`,
+  'an id alone': `IMAGEKIT_ID=acme\nIMAGEKIT_PUBLIC_KEY=${publicKey}\n`,
+};
+
+suite('reading the set-up of an SDK', () => {
+  for (const [name, text] of Object.entries(setUps)) {
+    test(`${name}: endpoint and public key, and never the private key`, () => {
+      const found = readSdkConfiguration(text);
+      assert.equal(found?.urlEndpoint, endpoint);
+      assert.equal(found.publicKey, publicKey);
+      assert.doesNotMatch(JSON.stringify(found), /private/i);
+    });
+  }
+
+  for (const [name, text] of Object.entries({
+    'code without ImageKit': `const urlEnd = 'https://example.com'; publicKey: 'public_x1'`,
+    'placeholders of a documentation': `new ImageKit({ publicKey: 'your_public_key', urlEndpoint: 'https://ik.imagekit.io/your_imagekit_id' })`,
+    'values from the environment': `new ImageKit({ publicKey: process.env.A, urlEndpoint: process.env.B })`,
+    'an endpoint over plain http': `IMAGEKIT_URL_ENDPOINT=http://media.example.com`,
+    'an endpoint with a password': `IMAGEKIT_URL_ENDPOINT=https://me:secret@ik.imagekit.io/acme`,
+  })) {
+    test(`nothing is read from ${name}`, () => {
+      assert.equal(readSdkConfiguration(text)?.urlEndpoint, undefined);
+    });
+  }
+
+  test('a private key in the place of the public one is not taken', () => {
+    const text = `IMAGEKIT_URL_ENDPOINT=${endpoint}\nIMAGEKIT_PUBLIC_KEY=${privateKey}`;
+    assert.deepEqual(Object.keys(readSdkConfiguration(text) ?? {}), ['urlEndpoint', 'offset']);
+  });
+
+  test('no text throws, gives a private key, or takes long', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.constantFrom(
+            'imagekit',
+            'urlEndpoint',
+            '=',
+            ': "',
+            privateKey,
+            publicKey,
+            endpoint,
+            '(',
+            '\n',
+            ' ',
+          ),
+          { maxLength: 60 },
+        ),
+        (parts) => {
+          assert.doesNotMatch(
+            JSON.stringify(readSdkConfiguration(parts.join('')) ?? {}),
+            /private/,
+          );
+        },
+      ),
+    );
+    assert.equal(readSdkConfiguration('imagekit('.repeat(20_000))?.urlEndpoint, undefined);
+  });
+});
+
+suite('merging set-ups', () => {
+  const at = (source: string, urlEndpoint?: string, key?: string) => ({
+    source,
+    offset: 0,
+    ...(urlEndpoint && { urlEndpoint }),
+    ...(key && { publicKey: key }),
+  });
+
+  test('an endpoint is offered once, from the first file, with the only key there is', () => {
+    assert.deepEqual(
+      mergeSdkConfigurations([
+        at('.env', undefined, 'public_a'),
+        at('a.js', endpoint),
+        at('b.js', endpoint),
+      ]),
+      [{ urlEndpoint: endpoint, publicKey: 'public_a', source: 'a.js', offset: 0 }],
+    );
+  });
+
+  test('with several keys only that of its own file belongs to an endpoint', () => {
+    const other = 'https://ik.imagekit.io/other';
+    const merged = mergeSdkConfigurations([
+      at('a', endpoint, 'public_a'),
+      at('b', other),
+      at('c', undefined, 'public_c'),
+    ]);
+    assert.deepEqual(
+      merged.map(({ publicKey: key }) => key),
+      ['public_a', undefined],
+    );
+  });
+});
