@@ -5,6 +5,7 @@ import { commandIds } from '../constants.ts';
 import { MissingTargetError } from './missingTargetError.ts';
 import { NoAccountError } from './noAccountError.ts';
 import type { Logger } from './outputLogger.ts';
+import { showFailure } from './showFailure.ts';
 
 type CommandId = (typeof commandIds)[keyof typeof commandIds];
 
@@ -44,7 +45,7 @@ export class CommandRunner {
       return;
     }
     this.#logger.error(doing, error);
-    void offer(describeError(error), 'Show Log', commandIds.showLog);
+    void showFailure(describeError(error));
   }
 }
 

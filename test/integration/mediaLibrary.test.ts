@@ -152,6 +152,7 @@ suite('media library', () => {
     await vscode.commands.executeCommand('imagekit.deleteItem', files[0], files);
     assert.match(messages.shown[0]?.text ?? '', /2 items/);
     assert.match(messages.shown[1]?.text ?? '', /^Deleted 1 of 2 items\. .+ was not deleted: /);
+    assert.deepEqual(messages.shown[1]?.actions, ['Show Log']);
   });
 
   test('a folder goes with what is in it', async () => {

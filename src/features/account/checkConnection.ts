@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { describeError } from '../../core/api/describeError.ts';
 import { isImageKitError } from '../../core/api/imageKitError.ts';
 import { commandIds } from '../../constants.ts';
+import { showFailure } from '../../platform/showFailure.ts';
 import type { AccountDependencies } from './accountDependencies.ts';
 import { checkAccount } from './checkAccount.ts';
 
@@ -20,12 +21,8 @@ export async function checkConnection(dependencies: AccountDependencies): Promis
   dependencies.logger.error(`The connection of ${account.name} does not work`, error);
   const isRefused = isImageKitError(error, 'unauthorized') || isImageKitError(error, 'forbidden');
   const changeKeys = 'Change Keys';
-  const showLog = 'Show Log';
-  const actions = isRefused ? [changeKeys, showLog] : [showLog];
-  const answer = await vscode.window.showErrorMessage(describeError(error), ...actions);
+  const answer = await showFailure(describeError(error), ...(isRefused ? [changeKeys] : []));
   if (answer === changeKeys) {
     await vscode.commands.executeCommand(commandIds.changeAccountKeys);
-  } else if (answer === showLog) {
-    await vscode.commands.executeCommand(commandIds.showLog);
   }
 }

@@ -3,7 +3,7 @@ import type { Account, Credentials } from '../../core/accounts/account.ts';
 import { freeName } from '../../core/accounts/accountList.ts';
 import { describeError } from '../../core/api/describeError.ts';
 import { isImageKitError } from '../../core/api/imageKitError.ts';
-import { commandIds } from '../../constants.ts';
+import { showFailure } from '../../platform/showFailure.ts';
 import type { AccountDependencies } from './accountDependencies.ts';
 import { checkAccount } from './checkAccount.ts';
 
@@ -12,7 +12,6 @@ export type ConnectOutcome = 'connected' | 'askAgain' | 'givenUp';
 
 const tryAgain = 'Try Again';
 const edit = 'Edit';
-const showLog = 'Show Log';
 
 /**
  * Checks the account against its API and saves it once the API accepts its key. A wrong key, an
@@ -35,14 +34,8 @@ export async function connect(
     }
     if (isImageKitError(check.error, 'cancelled')) return 'givenUp';
     logger.error(`Could not connect to ${account.urlEndpoint}`, check.error);
-    const answer = await vscode.window.showErrorMessage(
-      describeError(check.error),
-      tryAgain,
-      edit,
-      showLog,
-    );
+    const answer = await showFailure(describeError(check.error), tryAgain, edit);
     if (answer === edit) return 'askAgain';
-    if (answer === showLog) await vscode.commands.executeCommand(commandIds.showLog);
     if (answer !== tryAgain) return 'givenUp';
   }
 }

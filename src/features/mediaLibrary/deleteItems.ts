@@ -3,6 +3,7 @@ import { describeError } from '../../core/api/describeError.ts';
 import type { AccountClient } from '../../platform/accountSession.ts';
 import { toAbortSignal } from '../../platform/cancellation.ts';
 import type { Logger } from '../../platform/outputLogger.ts';
+import { showFailure } from '../../platform/showFailure.ts';
 import type { FileNode, FolderNode } from './libraryNode.ts';
 
 export type DeletableNode = FileNode | FolderNode;
@@ -80,7 +81,7 @@ function nameOf(nodes: readonly DeletableNode[]): string {
 
 function report(deleted: number, wanted: number, failures: readonly string[]): void {
   if (failures.length > 0) {
-    void vscode.window.showErrorMessage(
+    void showFailure(
       [...(wanted > 1 ? [`Deleted ${deleted} of ${wanted} items.`] : []), ...failures].join(' '),
     );
   } else if (deleted < wanted) {

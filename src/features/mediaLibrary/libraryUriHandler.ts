@@ -20,7 +20,7 @@ export class LibraryUriHandler implements vscode.UriHandler {
   async handleUri(uri: vscode.Uri): Promise<void> {
     const filePath = filePathOf(uri);
     if (filePath === undefined) {
-      void vscode.window.showErrorMessage(
+      void vscode.window.showWarningMessage(
         'This link names no file of an ImageKit media library, so nothing was opened.',
       );
       return;

@@ -3,6 +3,7 @@ import { describeError } from '../../core/api/describeError.ts';
 import { createUrl } from '../../core/url/createUrl.ts';
 import { commandIds } from '../../constants.ts';
 import { copyText } from '../../platform/editorActions.ts';
+import { showFailure } from '../../platform/showFailure.ts';
 import type { MediaUploadResult, UploadPlan } from './runUpload.ts';
 
 const actions = {
@@ -10,7 +11,6 @@ const actions = {
   insert: 'Insert at Cursor',
   reveal: 'Reveal in Library',
   retry: 'Retry Failed',
-  log: 'Show Log',
 } as const;
 
 export interface UploadReporting {
@@ -34,11 +34,11 @@ export async function reportUpload(
   const offered = [
     ...(failed.length > 0 ? [actions.retry] : []),
     ...(firstPath === undefined ? [] : [actions.copy, actions.insert, actions.reveal]),
-    ...(failed.length > 0 ? [actions.log] : []),
   ];
-  const show =
-    failed.length > 0 ? vscode.window.showErrorMessage : vscode.window.showInformationMessage;
-  const chosen = await show(summary(plan.folder, results), ...offered);
+  const text = summary(plan.folder, results);
+  const chosen = await (failed.length > 0
+    ? showFailure(text, ...offered)
+    : vscode.window.showInformationMessage(text, ...offered));
 
   const { urlEndpoint } = plan.connected.account;
   const urls = paths.map((path) => createUrl({ urlEndpoint, path }));
@@ -51,8 +51,6 @@ export async function reportUpload(
       return firstPath === undefined ? undefined : reveal(firstPath);
     case actions.retry:
       return retry({ ...plan, sources: failed.map(({ source }) => source) });
-    case actions.log:
-      return vscode.commands.executeCommand(commandIds.showLog);
     default:
       return undefined;
   }
