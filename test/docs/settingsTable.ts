@@ -6,13 +6,19 @@ import { readJson } from '../host/readJson.ts';
 export const readmePath = `${projectPaths.root}/README.md`;
 const manifestPath = `${projectPaths.root}/package.json`;
 
+const settingSchema = v.object({
+  default: v.unknown(),
+  markdownDescription: v.string(),
+  enum: v.optional(v.array(v.string())),
+  enumDescriptions: v.optional(v.array(v.string())),
+});
+
+type Setting = v.InferOutput<typeof settingSchema>;
+
 const manifestSchema = v.object({
   contributes: v.object({
     configuration: v.object({
-      properties: v.record(
-        v.string(),
-        v.object({ default: v.unknown(), markdownDescription: v.string() }),
-      ),
+      properties: v.record(v.string(), settingSchema),
     }),
   }),
 });
@@ -27,8 +33,8 @@ const end = '<!-- end of settings -->';
 export async function withSettingsTable(readme: string): Promise<string> {
   const { contributes } = await readJson(manifestPath, manifestSchema);
   const rows = Object.entries(contributes.configuration.properties).map(
-    ([key, { default: value, markdownDescription }]) =>
-      `| \`${key}\` | ${shown(value)} | ${markdownDescription.replaceAll('|', String.raw`\|`)} |`,
+    ([key, setting]) =>
+      `| \`${key}\` | ${shown(setting.default)} | ${meaning(setting).replaceAll('|', String.raw`\|`)} |`,
   );
   const table = ['| setting | default | meaning |', '| --- | --- | --- |', ...rows].join('\n');
   const from = readme.indexOf(begin);
@@ -36,6 +42,16 @@ export async function withSettingsTable(readme: string): Promise<string> {
   if (from === -1 || to < from) throw new Error(`README.md has lost ${begin} or ${end}.`);
   const text = `${readme.slice(0, from + begin.length)}\n\n${table}\n\n${readme.slice(to)}`;
   return format(text, { ...(await resolveConfig(readmePath)), parser: 'markdown' });
+}
+
+/** What the setting is for, and what each of its values does. */
+function meaning({
+  markdownDescription,
+  enum: values = [],
+  enumDescriptions = [],
+}: Setting): string {
+  const choices = values.map((value, index) => `\`${value}\`: ${enumDescriptions[index] ?? ''}`);
+  return [markdownDescription, ...choices].join(' ');
 }
 
 function shown(value: unknown): string {
