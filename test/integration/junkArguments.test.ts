@@ -24,6 +24,11 @@ const junk: readonly (readonly [string, readonly unknown[]])[] = [
   ['a number', [Number.NaN, 0]],
   ['an empty text', ['']],
   ['a text', ['junk', 'junk']],
+  ['an endless text', ['/a'.repeat(500_000)]],
+  ['an endless address', [`https://ik.imagekit.io/${'a/'.repeat(500_000)}`, null]],
+  ['unseen characters', ['\u0000\u202E\uD800\r\n%s ${1} $(zap)', '\uFEFF']],
+  ['commands in a text', ['](command:workbench.action.quit)', 'javascript:alert(1)', '; rm -rf ~']],
+  ['many objects', [Array.from({ length: 10_000 }, () => ({}))]],
   ['an address without a host', ['https://', '/']],
   ['an empty object', [{}, {}]],
   ['empty lists', [[], []]],
@@ -106,13 +111,24 @@ suite('junk arguments', () => {
     await eventually(async () => (await account())?.apiOrigin === nowhere, 'the dead host');
   }
 
+  /** What the extension sees of a window in restricted mode, with an account from other windows. */
+  async function distrust(): Promise<void> {
+    await connectToEmulator();
+    Object.defineProperty(vscode.workspace, 'isTrusted', { get: () => false, configurable: true });
+  }
+
   for (const [state, prepare] of [
     ['without an account', disconnect],
     ['with an account', connectToEmulator],
     ['offline', goOffline],
+    ['in a workspace that is not trusted', distrust],
   ] as const) {
     suite(state, () => {
+      const trust = Object.getOwnPropertyDescriptor(vscode.workspace, 'isTrusted');
       suiteSetup(prepare);
+      suiteTeardown(() => {
+        if (trust) Object.defineProperty(vscode.workspace, 'isTrusted', trust);
+      });
 
       for (const command of commands) {
         test(`${command} answers every argument with one sentence or question`, async () => {
