@@ -22,6 +22,7 @@ interface Manifest {
     readonly viewsWelcome: readonly { view: string; when: string; contents: string }[];
     readonly walkthroughs: readonly {
       readonly icon: string;
+      readonly when: string;
       readonly steps: readonly {
         readonly description: string;
         readonly completionEvents: readonly string[];
@@ -157,6 +158,14 @@ suite('manifest', () => {
     assert.deepEqual(
       linked.filter((command) => !contributed.includes(command)),
       [],
+    );
+  });
+
+  // VS Code opens a walkthrough when its extension is installed, if its when-clause is met by then.
+  test('the walkthrough does not open by itself before the ImageKit view was seen', () => {
+    assert.deepEqual(
+      contributes.walkthroughs.map(({ when }) => when),
+      [contextKeys.libraryState],
     );
   });
 
