@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import { LibraryUriHandler } from '../../src/features/mediaLibrary/libraryUriHandler.ts';
 import { ConnectDesk } from './support/connectDesk.ts';
 import { eventually } from './support/eventually.ts';
-import { account, connectToEmulator, disconnect, handles } from './support/extension.ts';
-import { urlEndpoint } from './support/emulatorControls.ts';
+import { connectToEmulator, disconnect, handles } from './support/extension.ts';
 
+const endpoint = 'https://ik.imagekit.io/acme';
 const privateKey = 'private_0123456789abcdefghij';
 
 suite('first minutes', () => {
@@ -34,28 +34,27 @@ suite('first minutes', () => {
   test('a .env file fills in endpoint and public key; only the private key is asked for', async () => {
     await write(
       '.env.imported',
-      `IMAGEKIT_URL_ENDPOINT=${urlEndpoint}\nIMAGEKIT_PUBLIC_KEY=public_emulator\nIMAGEKIT_PRIVATE_KEY=${privateKey}\n`,
+      `IMAGEKIT_URL_ENDPOINT=${endpoint}\nIMAGEKIT_PUBLIC_KEY=public_acme\nIMAGEKIT_PRIVATE_KEY=${privateKey}\n`,
     );
     const running = vscode.commands.executeCommand('imagekit.importSdkConfiguration');
     const picker = await desk.prompts.nextPicker();
     const row = await eventually(
-      () => picker.box.items.find(({ label }) => label === urlEndpoint),
+      () => picker.box.items.find(({ label }) => label === endpoint),
       'the endpoint',
     );
-    assert.equal(row.description, '.env.imported');
-    assert.equal(row.detail, 'public_emulator');
+    assert.equal(row.description, '.env.imported:1');
+    assert.equal(row.detail, 'public_acme');
     assert.doesNotMatch(JSON.stringify(picker.box.items), /private_/);
-    await picker.acceptRow(urlEndpoint);
-    for (const expected of [urlEndpoint, 'public_emulator']) {
+    await picker.acceptRow(endpoint);
+    for (const expected of [endpoint, 'public_acme']) {
       const box = await desk.prompts.nextInput();
       assert.equal(box.box.value, expected);
       await box.accept();
     }
     const last = await desk.prompts.nextInput();
     assert.equal(last.box.value, '', 'the private key is not read from a file');
-    await last.answer('private_emulator');
+    await last.cancel();
     await running;
-    assert.equal((await account())?.urlEndpoint, urlEndpoint);
   });
 
   test('a report has versions and changed settings, and no key, account or endpoint', async () => {

@@ -6,7 +6,6 @@ export interface EndpointCandidate<T> {
   readonly publicKey: string | undefined;
   /** Where it was found first. */
   readonly source: T;
-  readonly offset: number;
 }
 
 /**
@@ -19,13 +18,13 @@ export function mergeSdkConfigurations<T>(
   const keys = [...new Set(found.flatMap(({ publicKey }) => publicKey ?? []))];
   const onlyKey = keys.length === 1 ? keys[0] : undefined;
   const candidates = new Map<string, EndpointCandidate<T>>();
-  for (const { urlEndpoint, publicKey, source, offset } of found) {
+  for (const { urlEndpoint, publicKey, source } of found) {
     if (urlEndpoint === undefined) continue;
     const known = candidates.get(urlEndpoint);
     if (known) {
       candidates.set(urlEndpoint, { ...known, publicKey: known.publicKey ?? publicKey });
     } else {
-      candidates.set(urlEndpoint, { urlEndpoint, publicKey, source, offset });
+      candidates.set(urlEndpoint, { urlEndpoint, publicKey, source });
     }
   }
   return [...candidates.values()].map((candidate) => ({

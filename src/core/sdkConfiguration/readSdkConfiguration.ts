@@ -1,10 +1,12 @@
-import { parseUrlEndpoint } from '../url/urlEndpoint.ts';
+import { isLoopbackUrl, parseUrlEndpoint } from '../url/urlEndpoint.ts';
+import type { Environment } from './readEnvironment.ts';
+import { commentLines, placeholder, sdkForms } from './sdkForms.ts';
 
 /** What a project says of its account. There is no field for a private key on purpose. */
 export interface SdkConfiguration {
   readonly urlEndpoint?: string;
   readonly publicKey?: string;
-  /** Where the first of them stands, in UTF-16 characters. */
+  /** Where the endpoint stands, or else the key, in UTF-16 characters. */
   readonly offset: number;
 }
 
@@ -13,78 +15,79 @@ interface Found {
   readonly offset: number;
 }
 
-/** Behind a name: what separates it from its value in all the languages of ImageKit's SDKs. */
-const assigned = String.raw`["'\`]?\]?\s*(?:=>|:=|=|:)\s*\{?\s*["'\`]?`;
-const address = String.raw`(?<value>https?://[^\s"'\`<>{}()\[\];,]+)`;
-const key = String.raw`(?<value>public_[\w+/=.-]+)`;
+type Accept = (value: string) => string | undefined;
 
 /**
- * How projects name their URL endpoint: as an option (`urlEndpoint`, `url_endpoint`, `UrlEndpoint`),
- * as an attribute, as an environment variable with any prefix, or third behind the two keys of a
- * constructor. Source: the quick starts of https://imagekit.io/docs/integration
+ * Reads public key and URL endpoints from a `.env` file or the initialisation of an SDK.
+ * @param fileName Tells how comments look.
+ * @param environment What the variables that code refers to stand for.
+ * @returns One for each endpoint; a key alone where there is none; nothing where there is neither.
  */
-const urlEndpointForms: readonly RegExp[] = [
-  new RegExp(String.raw`url_?end_?point${assigned}${address}`, 'gi'),
-  new RegExp(String.raw`imagekit_?(?:base_?)?(?:url|end_?point)${assigned}${address}`, 'gi'),
-  new RegExp(String.raw`ImageKit\w*\s*\([^)]{0,500}?["'\`]${address}["'\`]`, 'gi'),
-];
-
-const publicKeyForms: readonly RegExp[] = [
-  new RegExp(String.raw`public_?key${assigned}${key}`, 'gi'),
-  new RegExp(String.raw`ImageKit\w*\s*\([^)]{0,500}?["'\`]${key}["'\`]`, 'gi'),
-];
-
-/** The ImageKit id alone, from which the endpoint follows. */
-const idForm = new RegExp(String.raw`imagekit_?id${assigned}(?<value>[\w-]+)`, 'gi');
-
-/** What documentation writes where a person's own value belongs. */
-const placeholder = /your_|your-|_here|xxx|\.\.\./i;
-
-/**
- * Reads public key and URL endpoint from a `.env` file or the initialisation of an SDK.
- * @returns `undefined` where the text tells neither.
- */
-export function readSdkConfiguration(text: string): SdkConfiguration | undefined {
-  if (!/imagekit|url_?end_?point/i.test(text)) return undefined;
-  const endpoint = firstEndpoint(text);
-  const publicKey = firstOf(publicKeyForms, text, isOwnValue);
-  const [first] = [endpoint, publicKey].flatMap((found) => (found ? [found.offset] : []));
-  if (first === undefined) return undefined;
-  return {
-    ...(endpoint && { urlEndpoint: endpoint.value }),
-    ...(publicKey && { publicKey: publicKey.value }),
-    offset: first,
-  };
-}
-
-function firstEndpoint(text: string): Found | undefined {
-  const found = firstOf(urlEndpointForms, text, isUsableEndpoint);
-  if (found) {
-    const parsed = parseUrlEndpoint(found.value);
-    return parsed.kind === 'endpoint' ? { ...found, value: parsed.urlEndpoint } : undefined;
-  }
-  const id = firstOf([idForm], text, isOwnValue);
-  return id && { ...id, value: `https://ik.imagekit.io/${id.value}` };
-}
-
-function isOwnValue(value: string): boolean {
-  return !placeholder.test(value);
-}
-
-function isUsableEndpoint(value: string): boolean {
-  return isOwnValue(value) && parseUrlEndpoint(value).kind === 'endpoint';
-}
-
-function firstOf(
-  forms: readonly RegExp[],
+export function readSdkConfiguration(
   text: string,
-  isUsable: (value: string) => boolean,
-): Found | undefined {
-  for (const form of forms) {
-    for (const match of text.matchAll(form)) {
-      const value = match.groups?.['value'] ?? '';
-      if (isUsable(value)) return { value, offset: match.index };
-    }
+  fileName: string,
+  environment: Environment = new Map(),
+): SdkConfiguration[] {
+  if (!/imagekit|\bIK[A-Z]/i.test(text)) return [];
+  const code = withoutComments(text, fileName);
+  const variable: Accept = (name) => environment.get(name);
+  const endpoints = distinct([
+    ...all(sdkForms.urlEndpoint, code, endpointOf),
+    ...all(sdkForms.urlEndpointVariable, code, (name) => endpointOf(variable(name) ?? '')),
+    ...all(sdkForms.imagekitId, code, (id) => endpointOf(`https://ik.imagekit.io/${id}`)),
+  ]);
+  const keys = distinct([
+    ...all(sdkForms.publicKey, code, ownValue),
+    ...all(sdkForms.publicKeyVariable, code, (name) => keyOf(variable(name))),
+  ]);
+  if (endpoints.length === 0) {
+    return keys.slice(0, 1).map(({ value, offset }) => ({ publicKey: value, offset }));
   }
-  return undefined;
+  return endpoints.map(({ value, offset }) => {
+    const publicKey = nearest(keys, offset)?.value;
+    return { urlEndpoint: value, offset, ...(publicKey !== undefined && { publicKey }) };
+  });
+}
+
+/** Blanks, so that offsets stay. */
+function withoutComments(text: string, fileName: string): string {
+  const [, line] = commentLines.find(([file]) => file.test(fileName)) ?? [];
+  return line ? text.replace(line, (comment) => ' '.repeat(comment.length)) : text;
+}
+
+/** A file must not lead anybody to send a key to a program on this computer. */
+function endpointOf(value: string): string | undefined {
+  const parsed = parseUrlEndpoint(value);
+  if (isLoopbackUrl(value)) return undefined;
+  return parsed.kind === 'endpoint' ? ownValue(parsed.urlEndpoint) : undefined;
+}
+
+function keyOf(value: string | undefined): string | undefined {
+  return value?.startsWith('public_') ? ownValue(value) : undefined;
+}
+
+/** Nothing that documentation writes, and no private key that landed in the wrong place. */
+function ownValue(value: string): string | undefined {
+  return placeholder.test(value) || /private/i.test(value) ? undefined : value;
+}
+
+function all(forms: readonly RegExp[], text: string, accept: Accept): Found[] {
+  return forms.flatMap((form) =>
+    [...text.matchAll(form)].flatMap(({ index, groups = {} }) => {
+      const written = Object.values(groups).find((group) => group !== undefined);
+      const value = written === undefined ? undefined : accept(written);
+      return value === undefined ? [] : [{ value, offset: index }];
+    }),
+  );
+}
+
+function distinct(found: readonly Found[]): Found[] {
+  return [...new Map(found.toReversed().map((each) => [each.value, each])).values()].sort(
+    (a, b) => a.offset - b.offset,
+  );
+}
+
+/** Of several set-ups in one file, the key that stands nearest belongs to the endpoint. */
+function nearest(found: readonly Found[], offset: number): Found | undefined {
+  return found.toSorted((a, b) => Math.abs(a.offset - offset) - Math.abs(b.offset - offset))[0];
 }

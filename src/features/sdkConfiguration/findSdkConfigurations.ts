@@ -3,13 +3,16 @@ import {
   mergeSdkConfigurations,
   type EndpointCandidate,
 } from '../../core/sdkConfiguration/mergeSdkConfigurations.ts';
-import { readSdkConfiguration } from '../../core/sdkConfiguration/readSdkConfiguration.ts';
+import { readEnvironment, type Environment } from '../../core/sdkConfiguration/readEnvironment.ts';
+import {
+  readSdkConfiguration,
+  type SdkConfiguration,
+} from '../../core/sdkConfiguration/readSdkConfiguration.ts';
 
-/** Where set-ups stand, the likeliest first. */
-const patterns = [
-  '**/{.env,.env.*,*.env}',
-  '**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,vue,svelte,astro,py,php,rb,java,kt,go,cs,swift,dart,json,yml,yaml,toml,properties}',
-];
+/** Where variables stand, which the set-ups refer to. */
+const environmentFiles = '**/{.env,.env.*,*.env}';
+const sdkFiles =
+  '**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,vue,svelte,astro,py,php,rb,java,kt,go,cs,swift,dart,json,yml,yaml,toml,properties}';
 const excluded = '**/{node_modules,vendor,dist,build,out,target,.git,.next,.venv}/**';
 
 /** More files and larger ones are no set-up, and a person waits. */
@@ -17,11 +20,22 @@ const mostFiles = 3000;
 const mostBytes = 200_000;
 const atOnce = 16;
 
+/** A place in the workspace, with a line from 0. */
+export interface SdkPlace {
+  readonly uri: vscode.Uri;
+  readonly line: number;
+}
+
+interface SdkFile {
+  readonly uri: vscode.Uri;
+  readonly text: string;
+}
+
 /**
  * Looks through the workspace for URL endpoints and public keys.
  * @returns `undefined` when the person cancelled.
  */
-export function findSdkConfigurations(): Thenable<EndpointCandidate<vscode.Uri>[] | undefined> {
+export function findSdkConfigurations(): Thenable<EndpointCandidate<SdkPlace>[] | undefined> {
   return vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
@@ -29,28 +43,53 @@ export function findSdkConfigurations(): Thenable<EndpointCandidate<vscode.Uri>[
       cancellable: true,
     },
     async (_progress, token) => {
-      const found = [];
-      for (const pattern of patterns) {
-        const files = await vscode.workspace.findFiles(pattern, excluded, mostFiles, token);
-        files.sort((a, b) => a.path.length - b.path.length || (a.path < b.path ? -1 : 1));
-        for (let index = 0; index < files.length; index += atOnce) {
-          if (token.isCancellationRequested) return undefined;
-          found.push(...(await Promise.all(files.slice(index, index + atOnce).map(read))));
+      const environment = new Map<string, string>();
+      const found: FoundConfiguration[] = [];
+      await eachFile(environmentFiles, token, (file) => {
+        // The shortest path comes first and wins.
+        for (const [name, value] of readEnvironment(file.text)) {
+          if (!environment.has(name)) environment.set(name, value);
         }
-      }
-      return mergeSdkConfigurations(found.filter((each) => each !== undefined));
+        found.push(...configurationsOf(file));
+      });
+      await eachFile(sdkFiles, token, (file) => found.push(...configurationsOf(file, environment)));
+      return token.isCancellationRequested ? undefined : mergeSdkConfigurations(found);
     },
   );
 }
 
+type FoundConfiguration = SdkConfiguration & { readonly source: SdkPlace };
+
+/** Which keys and endpoints a file tells, and on which lines. */
+function configurationsOf({ uri, text }: SdkFile, environment?: Environment): FoundConfiguration[] {
+  const fileName = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  return readSdkConfiguration(text, fileName, environment).map((configuration) => ({
+    ...configuration,
+    source: { uri, line: text.slice(0, configuration.offset).split('\n').length - 1 },
+  }));
+}
+
+/** The readable files of a pattern, in order of their paths' lengths. */
+async function eachFile(
+  pattern: string,
+  token: vscode.CancellationToken,
+  use: (file: SdkFile) => void,
+): Promise<void> {
+  const uris = await vscode.workspace.findFiles(pattern, excluded, mostFiles, token);
+  uris.sort((a, b) => a.path.length - b.path.length || (a.path < b.path ? -1 : 1));
+  for (let index = 0; index < uris.length; index += atOnce) {
+    if (token.isCancellationRequested) return;
+    const files = await Promise.all(uris.slice(index, index + atOnce).map(read));
+    for (const file of files) if (file) use(file);
+  }
+}
+
 /** A file that cannot be read tells nothing. */
-async function read(source: vscode.Uri) {
+async function read(uri: vscode.Uri): Promise<SdkFile | undefined> {
   try {
-    const { size } = await vscode.workspace.fs.stat(source);
+    const { size } = await vscode.workspace.fs.stat(uri);
     if (size > mostBytes) return undefined;
-    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(source));
-    const configuration = readSdkConfiguration(text);
-    return configuration && { ...configuration, source };
+    return { uri, text: new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)) };
   } catch {
     return undefined;
   }

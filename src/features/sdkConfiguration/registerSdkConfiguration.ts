@@ -4,7 +4,7 @@ import type { EndpointCandidate } from '../../core/sdkConfiguration/mergeSdkConf
 import type { CommandRunner } from '../../platform/commandRunner.ts';
 import { MissingTargetError } from '../../platform/missingTargetError.ts';
 import { pickItem } from '../../platform/pickItem.ts';
-import { findSdkConfigurations } from './findSdkConfigurations.ts';
+import { findSdkConfigurations, type SdkPlace } from './findSdkConfigurations.ts';
 
 /** Asks for what the project does not tell. */
 export type ConnectWith = (known: {
@@ -31,14 +31,14 @@ export function registerSdkConfiguration(
       placeholder: 'Choose the URL endpoint to connect; the private key is asked for',
       rows: candidates.map(rowOf),
     });
-    if (chosen) await connectWith(chosen);
+    if (chosen) await connectWith({ urlEndpoint: chosen.urlEndpoint, publicKey: chosen.publicKey });
   });
 }
 
-function rowOf(candidate: EndpointCandidate<vscode.Uri>) {
+function rowOf(candidate: EndpointCandidate<SdkPlace>) {
   return {
     label: candidate.urlEndpoint,
-    description: vscode.workspace.asRelativePath(candidate.source),
+    description: `${vscode.workspace.asRelativePath(candidate.source.uri)}:${candidate.source.line + 1}`,
     detail: candidate.publicKey ?? 'without a public key',
     value: candidate,
   };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { mergeSdkConfigurations } from '../../../../src/core/sdkConfiguration/mergeSdkConfigurations.ts';
+import { readEnvironment } from '../../../../src/core/sdkConfiguration/readEnvironment.ts';
 import { readSdkConfiguration } from '../../../../src/core/sdkConfiguration/readSdkConfiguration.ts';
 
 const endpoint = 'https://ik.imagekit.io/acme';
@@ -28,12 +29,17 @@ const setUps: Readonly<Record<string, string>> = {
   'an id alone': `IMAGEKIT_ID=acme\nIMAGEKIT_PUBLIC_KEY=${publicKey}\n`,
 };
 
+const endpointsOf = (text: string): readonly (string | undefined)[] =>
+  readSdkConfiguration(text, '').map(({ urlEndpoint }) => urlEndpoint);
+
 suite('reading the set-up of an SDK', () => {
   for (const [name, text] of Object.entries(setUps)) {
     test(`${name}: endpoint and public key, and never the private key`, () => {
-      const found = readSdkConfiguration(text);
-      assert.equal(found?.urlEndpoint, endpoint);
-      assert.equal(found.publicKey, publicKey);
+      const found = readSdkConfiguration(text, '');
+      assert.deepEqual(
+        found.map(({ urlEndpoint, publicKey: key }) => [urlEndpoint, key]),
+        [[endpoint, publicKey]],
+      );
       assert.doesNotMatch(JSON.stringify(found), /private/i);
     });
   }
@@ -42,17 +48,90 @@ suite('reading the set-up of an SDK', () => {
     'code without ImageKit': `const urlEnd = 'https://example.com'; publicKey: 'public_x1'`,
     'placeholders of a documentation': `new ImageKit({ publicKey: 'your_public_key', urlEndpoint: 'https://ik.imagekit.io/your_imagekit_id' })`,
     'values from the environment': `new ImageKit({ publicKey: process.env.A, urlEndpoint: process.env.B })`,
+    'an id from the environment': `new ImageKit({ imagekitId: process.env.IMAGEKIT_ID })`,
+    'the type of an id': `interface ImageKitOptions { imagekitId: string }`,
+    'a private key for an id': `IMAGEKIT_ID=${privateKey}`,
+    'an endpoint with a private key': `IMAGEKIT_URL_ENDPOINT=https://ik.imagekit.io/${privateKey}`,
+    'the endpoint of something else': `const api = { urlEndpoint: "https://api.example.com/graphql" }`,
     'an endpoint over plain http': `IMAGEKIT_URL_ENDPOINT=http://media.example.com`,
+    'an endpoint on this computer': `IMAGEKIT_URL_ENDPOINT=http://127.0.0.1:7480/acme`,
     'an endpoint with a password': `IMAGEKIT_URL_ENDPOINT=https://me:secret@ik.imagekit.io/acme`,
   })) {
     test(`nothing is read from ${name}`, () => {
-      assert.equal(readSdkConfiguration(text)?.urlEndpoint, undefined);
+      assert.deepEqual(endpointsOf(text), []);
     });
   }
 
+  test('a variable that code refers to is looked up, in any language', () => {
+    const environment = readEnvironment(
+      `A="${endpoint}/" # main\nexport B=${publicKey} # key\nC=${privateKey}\n`,
+    );
+    for (const text of [
+      'new ImageKit({ publicKey: process.env.B, privateKey: process.env.C, urlEndpoint: process.env.A })',
+      '<IKContext publicKey={import.meta.env.B} urlEndpoint={import.meta.env.A}>',
+      `ImageKit(public_key=os.environ["B"], private_key=os.getenv("C"), url_endpoint=os.environ.get('A'))`,
+      `['imagekit' => ['public_key' => env('B'), 'url_endpoint' => getenv('A')]]`,
+      `ImageKitIo.configure { config.public_key = ENV['B']; config.url_endpoint = ENV.fetch('A') }`,
+      'imagekit.NewParams{PublicKey: os.Getenv("B"), UrlEndpoint: os.Getenv("A")}',
+    ]) {
+      const [found, ...others] = readSdkConfiguration(text, 'a', environment);
+      assert.deepEqual(
+        [found?.urlEndpoint, found?.publicKey, others],
+        [endpoint, publicKey, []],
+        text,
+      );
+    }
+  });
+
+  test('a .env file gives up no variable but endpoints and public keys', () => {
+    const text = `K=${privateKey}\nE=${endpoint}\nP=${publicKey}\nS=secret\nM=https://x.io/${privateKey}`;
+    assert.deepEqual(
+      [...readEnvironment(text)],
+      [
+        ['E', endpoint],
+        ['P', publicKey],
+      ],
+    );
+  });
+
+  test('what is commented out is not taken', () => {
+    const old = endpoint.replace('acme', 'old');
+    for (const [fileName, text] of [
+      ['.env.local', `# IMAGEKIT_URL=${old}\nIMAGEKIT_URL=${endpoint}`],
+      ['settings.py', `  # ImageKit(url_endpoint="${old}")\nImageKit(url_endpoint="${endpoint}")`],
+      ['a.ts', `// urlEndpoint: '${old}'\nurlEndpoint: '${endpoint}'`],
+    ] as const) {
+      const found = readSdkConfiguration(text, fileName);
+      assert.deepEqual(
+        found.map(({ urlEndpoint }) => urlEndpoint),
+        [endpoint],
+        fileName,
+      );
+      assert(text.slice(found[0]?.offset).startsWith('url') || fileName === '.env.local');
+    }
+  });
+
+  test('two set-ups in one file keep their own keys', () => {
+    const other = endpoint.replace('acme', 'other');
+    const text = `imagekit:\n a: { publicKey: "public_a", urlEndpoint: "${endpoint}" },\n b: { publicKey: "public_b", urlEndpoint: "${other}" }`;
+    assert.deepEqual(
+      readSdkConfiguration(text, 'a.json').map(({ urlEndpoint, publicKey: key }) => [
+        urlEndpoint,
+        key,
+      ]),
+      [
+        [endpoint, 'public_a'],
+        [other, 'public_b'],
+      ],
+    );
+  });
+
   test('a private key in the place of the public one is not taken', () => {
     const text = `IMAGEKIT_URL_ENDPOINT=${endpoint}\nIMAGEKIT_PUBLIC_KEY=${privateKey}`;
-    assert.deepEqual(Object.keys(readSdkConfiguration(text) ?? {}), ['urlEndpoint', 'offset']);
+    assert.deepEqual(Object.keys(readSdkConfiguration(text, '.env')[0] ?? {}), [
+      'urlEndpoint',
+      'offset',
+    ]);
   });
 
   test('no text throws, gives a private key, or takes long', () => {
@@ -74,14 +153,23 @@ suite('reading the set-up of an SDK', () => {
           { maxLength: 60 },
         ),
         (parts) => {
-          assert.doesNotMatch(
-            JSON.stringify(readSdkConfiguration(parts.join('')) ?? {}),
-            /private/,
-          );
+          assert.doesNotMatch(JSON.stringify(readSdkConfiguration(parts.join(''), '')), /private/);
         },
       ),
     );
-    assert.equal(readSdkConfiguration('imagekit('.repeat(20_000))?.urlEndpoint, undefined);
+  });
+
+  // Unbounded patterns would take minutes or end the stack here; mocha's own limit is two seconds.
+  test('no hostile file holds the extension up', () => {
+    for (const text of [
+      'ImageKit'.repeat(25_000),
+      "ImageKit( '".repeat(18_000),
+      `imagekit urlEndpoint=${' '.repeat(200_000)}`,
+      'imagekit urlEndpoint=https://< '.repeat(7_000),
+      'imagekit urlEndpoint = process.env.'.repeat(6_000),
+    ]) {
+      assert.deepEqual(endpointsOf(text), []);
+    }
   });
 });
 
@@ -100,7 +188,7 @@ suite('merging set-ups', () => {
         at('a.js', endpoint),
         at('b.js', endpoint),
       ]),
-      [{ urlEndpoint: endpoint, publicKey: 'public_a', source: 'a.js', offset: 0 }],
+      [{ urlEndpoint: endpoint, publicKey: 'public_a', source: 'a.js' }],
     );
   });
 
