@@ -69,6 +69,7 @@ suite('first minutes', () => {
       const text = document.getText();
       assert.match(text, /^- ImageKit: \d+\.\d+\.\d+$/m);
       assert.match(text, new RegExp(String.raw`^- VS Code: ${vscode.version}`, 'm'));
+      assert.match(text, /^- Interface: (?:web|desktop)$/m);
       assert.match(text, /^- Accounts: 1$/m);
       assert.match(text, /^- `imagekit\.account`: `\(set\)`$/m);
       assert.match(text, /^- `imagekit\.diagnostics\.severity`: /m);

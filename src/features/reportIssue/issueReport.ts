@@ -11,6 +11,7 @@ export function issueReport(extension: vscode.Extension<unknown>, accounts: numb
   const facts = [
     [displayName, version],
     ['VS Code', `${vscode.version} (${vscode.env.appHost})`],
+    ['Interface', vscode.env.uiKind === vscode.UIKind.Web ? 'web' : 'desktop'],
     ['System', `${process.platform} ${process.arch}`],
     ['Remote', remoteKind()],
     ['Runs as', extension.extensionKind === vscode.ExtensionKind.UI ? 'UI' : 'workspace'],
