@@ -31,6 +31,8 @@ export interface TestHandles {
   readonly session: AccountSession;
   readonly mediaLibrary: MediaLibrary;
   readonly account: AccountFeature;
+  /** The accounts as they are read after a restart. */
+  readonly reopenStore: () => AccountStore;
 }
 
 /** Builds everything and passes it down. No network and no file is touched here. */
@@ -38,7 +40,8 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
   const logger = new OutputLogger();
   const commands = new CommandRunner(logger);
   const transport = createNodeFetchTransport();
-  const store = new AccountStore(context.globalState, context.secrets);
+  const openStore = (): AccountStore => new AccountStore(context.globalState, context.secrets);
+  const store = openStore();
   const session = new AccountSession(store, transport);
   const accountContent = new CachedAccountContent(session);
   const mediaLibrary = registerMediaLibrary(commands, { session, logger });
@@ -74,6 +77,6 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
   );
 
   return context.extensionMode === vscode.ExtensionMode.Test
-    ? { store, session, mediaLibrary, account }
+    ? { store, session, mediaLibrary, account, reopenStore: openStore }
     : undefined;
 }

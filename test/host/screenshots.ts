@@ -3,77 +3,38 @@
  * browse, hover, complete), takes a picture of each part and writes them into `media`, dark and
  * light. Every step waits for what a person would see, so it fails where the job fails.
  */
-import { mkdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { startEmulator } from '../emulator/startEmulator.ts';
 import { buildExtension } from './buildExtension.ts';
-import { cleanUp, onCleanup } from './cleanup.ts';
-import { startCodeServer } from './codeServer.ts';
-import { linkExtension } from './linkExtension.ts';
+import { cleanUp } from './cleanup.ts';
+import { openPlayground, type Playground, type Theme } from './playground.ts';
 import { projectPaths } from './projectPaths.ts';
-import { laySampleWorkspace } from './sampleWorkspace.ts';
-import { temporaryFolder } from './temporaryFolder.ts';
-import { VsCodePage } from './vscodePage.ts';
-import { openWorkbench, workbenchUrl } from './workbench.ts';
 
-const themes = { dark: 'Default Dark Modern', light: 'Default Light Modern' } as const;
 const media = join(projectPaths.root, 'media');
-/** Large enough to be seen on its way over loopback. */
-const uploadSize = 48_000_000;
-
 async function main(): Promise<void> {
   await buildExtension();
-  for (const theme of Object.keys(themes) as (keyof typeof themes)[]) await take(theme);
+  for (const theme of ['dark', 'light'] as const) await take(theme);
 }
 
-async function take(theme: keyof typeof themes): Promise<void> {
-  const folder = await temporaryFolder();
-  const workspace = join(folder, 'harbour-lane');
-  const emulator = await startEmulator({ seed: true });
-  onCleanup({ stop: () => emulator.stop(), kill: () => undefined });
-  await laySampleWorkspace(workspace, emulator.urlEndpoint);
-  await addUploads(workspace);
-
-  const extensionsDir = join(folder, 'extensions');
-  await linkExtension(extensionsDir, projectPaths.root);
-  const server = await startCodeServer({
-    userDataDir: join(folder, 'user-data'),
-    extensionsDir,
-    firstSettings: {
-      'chat.disableAIFeatures': true,
-      'editor.minimap.enabled': false,
-      'workbench.colorTheme': themes[theme],
-      'workbench.secondarySideBar.defaultVisibility': 'hidden',
-      'workbench.startupEditor': 'none',
-    },
-    env: { IMAGEKIT_EMULATOR_ORIGIN: emulator.origin },
-  });
-  const { page, browser } = await openWorkbench({
-    url: workbenchUrl({ origin: server.origin, folder: workspace }),
-    context: { viewport: { width: 1200, height: 720 }, deviceScaleFactor: 2 },
-  });
-  page.setDefaultTimeout(20_000);
+async function take(theme: Theme): Promise<void> {
+  const playground = await openPlayground({ theme, scale: 2 });
   try {
-    await doTheMainJob(page, workspace, (name) => shoot(page, `${name}-${theme}`));
+    await doTheMainJob(playground, (name) => shoot(playground.page, `${name}-${theme}`));
   } catch (error) {
-    await page.screenshot({ path: join(projectPaths.scratch, 'failed-screenshots.png') });
+    await playground.page.screenshot({
+      path: join(projectPaths.scratch, 'failed-screenshots.png'),
+    });
     throw error;
   } finally {
-    await browser.close();
-    await server.stop();
-    await emulator.stop();
+    await playground.close();
   }
 }
 
 async function doTheMainJob(
-  page: Page,
-  workspace: string,
+  { page, code, workspace }: Playground,
   shot: (name: string) => Promise<void>,
 ): Promise<void> {
-  const code = new VsCodePage(page);
-
   await code.openView('ImageKit');
   await code.button('Connect to Local Emulator').click();
   await code.quickInput.waitFor();
@@ -134,15 +95,6 @@ async function shoot(page: Page, name: string): Promise<void> {
     .png({ palette: true, quality: 90, effort: 10 })
     .toFile(join(media, `${name}.png`));
   console.log(`media/${name}.png`);
-}
-
-/** A file to upload that takes a moment: sparse, so that it costs no disk. */
-async function addUploads(workspace: string): Promise<void> {
-  const folder = join(workspace, 'uploads');
-  await mkdir(folder, { recursive: true });
-  const film = join(folder, 'harbour film.mp4');
-  await writeFile(film, '');
-  await truncate(film, uploadSize);
 }
 
 try {

@@ -65,6 +65,9 @@ export class VsCodePage {
 
   async dismissNotifications(): Promise<void> {
     await this.runCommand('Notifications: Clear All Notifications');
+    await this.quickInput.waitFor({ state: 'hidden' });
+    // The focus goes back to where it was a moment later.
+    await this.#page.waitForTimeout(500);
   }
 
   /** Puts the mouse over some text of the editor and waits for what pops up. */

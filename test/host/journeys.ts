@@ -1,0 +1,52 @@
+/**
+ * `npm run journeys [-- name]`: plays what people do in a real VS Code by keyboard and mouse, each
+ * journey in a VS Code of its own, dark and light in turn. A journey fails where a person would be
+ * stuck; its pictures are in `.vscode-test/journeys`.
+ */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildExtension } from './buildExtension.ts';
+import { cleanUp } from './cleanup.ts';
+import type { Journey } from './journeys/journey.ts';
+import { walkthrough } from './journeys/walkthrough.ts';
+import { openPlayground, type Theme } from './playground.ts';
+import { projectPaths } from './projectPaths.ts';
+
+const journeys: readonly Journey[] = [walkthrough];
+const pictures = join(projectPaths.scratch, 'journeys');
+
+async function main(wanted: readonly string[]): Promise<void> {
+  await buildExtension();
+  await mkdir(pictures, { recursive: true });
+  let failed = 0;
+  const chosen = journeys.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  for (const [index, journey] of chosen.entries()) {
+    if (!(await play(journey, index % 2 === 0 ? 'dark' : 'light'))) failed++;
+  }
+  console.log(`${chosen.length - failed} passed, ${failed} failed`);
+  if (failed > 0) process.exitCode = 1;
+}
+
+async function play(journey: Journey, theme: Theme): Promise<boolean> {
+  const playground = await openPlayground({ theme });
+  const shot = async (what: string): Promise<void> => {
+    await playground.page.screenshot({ path: join(pictures, `${journey.name}-${what}.png`) });
+  };
+  try {
+    await journey.play({ ...playground, shot });
+    console.log(`ok ${journey.name} (${theme})`);
+    return true;
+  } catch (error) {
+    await shot('failed');
+    console.error(`not ok ${journey.name} (${theme})`, error);
+    return false;
+  } finally {
+    await playground.close();
+  }
+}
+
+try {
+  await main(process.argv.slice(2));
+} finally {
+  await cleanUp();
+}

@@ -1,0 +1,323 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
+import { dirname, join } from 'node:path';
+import * as vscode from 'vscode';
+import { ConnectDesk } from './support/connectDesk.ts';
+import { eventually } from './support/eventually.ts';
+import { account, disconnect, handles } from './support/extension.ts';
+import {
+  answerAsImageKit,
+  RecordingServer,
+  sendJson,
+  type ReceivedRequest,
+} from './support/recordingServer.ts';
+
+type Failure = (request: ReceivedRequest, response: ServerResponse) => void;
+
+const status =
+  (code: number): Failure =>
+  ({ headers }, response) =>
+    // A careless service repeats what it was sent.
+    sendJson(response, code, { message: `Refused: ${String(headers['authorization'])}`, help: 'None' });
+
+/** Twenty ways in which a call fails. */
+const failures: readonly Failure[] = [
+  ...[400, 401, 403, 404, 409, 413, 423, 500, 501, 502, 503, 504].map(status),
+  (_request, response) => response.writeHead(429, { 'retry-after': '0' }).end('{}'),
+  (_request, response) => response.socket?.resetAndDestroy(),
+  (_request, response) =>
+    response.writeHead(200, { 'content-length': '99' }).write('[', () => response.destroy()),
+  (_request, response) => response.end('<html>Sign in</html>'),
+  (_request, response) => response.end('{"files": ['),
+  (_request, response) => sendJson(response, 200, { unexpected: true }),
+  ({ headers }, response) => sendJson(response, 200, [{ fileId: headers['authorization'] }]),
+  (_request, response) => response.writeHead(302, { location: '/v1/files' }).end(),
+];
+
+suite('secrets', function () {
+  this.timeout(180_000);
+  const keys = [
+    'private_canaryOne0123456789abcdef=',
+    'private_canaryTwo0123456789abcdef=',
+  ] as const;
+  /** As it is, in the header, in an address, and in a file that somebody encoded. */
+  const traces = keys.map((key) => [
+    key.slice(0, -1),
+    Buffer.from(`${key}:`).toString('base64').slice(0, 30),
+    encodeURIComponent(key),
+    Buffer.from(key).toString('hex'),
+  ]);
+  let own: readonly [RecordingServer, RecordingServer];
+  let attacker: RecordingServer;
+  let desk: ConnectDesk;
+
+  suiteSetup(async () => {
+    own = [new RecordingServer(answerAsImageKit), new RecordingServer(answerAsImageKit)];
+    attacker = new RecordingServer(answerAsImageKit);
+    await Promise.all([...own, attacker].map((server) => server.start()));
+    await disconnect();
+    desk = new ConnectDesk();
+    for (const [index, server] of own.entries()) {
+      const running = vscode.commands.executeCommand('imagekit.connectAccount');
+      await desk.answer(`${server.origin}/acme`, 'public_canary', keys[index] ?? '');
+      await running;
+    }
+    await eventually(async () => (await account())?.privateKey === keys[1], 'two accounts');
+  });
+
+  suiteTeardown(async () => {
+    desk.dispose();
+    await disconnect();
+    await Promise.all([...own, attacker].map((server) => server.stop()));
+  });
+
+  const folder = (): vscode.Uri =>
+    vscode.workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder');
+
+  /** One thing that people do; what fails tells it in a message. */
+  async function operate(turn: number): Promise<void> {
+    const { store, mediaLibrary } = await handles();
+    const server = own[turn % 2] ?? own[0];
+    const url = `${server.origin}/acme/tr:w-100/picture.jpg`;
+    const { accounts } = store.list();
+    await store.activate(accounts[turn % 2]?.id ?? '');
+    const run = (command: string, ...args: readonly unknown[]): Thenable<unknown> =>
+      vscode.commands.executeCommand(`imagekit.${command}`, ...args);
+    const operations = [
+      () => run('checkConnection'),
+      async () => {
+        await run('refreshLibrary');
+        await mediaLibrary.provider.getChildren();
+      },
+      () => run('copySignedUrl', url),
+      () => run('revealInLibrary', '/picture.jpg'),
+      async () => {
+        const running = run('uploadFile', vscode.Uri.joinPath(folder(), 'index.html'));
+        const before = desk.prompts.opened.length;
+        await eventually(() => desk.prompts.opened.length > before - 1, 'the folder');
+        const picker = desk.prompts.opened.at(-1);
+        await picker?.cancel();
+        await running;
+      },
+      async () => {
+        const document = await vscode.workspace.openTextDocument({ content: `${url}?ik-t=1` });
+        const at = new vscode.Position(0, 40);
+        await vscode.commands.executeCommand('vscode.executeHoverProvider', document.uri, at);
+        await vscode.commands.executeCommand(
+          'vscode.executeCodeActionProvider',
+          document.uri,
+          new vscode.Range(at, at),
+        );
+        await vscode.commands.executeCommand(
+          'vscode.executeCompletionItemProvider',
+          document.uri,
+          at,
+        );
+      },
+    ];
+    await operations[turn % operations.length]?.();
+  }
+
+  const hasTrace = (text: string): boolean => traces.flat().some((trace) => text.includes(trace));
+
+  test('an hour of use leaves each key in SecretStorage and in the headers to its own host', async () => {
+    for (let turn = 0; turn < 50; turn++) {
+      const failure = turn % 5 < 2 ? failures[Math.floor(turn / 5) * 2 + (turn % 5)] : undefined;
+      for (const server of own) server.answer = failure ?? answerAsImageKit;
+      await operate(turn);
+    }
+    for (const server of own) server.answer = answerAsImageKit;
+    await vscode.commands.executeCommand('imagekit.reportIssue');
+    assert.equal(hasTrace(vscode.window.activeTextEditor?.document.getText() ?? ''), false);
+
+    for (const [index, server] of own.entries()) {
+      assert(server.received.length > 10, 'the hosts were asked');
+      for (const { url, headers, body } of server.received) {
+        const { authorization, ...others } = headers;
+        if (authorization !== undefined) {
+          const expected = Buffer.from(`${keys[index]}:`).toString('base64');
+          assert.equal(authorization, `Basic ${expected}`);
+        }
+        assert.equal(hasTrace(JSON.stringify([url, others, body])), false, url);
+      }
+    }
+    assert(desk.messages.shown.length >= 5, 'failures were told');
+    for (const { text } of desk.messages.shown) assert.equal(hasTrace(text), false, text);
+    assert.equal(hasTrace(await vscode.env.clipboard.readText()), false);
+    await vscode.workspace.saveAll(false);
+    assert.deepEqual(await filesWithKey(), []);
+  });
+
+  test('a search that finds nothing would find a key', async () => {
+    const uri = vscode.Uri.joinPath(folder(), 'leak.txt');
+    await vscode.workspace.fs.writeFile(uri, Buffer.from(`x${keys[0]}x`));
+    try {
+      assert.deepEqual(await filesWithKey(), [uri.fsPath]);
+    } finally {
+      await vscode.workspace.fs.delete(uri);
+    }
+  });
+
+  test('after a restart the keys come from SecretStorage', async () => {
+    const { store, reopenStore } = await handles();
+    const again = reopenStore();
+    const found = await Promise.all(again.list().accounts.map(({ id }) => again.get(id)));
+    assert.deepEqual(
+      found.map((each) => each?.privateKey),
+      [...keys],
+    );
+    assert.deepEqual(again.list(), store.list());
+    again.dispose();
+  });
+
+  /** Settings, state databases, logs, temporary files and the workspace of this VS Code. */
+  async function filesWithKey(): Promise<string[]> {
+    const results = process.env['IMAGEKIT_TEST_RESULTS'] ?? assert.fail('no results file');
+    const root = dirname(results);
+    assert(existsSync(join(root, 'user-data')), 'the data of VS Code is searched');
+    const entries = await readdir(root, { recursive: true, withFileTypes: true });
+    const leaks: string[] = [];
+    let searched = 0;
+    for (const entry of entries) {
+      if (!entry.isFile()) continue;
+      const path = join(entry.parentPath, entry.name);
+      const text = await readFile(path, 'latin1').catch(() => '');
+      searched++;
+      if (hasTrace(text)) leaks.push(path);
+    }
+    assert(searched > 10, `${searched} files`);
+    return leaks;
+  }
+
+  suite('an attacking workspace gets no byte of a key', () => {
+    setup(() => {
+      attacker.received.length = 0;
+      for (const server of own) server.answer = answerAsImageKit;
+    });
+
+    async function useEverything(): Promise<void> {
+      for (let turn = 0; turn < 6; turn++) await operate(turn);
+    }
+
+    function attackerHasNothing(): void {
+      for (const request of attacker.received) {
+        assert.equal(request.headers['authorization'], undefined);
+        assert.equal(hasTrace(JSON.stringify(request)), false);
+      }
+    }
+
+    test('by settings that name another host, endpoint and proxy', async () => {
+      const uri = vscode.Uri.joinPath(folder(), '.vscode', 'settings.json');
+      const before = await vscode.workspace.fs.readFile(uri).then(
+        (bytes) => bytes,
+        () => undefined,
+      );
+      const { origin } = attacker;
+      const hostile = {
+        'imagekit.apiOrigin': origin,
+        'imagekit.uploadOrigin': origin,
+        'imagekit.apiHost': origin,
+        'imagekit.urlEndpoint': `${origin}/acme`,
+        'imagekit.proxy': origin,
+        'http.proxy': origin,
+        'http.proxySupport': 'override',
+        'http.noProxy': [],
+        'http.proxyStrictSSL': false,
+      };
+      await vscode.workspace.fs.writeFile(uri, Buffer.from(JSON.stringify(hostile)));
+      try {
+        await eventually(
+          () =>
+            vscode.workspace.getConfiguration().inspect('imagekit.urlEndpoint')?.workspaceValue ===
+            hostile['imagekit.urlEndpoint'],
+          'the settings of the workspace',
+        );
+        await useEverything();
+        assert.deepEqual(attacker.received, []);
+      } finally {
+        if (before) await vscode.workspace.fs.writeFile(uri, before);
+        else await vscode.workspace.fs.delete(uri);
+      }
+    });
+
+    test('by a .env file: an endpoint on this computer is not offered', async () => {
+      const uri = vscode.Uri.joinPath(folder(), '.env.attack');
+      const text = `IMAGEKIT_URL_ENDPOINT=${attacker.origin}/acme\nIMAGEKIT_PUBLIC_KEY=public_x1\n`;
+      await vscode.workspace.fs.writeFile(uri, Buffer.from(text));
+      const before = desk.prompts.opened.length;
+      try {
+        const running = vscode.commands.executeCommand('imagekit.importSdkConfiguration');
+        let isDone = false;
+        void running.then(() => (isDone = true));
+        await eventually(() => isDone || desk.prompts.opened.length > before, 'an answer');
+        const picker = desk.prompts.opened.at(-1);
+        if (desk.prompts.opened.length > before && picker && 'items' in picker.box) {
+          const labels = picker.box.items.map(({ label }) => label);
+          assert.equal(labels.join(' ').includes(attacker.origin), false, labels.join(' '));
+          await picker.cancel();
+        }
+        await running;
+        assert.deepEqual(attacker.received, []);
+      } finally {
+        await vscode.workspace.fs.delete(uri);
+      }
+    });
+
+    test('by text with command links: hovers run the commands of a fixed list only', async () => {
+      const { origin } = own[0];
+      const hostile = `${origin}/acme/tr:w-1/x](command:workbench.action.terminal.new)[y.jpg <a href="command:imagekit.deleteItem">`;
+      const document = await vscode.workspace.openTextDocument({
+        language: 'markdown',
+        content: `![a](${hostile})\n[b](command:imagekit.disconnectAllAccounts)\n`,
+      });
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        new vscode.Position(0, 30),
+      );
+      const ours = hovers.flatMap(({ contents }) => contents).filter(isTrusted);
+      assert(ours.length > 0, 'the hover is there');
+      for (const { value, isTrusted: trust } of ours) {
+        const links = [...value.matchAll(/\]\(command:([\w.]+)/g)].map(([, id]) => id ?? '');
+        const enabled = trust.enabledCommands;
+        assert.deepEqual(
+          links.filter((id) => !enabled.includes(id)),
+          [],
+        );
+        for (const id of enabled) {
+          assert.match(
+            id,
+            /^imagekit\.(copyUrl|copySignedUrl|openUrl|revealInLibrary|loadPreview|editTransformation|openDashboard)$/,
+          );
+        }
+        assert.doesNotMatch(value, /<a /i);
+      }
+    });
+
+    test('by a task: no command gives anything back', async () => {
+      const url = `${own[0].origin}/acme/picture.jpg`;
+      for (const command of ['copySignedUrl', 'copyUrl', 'checkConnection', 'refreshLibrary']) {
+        assert.equal(await vscode.commands.executeCommand(`imagekit.${command}`, url), undefined);
+      }
+    });
+
+    test('by a server that redirects to another host', async () => {
+      for (const code of [301, 302, 303, 307, 308]) {
+        for (const server of own) {
+          server.answer = (_request, response) =>
+            response.writeHead(code, { location: `${attacker.origin}/v1/files` }).end();
+        }
+        await useEverything();
+      }
+      attackerHasNothing();
+    });
+  });
+});
+
+function isTrusted(
+  content: vscode.MarkdownString | vscode.MarkedString,
+): content is vscode.MarkdownString & { isTrusted: { enabledCommands: readonly string[] } } {
+  return content instanceof vscode.MarkdownString && typeof content.isTrusted === 'object';
+}
