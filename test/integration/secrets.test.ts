@@ -20,7 +20,10 @@ const status =
   (code: number): Failure =>
   ({ headers }, response) =>
     // A careless service repeats what it was sent.
-    sendJson(response, code, { message: `Refused: ${String(headers['authorization'])}`, help: 'None' });
+    sendJson(response, code, {
+      message: `Refused: ${String(headers['authorization'])}`,
+      help: 'None',
+    });
 
 /** Twenty ways in which a call fails. */
 const failures: readonly Failure[] = [
@@ -94,11 +97,10 @@ suite('secrets', function () {
       () => run('copySignedUrl', url),
       () => run('revealInLibrary', '/picture.jpg'),
       async () => {
-        const running = run('uploadFile', vscode.Uri.joinPath(folder(), 'index.html'));
         const before = desk.prompts.opened.length;
-        await eventually(() => desk.prompts.opened.length > before - 1, 'the folder');
-        const picker = desk.prompts.opened.at(-1);
-        await picker?.cancel();
+        const running = run('uploadFile', vscode.Uri.joinPath(folder(), 'index.html'));
+        const picker = await eventually(() => desk.prompts.opened[before], 'the folder');
+        await picker.acceptRow('/');
         await running;
       },
       async () => {
@@ -304,7 +306,7 @@ suite('secrets', function () {
     });
 
     test('by a server that redirects to another host', async () => {
-      for (const code of [301, 302, 303, 307, 308]) {
+      for (const code of [302, 307]) {
         for (const server of own) {
           server.answer = (_request, response) =>
             response.writeHead(code, { location: `${attacker.origin}/v1/files` }).end();

@@ -49,8 +49,14 @@ export class Prompt<T extends Box = Box> {
       () => box.items.find(({ label }) => label.includes(text)),
       `the row “${text}”`,
     );
-    box.activeItems = [row];
-    await eventually(() => box.activeItems[0]?.label === row.label, `the row “${text}” as active`);
+    // The screen answers late with the row that it chose itself, when the rows had just come.
+    let steady = 0;
+    await eventually(() => {
+      const isActive = box.activeItems[0]?.label === row.label;
+      if (!isActive) box.activeItems = [row];
+      steady = isActive ? steady + 1 : 0;
+      return steady > 3;
+    }, `the row “${text}” as active`);
     await this.accept();
   }
 
