@@ -19,7 +19,10 @@ export function checkTransformation(text: string): void {
   const start = 7;
   const tree = parseTransformation(text, start);
   assert.equal(printTransformation(tree), text, 'printing gives the text back');
-  for (const { key, value, ...range } of parametersOf(tree.steps)) {
+  for (const parameter of parametersOf(tree.steps)) {
+    const { key, value, ...range } = parameter;
+    assert.equal(parameter.hasValue(value?.text ?? ''), value !== undefined);
+    assert(!parameter.hasValue(`${value?.text}-`));
     for (const slice of [key, ...(value ? [value] : [])]) {
       assert.equal(text.slice(slice.start - start, slice.end - start), slice.text);
     }

@@ -12,9 +12,6 @@ const bracketed: readonly (readonly [open: string, close: string])[] = [
 /** Brackets that a hole may have inside, by those that close it. */
 const nested: Readonly<Record<string, string>> = { '}': '{', ')': '(' };
 
-/** `%s` and `%d`, with a number between as in `%1$s`; never a percent-encoded byte. */
-const formatDirective = /%(?:\d+\$)?(?:s|d(?![0-9a-fA-F]))/y;
-
 /** `$width` in PHP, Kotlin, Groovy and shells. */
 const simpleName = /\$[A-Za-z_]\w*/y;
 
@@ -29,7 +26,7 @@ const longestHole = 500;
 export function holeEnd(text: string, index: number): number | undefined {
   switch (text.charCodeAt(index)) {
     case 0x25 /* % */:
-      return patternEnd(formatDirective, text, index);
+      return directiveEnd(text, index);
     case 0x24 /* $ */:
       return bracketedEnd(text, index) ?? patternEnd(simpleName, text, index);
     case 0x5c /* \ */:
@@ -40,6 +37,22 @@ export function holeEnd(text: string, index: number): number | undefined {
     default:
       return undefined;
   }
+}
+
+/**
+ * Behind `%s` and `%d`, with a number between as in `%1$s`; never a percent-encoded byte. Read by
+ * hand because most percent signs of a URL begin such a byte.
+ */
+function directiveEnd(text: string, index: number): number | undefined {
+  let end = index + 1;
+  while (isDigit(text.charCodeAt(end))) end++;
+  if (end > index + 1 && text[end++] !== '$') return undefined;
+  if (text[end] === 's') return end + 1;
+  return text[end] === 'd' && !/[0-9a-f]/i.test(text[end + 1] ?? '') ? end + 1 : undefined;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 function patternEnd(pattern: RegExp, text: string, index: number): number | undefined {

@@ -1,5 +1,5 @@
 import type { TextSlice } from '../text/offsetRange.ts';
-import { findParameter } from './catalogue/catalogue.ts';
+import { catalogue, placeOfKey } from './catalogue/catalogue.ts';
 import type { ParameterDefinition } from './catalogue/parameterDefinition.ts';
 import type { Parameter } from './tree.ts';
 
@@ -14,12 +14,11 @@ export class ParameterNode implements Parameter {
   readonly leading: string;
   readonly start: number;
   readonly end: number;
-  readonly definition: ParameterDefinition | undefined;
+  readonly place: number;
   readonly holes: readonly TextSlice[];
   readonly #text: string;
   readonly #offset: number;
   readonly #keyEnd: number;
-  #key: TextSlice | undefined;
   #value: TextSlice | undefined;
 
   /**
@@ -38,20 +37,29 @@ export class ParameterNode implements Parameter {
     this.leading = leading;
     this.start = offset + begin;
     this.end = offset + end;
-    this.definition = findParameter(text, begin, keyEnd);
+    this.place = placeOfKey(text, begin, keyEnd);
     this.holes = holes;
     this.#text = text;
     this.#offset = offset;
     this.#keyEnd = offset + keyEnd;
   }
 
+  get definition(): ParameterDefinition | undefined {
+    return catalogue[this.place];
+  }
+
   get key(): TextSlice {
-    return (this.#key ??= this.#slice(this.start, this.#keyEnd));
+    return this.#slice(this.start, this.#keyEnd);
   }
 
   get value(): TextSlice | undefined {
     if (this.#keyEnd === this.end) return undefined;
     return (this.#value ??= this.#slice(this.#keyEnd + 1, this.end));
+  }
+
+  hasValue(value: string): boolean {
+    const begin = this.#keyEnd + 1;
+    return this.end - begin === value.length && this.#text.startsWith(value, begin - this.#offset);
   }
 
   get wholeNumber(): number {

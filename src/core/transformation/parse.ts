@@ -1,4 +1,4 @@
-import { findParameter } from './catalogue/catalogue.ts';
+import { placeOfKey } from './catalogue/catalogue.ts';
 import { ParameterScanner, startsStep } from './scan.ts';
 import type { Branch, Conditional, Item, Layer, Parameter, Step, Transformation } from './tree.ts';
 
@@ -10,19 +10,18 @@ type Block = 'layer' | 'conditional';
 /** A parameter that ends or divides a block. */
 type Marker = 'layerEnd' | 'otherwise' | 'conditionalEnd';
 
-const layerDefinition = findParameter('l');
-const conditionalDefinition = findParameter('if');
+const layerPlace = placeOfKey('l', 0, 1);
+const conditionalPlace = placeOfKey('if', 0, 2);
 
 /** The block that a parameter belongs to by its key; most belong to none. */
-function blockOf({ definition }: Parameter): Block | undefined {
-  if (definition === layerDefinition) return 'layer';
-  return definition === conditionalDefinition ? 'conditional' : undefined;
+function blockOf({ place }: Parameter): Block | undefined {
+  if (place === layerPlace) return 'layer';
+  return place === conditionalPlace ? 'conditional' : undefined;
 }
 
 function markerOf(parameter: Parameter, block: Block): Marker | undefined {
-  const value = parameter.value?.text;
-  if (value === 'end') return block === 'layer' ? 'layerEnd' : 'conditionalEnd';
-  return value === 'else' && block === 'conditional' ? 'otherwise' : undefined;
+  if (parameter.hasValue('end')) return block === 'layer' ? 'layerEnd' : 'conditionalEnd';
+  return block === 'conditional' && parameter.hasValue('else') ? 'otherwise' : undefined;
 }
 
 /**

@@ -16,8 +16,12 @@ export interface Parameter extends Node {
   readonly key: TextSlice;
   /** `undefined` where there is no hyphen: `e-grayscale`. */
   readonly value: TextSlice | undefined;
+  /** Whether the value is this; cheaper than to ask for the value. */
+  readonly hasValue: (value: string) => boolean;
   /** The value as a number if it is digits alone, as most values are; NaN otherwise. */
   readonly wholeNumber: number;
+  /** Of the definition in the catalogue; -1 for a key that it does not know. */
+  readonly place: number;
   /** `undefined` for a key that the catalogue does not know. */
   readonly definition: ParameterDefinition | undefined;
   /** What a template fills in when the page is made: the `${width}` of `w-${width}`. */

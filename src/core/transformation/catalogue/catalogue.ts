@@ -22,42 +22,47 @@ export const catalogue: readonly ParameterDefinition[] = [
   ...conditionalParameters,
 ];
 
-const byKey: ReadonlyMap<string, ParameterDefinition> = new Map(
-  catalogue.map((definition) => [definition.key, definition]),
+const places: ReadonlyMap<string, number> = new Map(
+  catalogue.map(({ key }, place) => [key, place]),
 );
 
-/** Most keys are so short that their characters fit into one number, which needs no new string. */
-const longestPacked = 4;
-const byPackedKey: ReadonlyMap<number, ParameterDefinition> = new Map(
-  catalogue
-    .filter(({ key }) => key.length <= longestPacked)
-    .map((definition) => [pack(definition.key, 0, definition.key.length), definition]),
-);
+/** What has no place in the catalogue. */
+const nowhere = -1;
+
+/** Most keys have one or two letters; their places stand in a table, which needs no new string. */
+const asciiSize = 0x80;
+const longestShort = 2;
+const shortPlaces = new Int16Array(asciiSize ** longestShort).fill(nowhere);
+for (const [key, place] of places) {
+  if (key.length <= longestShort) shortPlaces[packed(key, 0, key.length)] = place;
+}
 
 /**
- * The definition of exactly this key; keys are case-sensitive, as in ImageKit.
+ * Where the definition of exactly this key stands in the catalogue, or -1; keys are case-sensitive,
+ * as in ImageKit.
  * @param start Where the key begins in the text.
  * @param end Behind its last character.
  */
-export function findParameter(
-  text: string,
-  start = 0,
-  end = text.length,
-): ParameterDefinition | undefined {
-  return end - start <= longestPacked
-    ? byPackedKey.get(pack(text, start, end))
-    : byKey.get(text.slice(start, end));
+export function placeOfKey(text: string, start: number, end: number): number {
+  return end - start <= longestShort
+    ? (shortPlaces[packed(text, start, end)] ?? nowhere)
+    : (places.get(text.slice(start, end)) ?? nowhere);
 }
 
 /** Keys are ASCII; any other character makes a number that no key has. */
-function pack(text: string, start: number, end: number): number {
-  let packed = 0;
+function packed(text: string, start: number, end: number): number {
+  let number = 0;
   for (let index = start; index < end; index++) {
     const code = text.charCodeAt(index);
-    if (code > 0x7f) return -1;
-    packed = packed * 0x80 + code;
+    if (code === 0 || code >= asciiSize) return nowhere;
+    number = number * asciiSize + code;
   }
-  return packed;
+  return number;
+}
+
+/** The definition of exactly this key. */
+export function findParameter(key: string): ParameterDefinition | undefined {
+  return catalogue[placeOfKey(key, 0, key.length)];
 }
 
 /** By every name that an SDK has or had for it. */

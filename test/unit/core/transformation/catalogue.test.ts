@@ -136,6 +136,12 @@ suite('parameter catalogue', () => {
     );
   });
 
+  test('takes no key with another character for the key that it resembles', () => {
+    for (const key of ['w\0', '\0w', 'wé', 'é', 'W', ' w', 'iF']) {
+      assert.equal(findParameter(key), undefined);
+    }
+  });
+
   test('knows nothing of names that it inherits', () => {
     for (const name of ['constructor', '__proto__', 'toString', '']) {
       assert.equal(findParameter(name), undefined);
