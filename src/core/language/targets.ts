@@ -26,8 +26,8 @@ const layerTargets: ReadonlyMap<string, TargetKind> = new Map([
 /** What the parameters inside a layer are applied to. */
 export function targetOfLayer({ open, steps }: Layer): TargetKind {
   const input = steps[0]?.items.find(
-    (item): item is Parameter => item.kind === 'parameter' && item.key.text === 'i',
+    (item): item is Parameter => item.kind === 'parameter' && item.definition?.key === 'i',
   );
-  if (input?.value?.text === 'ik_canvas') return 'canvasLayer';
+  if (input?.hasValue('ik_canvas')) return 'canvasLayer';
   return layerTargets.get(open.value?.text ?? '') ?? 'imageLayer';
 }

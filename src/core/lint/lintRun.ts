@@ -1,10 +1,6 @@
 import { targetOfLayer } from '../language/targets.ts';
 import type { OffsetRange } from '../text/offsetRange.ts';
 import type {
-  ParameterDefinition,
-  TargetKind,
-} from '../transformation/catalogue/parameterDefinition.ts';
-import type {
   Conditional,
   Layer,
   Parameter,
@@ -12,30 +8,20 @@ import type {
   Transformation,
 } from '../transformation/tree.ts';
 import { findBadValues } from './badValue.ts';
-import type { Finding, Fix, Severity } from './finding.ts';
+import type { Finding, Fix } from './finding.ts';
 import { keepsSeparators } from './fixes.ts';
-import { isGoodValue, type ParameterPlan } from './parameterPlan.ts';
+import { hasGoodValue } from './goodValues.ts';
+import type { LintPlan } from './lintPlan.ts';
+import type { Place } from './place.ts';
 import type { BadValue, Complaint, RuleInfo } from './rule.ts';
 import type { RuleSet } from './rules.ts';
 import type { LintSource, Scope } from './scope.ts';
+import type { ItemPlan } from './stepPlan.ts';
 
-/** How severe a rule's findings are; `off` switches the rule off. */
-export type SeverityOf = (rule: RuleInfo) => Severity | 'off';
-
-type Surroundings = Pick<Scope, 'layer' | 'depth' | 'isInConditional' | 'targets' | 'source'>;
+type Surroundings = Pick<Scope, 'layer' | 'depth' | 'isInConditional' | 'source'>;
 
 /** A text with more is no transformation, and walking on would take its time. */
 const mostFindings = 100;
-
-/** The rules that are switched on, made ready to be asked quickly. */
-export interface LintPlan {
-  readonly rules: RuleSet;
-  readonly severityOf: SeverityOf;
-  /** What each parameter is asked in a step that is applied to these. */
-  readonly plansFor: (targets: readonly TargetKind[]) => ParameterPlans;
-}
-
-export type ParameterPlans = ReadonlyMap<ParameterDefinition, ParameterPlan>;
 
 /** One walk through one tree. */
 export class LintRun {
@@ -51,38 +37,38 @@ export class LintRun {
 
   checkTransformation(transformation: Transformation, source: LintSource): void {
     this.#transformation = transformation;
-    this.#checkChain(transformation.steps, {
-      layer: undefined,
-      depth: 0,
-      isInConditional: false,
-      targets: source.targets,
-      source,
-    });
+    const place = this.#plan.place(source.targets);
+    const surroundings = { layer: undefined, depth: 0, isInConditional: false, source };
+    this.#checkChain(transformation.steps, place, surroundings);
     if (this.findings.length > 1) this.findings.sort((one, other) => one.start - other.start);
   }
 
   #checkChain(
     chain: readonly Step[],
-    { layer, depth, isInConditional, targets, source }: Surroundings,
+    place: Place,
+    { layer, depth, isInConditional, source }: Surroundings,
   ): void {
-    const plans = this.#plan.plansFor(targets);
+    const { targets } = place;
     for (const step of chain) {
+      const plan = this.#plan.stepPlan(step, place);
       const scope = { step, chain, layer, depth, isInConditional, targets, source };
-      for (const rule of this.#rules.step) {
+      for (const rule of plan.rules) {
         const complaints = rule.checkStep(scope);
         if (complaints) this.report(rule, step, complaints);
       }
+      let index = 0;
       for (const item of step.items) {
-        if (this.findings.length >= mostFindings) return;
+        const itemPlan = plan.items[index++];
+        if (!itemPlan || this.findings.length >= mostFindings) return;
         switch (item.kind) {
           case 'parameter':
-            this.#checkParameter(item, scope, plans);
+            this.#checkParameter(item, scope, itemPlan);
             break;
           case 'layer':
-            this.#checkLayer(item, scope);
+            this.#checkLayer(item, scope, itemPlan, place);
             break;
           case 'conditional':
-            this.#checkConditional(item, scope);
+            this.#checkConditional(item, scope, itemPlan, place);
             break;
           default:
             item satisfies never;
@@ -91,23 +77,17 @@ export class LintRun {
     }
   }
 
-  #checkParameter(
-    parameter: Parameter,
-    scope: Scope,
-    plans = this.#plan.plansFor(scope.targets),
-  ): void {
-    const { definition } = parameter;
-    if (!definition) {
-      this.#checkUnknownKey(parameter, scope);
-      return;
+  #checkParameter(parameter: Parameter, scope: Scope, { isGood, rules }: ItemPlan): void {
+    if (!isGood) {
+      const { definition } = parameter;
+      if (!definition) {
+        this.#checkUnknownKey(parameter, scope);
+        return;
+      }
+      if (!hasGoodValue(parameter)) {
+        for (const bad of findBadValues(parameter, definition)) this.#checkValue(bad, scope);
+      }
     }
-    const plan = plans.get(definition);
-    if (!plan) return;
-    const { wholeNumber } = parameter;
-    if (!isGoodValue(parameter, wholeNumber, plan)) {
-      for (const bad of findBadValues(parameter, definition)) this.#checkValue(bad, scope);
-    }
-    const rules = Number.isNaN(wholeNumber) ? plan.rules : plan.rulesOfNumbers;
     for (const rule of rules) {
       const complaints = rule.checkParameter(parameter, scope);
       if (complaints) this.report(rule, parameter, complaints);
@@ -135,32 +115,27 @@ export class LintRun {
     }
   }
 
-  #checkLayer(layer: Layer, scope: Scope): void {
-    for (const rule of this.#rules.layer) {
+  #checkLayer(layer: Layer, scope: Scope, plan: ItemPlan, place: Place): void {
+    const inside = place.inside(targetOfLayer(layer));
+    for (const rule of inside.layerRules) {
       const complaints = rule.checkLayer(layer, scope);
       if (complaints) this.report(rule, layer.open, complaints);
     }
-    this.#checkParameter(layer.open, scope);
+    this.#checkParameter(layer.open, scope, plan);
     const { isInConditional, source } = scope;
-    const targets = [targetOfLayer(layer)];
-    this.#checkChain(layer.steps, {
-      layer,
-      depth: scope.depth + 1,
-      isInConditional,
-      targets,
-      source,
-    });
+    const surroundings = { layer, depth: scope.depth + 1, isInConditional, source };
+    this.#checkChain(layer.steps, inside, surroundings);
   }
 
-  #checkConditional(conditional: Conditional, scope: Scope): void {
+  #checkConditional(conditional: Conditional, scope: Scope, plan: ItemPlan, place: Place): void {
     for (const rule of this.#rules.conditional) {
       const complaints = rule.checkConditional(conditional, scope);
       if (complaints) this.report(rule, conditional.open, complaints);
     }
-    const { layer, depth, targets, source } = scope;
+    const { layer, depth, source } = scope;
     for (const { open, steps } of conditional.branches) {
-      this.#checkParameter(open, scope);
-      this.#checkChain(steps, { layer, depth, isInConditional: true, targets, source });
+      this.#checkParameter(open, scope, plan);
+      this.#checkChain(steps, place, { layer, depth, isInConditional: true, source });
     }
   }
 

@@ -1,27 +1,27 @@
 import { targetsOfUrl } from '../language/targets.ts';
-import { catalogue } from '../transformation/catalogue/catalogue.ts';
 import { parseTransformation } from '../transformation/parse.ts';
 import type { Transformation } from '../transformation/tree.ts';
 import type { ImageKitUrl } from '../url/imageKitUrl.ts';
 import type { Finding } from './finding.ts';
-import { LintRun, type LintPlan, type ParameterPlans, type SeverityOf } from './lintRun.ts';
-import { planParameter } from './parameterPlan.ts';
-import type { ParameterRule, RuleInfo } from './rule.ts';
+import { LintPlan, type SeverityOf } from './lintPlan.ts';
+import { LintRun } from './lintRun.ts';
 import { rules, type RuleSet } from './rules.ts';
-import { isOnly, type LintSource } from './scope.ts';
+import type { LintSource } from './scope.ts';
 
 /** Checks transformations and URLs by the rules that are switched on. */
 export class Linter {
   readonly #severityOf: SeverityOf;
+  readonly #rules: RuleSet;
   #made: LintPlan | undefined;
 
-  constructor(severityOf: SeverityOf = ({ severity }) => severity) {
+  constructor(severityOf: SeverityOf = ({ severity }) => severity, ruleSet = rules) {
     this.#severityOf = severityOf;
+    this.#rules = ruleSet;
   }
 
   /** Made when the first text is checked, as loading the extension must cost nothing. */
   get #plan(): LintPlan {
-    return (this.#made ??= planRules(this.#severityOf));
+    return (this.#made ??= new LintPlan(this.#rules, this.#severityOf));
   }
 
   /** What is wrong with a URL and its transformation, in the order of the text. */
@@ -49,49 +49,4 @@ export class Linter {
     run.checkTransformation(transformation, { ...source, transformation });
     return run.findings;
   }
-}
-
-function planRules(severityOf: SeverityOf): LintPlan {
-  const on = switchedOn(rules, severityOf);
-  const plans = new Map<string, ParameterPlans>();
-  return {
-    rules: on,
-    severityOf,
-    plansFor(targets) {
-      const key = targets.length === 1 ? (targets[0] ?? '') : targets.join('+');
-      const known = plans.get(key);
-      if (known) return known;
-      const made = planParameters(
-        on.parameter.filter((rule) => !rule.targets || isOnly({ targets }, rule.targets)),
-      );
-      plans.set(key, made);
-      return made;
-    },
-  };
-}
-
-function switchedOn(all: RuleSet, severityOf: SeverityOf): RuleSet {
-  const isOn = (rule: RuleInfo): boolean => severityOf(rule) !== 'off';
-  return {
-    // Here the first complaint counts: a rule that is off still keeps the others silent.
-    unknownKey: all.unknownKey,
-    value: all.value,
-    parameter: all.parameter.filter(isOn),
-    step: all.step.filter(isOn),
-    layer: all.layer.filter(isOn),
-    conditional: all.conditional.filter(isOn),
-    url: all.url.filter(isOn),
-  };
-}
-
-function planParameters(parameterRules: readonly ParameterRule[]): ParameterPlans {
-  return new Map(
-    catalogue.map((definition) => [
-      definition,
-      planParameter(
-        definition,
-        parameterRules.filter(({ keys }) => keys.includes(definition.key)),
-      ),
-    ]),
-  );
 }

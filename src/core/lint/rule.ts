@@ -28,13 +28,39 @@ export interface Complaint {
 
 type Complaints = Complaint | readonly Complaint[] | undefined;
 
-/** Asked about each parameter with one of its keys. */
-export interface ParameterRule extends RuleInfo {
-  readonly keys: readonly string[];
-  /** Only where all that the step may be applied to is among these; absent: everywhere. */
+/** Where a rule holds. What is absent does not matter. */
+export interface RulePlace {
+  /** All that the step may be applied to is among these; of a rule about layers: what the layer is. */
   readonly targets?: readonly TargetKind[];
-  /** Has nothing to say of a whole number, which most values are. */
+  /** All that the whole asset may be is among these. */
+  readonly sources?: readonly TargetKind[];
+  readonly inLayer?: boolean;
+}
+
+/**
+ * What must stand beside a parameter so that a rule may have something to say of it, whatever the
+ * values. Absent: anything. It changes no finding, it only saves asking: a rule still looks.
+ */
+export interface Company {
+  /** One of these. */
+  readonly beside?: readonly string[];
+  /** All of these. */
+  readonly besideAll?: readonly string[];
+  /** None of these. */
+  readonly without?: readonly string[];
+  /** Not all of these. */
+  readonly withoutAll?: readonly string[];
+}
+
+/** Asked about each parameter with one of its keys. */
+export interface ParameterRule extends RuleInfo, RulePlace, Company {
+  readonly keys: readonly string[];
+  /** Has nothing to say of a good whole number, which most values are. */
   readonly skipsNumbers?: true;
+  /** Holds for `i` as a path only, not as the text of a text layer. */
+  readonly skipsTexts?: true;
+  /** Has nothing to say of a parameter that opens a block. */
+  readonly skipsOpeners?: true;
   readonly checkParameter: (parameter: Parameter, scope: Scope) => Complaints;
 }
 
@@ -60,12 +86,16 @@ export interface ValueRule extends RuleInfo {
   readonly checkValue: (value: BadValue, scope: Scope) => Complaint | undefined;
 }
 
+/** What a step must have so that a rule may have something to say of it. */
+export type StepOccasion = 'always' | 'repeatedKey' | 'laterLayer';
+
 /** Asked once a step of a chain. */
 export interface StepRule extends RuleInfo {
+  readonly occasion: StepOccasion;
   readonly checkStep: (scope: Scope) => Complaints;
 }
 
-export interface LayerRule extends RuleInfo {
+export interface LayerRule extends RuleInfo, Pick<RulePlace, 'targets' | 'sources'> {
   /** @param scope Of the step that the layer stands in. */
   readonly checkLayer: (layer: Layer, scope: Scope) => Complaints;
 }

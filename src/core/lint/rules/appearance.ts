@@ -40,7 +40,7 @@ export const blurredWithoutSize = relation({
   summary: 'bg-blurred stands without both w and h.',
   keys: ['bg'],
   values: /^blurred/,
-  needsAll: box,
+  withoutAll: box,
   message: 'A blurred background needs both w and h; add what is missing.',
 });
 
@@ -101,10 +101,11 @@ export const nothingToFill: ParameterRule = {
   severity: 'warning',
   summary: 'bg stands where nothing is transparent and nothing is padded.',
   keys: ['bg'],
+  inLayer: false,
   checkParameter(background, scope) {
-    const { layer, chain, step, source } = scope;
+    const { chain, step, source } = scope;
     const isOpaque = opaque.has(extensionOf(source) ?? '') && !source.url?.suffix;
-    if (layer || !isOpaque || chain.some((each) => !lacksAll(each, transparent))) return undefined;
+    if (!isOpaque || chain.some((each) => !lacksAll(each, transparent))) return undefined;
     if (background.value?.text.startsWith('blurred') || step.items.length === 0) return undefined;
     return {
       message: 'A JPEG that is not padded, rounded or turned shows no background; remove bg.',
@@ -119,6 +120,7 @@ export const opacityOfBackground: ParameterRule = {
   severity: 'warning',
   summary: 'bg has an opacity beside o, where it is ignored.',
   keys: ['bg'],
+  beside: ['o'],
   checkParameter(background, { step }) {
     const { value } = background;
     if (!value || !/^[0-9a-f]{6}\d\d$/i.test(value.text) || !hasAny(step, ['o'])) return undefined;
@@ -138,8 +140,11 @@ export const transparentJpeg: ParameterRule = {
   severity: 'warning',
   summary: 'A JPEG is asked for where something becomes transparent.',
   keys: ['f'],
-  checkParameter({ value }, { step, layer }) {
-    if (layer || !opaque.has(value?.text ?? '') || !lacksAll(step, ['bg'])) return undefined;
+  inLayer: false,
+  beside: needsAlpha,
+  without: ['bg'],
+  checkParameter({ value }, { step }) {
+    if (!opaque.has(value?.text ?? '') || !lacksAll(step, ['bg'])) return undefined;
     const key = needsAlpha.find((each) => findInStep(step, each));
     return (
       (key && {
@@ -156,6 +161,7 @@ export const roundedWithCrop: ParameterRule = {
   severity: 'warning',
   summary: 'r shares its step with c or cm.',
   keys: ['r'],
+  beside: ['c', 'cm'],
   checkParameter(radius, scope) {
     const { step } = scope;
     if (!hasAny(step, ['c', 'cm'])) return undefined;
@@ -173,8 +179,9 @@ export const trimOff: ParameterRule = {
   severity: 'warning',
   summary: 't-false stands outside of layers.',
   keys: ['t'],
+  inLayer: false,
   checkParameter(trim, scope) {
-    if (trim.value?.text !== 'false' || scope.layer) return undefined;
+    if (trim.value?.text !== 'false') return undefined;
     return {
       message: 'Only layers are trimmed unasked; remove t-false.',
       fixes: [removeItem(trim, scope)],
@@ -191,8 +198,9 @@ export const shadowTooLarge: ParameterRule = {
   severity: 'error',
   summary: 'e-shadow stands on a picture of more than two megapixels.',
   keys: ['e-shadow'],
-  checkParameter(_, { step, chain, layer, source: { size } }) {
-    if (layer || !size || size.width * size.height <= largestShadowed) return undefined;
+  inLayer: false,
+  checkParameter(_, { step, chain, source: { size } }) {
+    if (!size || size.width * size.height <= largestShadowed) return undefined;
     const before = chain.slice(0, chain.indexOf(step) + 1);
     if (before.some((each) => !lacksAll(each, box))) return undefined;
     return { message: 'e-shadow takes two megapixels at most; add w before it.' };
@@ -205,11 +213,12 @@ export const shadowOfOpaque: ParameterRule = {
   severity: 'warning',
   summary: 'A shadow stands on a picture without transparency.',
   keys: ['e-shadow', 'e-dropshadow'],
+  inLayer: false,
   checkParameter(shadow, scope) {
-    const { chain, layer, source } = scope;
+    const { chain, source } = scope;
     const isOpaque = opaque.has(extensionOf(source) ?? '') && !source.url?.suffix;
     const cutOut = ['e-bgremove', 'e-removedotbg', 'r', 'n', 'e-distort'];
-    if (layer || !isOpaque || chain.some((each) => !lacksAll(each, cutOut))) return undefined;
+    if (!isOpaque || chain.some((each) => !lacksAll(each, cutOut))) return undefined;
     return {
       message: 'A JPEG has no transparency that throws a shadow; put e-bgremove: before it.',
       fixes: [

@@ -4,28 +4,18 @@ import type {
   TargetKind,
 } from '../../transformation/catalogue/parameterDefinition.ts';
 import { removeItem } from '../fixes.ts';
-import type { LayerRule, ParameterRule, RuleInfo } from '../rule.ts';
+import type { LayerRule, ParameterRule, RuleInfo, RulePlace } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 
 /** What a parameter cannot be used for, as data. */
-interface Applicability extends RuleInfo {
+interface Applicability extends RuleInfo, RulePlace {
   readonly covers: (definition: ParameterDefinition) => boolean;
-  /** Only where all that the step may be applied to is among these. */
-  readonly targets?: readonly TargetKind[];
-  /** Absent: wherever it stands on these targets. */
+  /** Absent: wherever the rule holds. */
   readonly isWrong?: (scope: Scope) => boolean;
   readonly message: string;
 }
 
-const isBase = ({ layer }: Scope): boolean => layer === undefined;
-
-/** Whether all that the whole asset may be is among these. */
-function sourceIs(...kinds: readonly TargetKind[]): (scope: Scope) => boolean {
-  return ({ source }) => source.targets.every((target) => kinds.includes(target));
-}
-
-const isOverVideo = sourceIs('video');
-const isOverStill = sourceIs('image', 'documentThumbnail');
+const stills: readonly TargetKind[] = ['image', 'documentThumbnail'];
 
 const timing = new Set(['lso', 'leo', 'ldu']);
 const positions = new Set(['lx', 'ly', 'lxc', 'lyc', 'lfo', 'lap', 'lm']);
@@ -55,7 +45,7 @@ const rows: readonly Applicability[] = [
     summary: 'An AI effect is applied to a video.',
     covers: isAi,
     targets: ['video'],
-    isWrong: isBase,
+    inLayer: false,
     message: '{key} works on images only; remove it.',
   },
   {
@@ -65,7 +55,7 @@ const rows: readonly Applicability[] = [
     summary: 'A parameter of images is applied to a video.',
     covers: (definition) => isForImages(definition) && !isAi(definition) && definition.key !== 'if',
     targets: ['video'],
-    isWrong: isBase,
+    inLayer: false,
     message: '{key} has no effect on a video; remove it, or use /ik-thumbnail.jpg for a still.',
   },
   {
@@ -75,7 +65,7 @@ const rows: readonly Applicability[] = [
     summary: 'so, eo or du is applied to an image.',
     covers: ({ key }) => videoTimes.has(key),
     targets: ['image'],
-    isWrong: isBase,
+    inLayer: false,
     message: '{key} has no effect on an image; remove it.',
   },
   {
@@ -85,7 +75,7 @@ const rows: readonly Applicability[] = [
     summary: 'A parameter is applied to a still of a video that does not take it.',
     covers: ({ key }) => !stillOfVideo.has(key),
     targets: ['videoThumbnail'],
-    isWrong: isBase,
+    inLayer: false,
     message: '{key} has no effect on a still of a video; remove it.',
   },
   {
@@ -94,7 +84,8 @@ const rows: readonly Applicability[] = [
     severity: 'error',
     summary: 'A parameter is applied to a manifest that excludes it.',
     covers: ({ key }) => withManifest.has(key),
-    isWrong: (scope) => isBase(scope) && isManifest(scope),
+    inLayer: false,
+    isWrong: isManifest,
     message: 'A stream takes its sizes and formats from sr; remove {key}.',
   },
   {
@@ -103,7 +94,7 @@ const rows: readonly Applicability[] = [
     severity: 'warning',
     summary: 'A layer over an image has a time.',
     covers: ({ key }) => timing.has(key),
-    isWrong: isOverStill,
+    sources: stills,
     message: '{key} times a layer of a video; over an image remove it.',
   },
   {
@@ -112,7 +103,7 @@ const rows: readonly Applicability[] = [
     severity: 'warning',
     summary: 'A position of a layer stands outside of layers, or the one of cm-extract inside.',
     covers: ({ key }) => positions.has(key) || timing.has(key),
-    isWrong: isBase,
+    inLayer: false,
     message: '{key} places a layer; move it between l-… and l-end.',
   },
   {
@@ -131,7 +122,7 @@ const rows: readonly Applicability[] = [
     summary: 'An image over a video has a parameter that it does not take there.',
     covers: ({ key }) => !overVideo.has(key) && !key.startsWith('e-'),
     targets: ['imageLayer'],
-    isWrong: isOverVideo,
+    sources: ['video'],
     message: 'An image over a video does not take {key}; remove it.',
   },
   {
@@ -149,7 +140,7 @@ const rows: readonly Applicability[] = [
     severity: 'error',
     summary: 'An AI effect stands in a layer that does not take it.',
     covers: (definition) => isAi(definition) && !layerEffects.has(definition.key),
-    isWrong: ({ layer }) => layer !== undefined,
+    inLayer: true,
     message: '{key} works on the picture itself, not in a layer; move it out of the layer.',
   },
   {
@@ -158,7 +149,7 @@ const rows: readonly Applicability[] = [
     severity: 'error',
     summary: 'dn is not 1 to 1200, or stands in a layer.',
     covers: ({ key }) => key === 'dn',
-    isWrong: ({ layer }) => layer !== undefined,
+    inLayer: true,
     message: 'dn is for the whole picture; move it out of the layer.',
   },
 ];
@@ -186,9 +177,11 @@ export const layerOfVideo: LayerRule = {
   name: 'videoLayerOnImage',
   severity: 'error',
   summary: 'A video or subtitles lie over an image.',
-  checkLayer({ open }, scope) {
+  targets: ['videoLayer', 'subtitleLayer', 'canvasLayer'],
+  sources: stills,
+  checkLayer({ open }) {
     const type = open.value?.text;
-    if ((type !== 'video' && type !== 'subtitles') || !isOverStill(scope)) return undefined;
+    if (type !== 'video' && type !== 'subtitles') return undefined;
     return { message: `l-${type} needs a video under it; over an image use l-image or l-text.` };
   },
 };

@@ -10,7 +10,6 @@ import type { Parameter, Step } from '../../transformation/tree.ts';
 import { partsOfValue } from '../../transformation/value/valueParts.ts';
 import { beginStep, replaceSpan } from '../fixes.ts';
 import type { BadValue, Complaint, ParameterRule, StepRule, ValueRule } from '../rule.ts';
-import { isOnly } from '../scope.ts';
 
 // Source: https://imagekit.io/docs/arithmetic-expressions-in-transformations
 
@@ -100,9 +99,9 @@ export const baseVariableOutsideLayer: ParameterRule = {
   severity: 'error',
   summary: 'A variable of a layer’s base stands outside of layers.',
   keys: keysWithExpression,
+  inLayer: false,
   skipsNumbers: true,
-  checkParameter(parameter, { layer }) {
-    if (layer) return undefined;
+  checkParameter(parameter) {
     const uses = variablesOf(parameter);
     if (uses.length === 0) return undefined;
     return uses
@@ -124,9 +123,10 @@ export const assetVariableInBlock: ParameterRule = {
   severity: 'error',
   summary: 'A text or a block of colour has no original or current size to calculate with.',
   keys: keysWithExpression,
+  inLayer: true,
+  targets: ['textLayer', 'canvasLayer'],
   skipsNumbers: true,
-  checkParameter(parameter, scope) {
-    if (!scope.layer || !isOnly(scope, ['textLayer', 'canvasLayer'])) return undefined;
+  checkParameter(parameter) {
     const uses = variablesOf(parameter);
     if (uses.length === 0) return undefined;
     return uses
@@ -147,6 +147,7 @@ export const expressionLayerNotAlone: StepRule = {
   name: 'expressionLayerNotAlone',
   severity: 'warning',
   summary: 'A layer with expressions shares its step with other parameters.',
+  occasion: 'laterLayer',
   checkStep(scope) {
     const { items } = scope.step;
     let complaints: Complaint[] | undefined;

@@ -15,10 +15,9 @@ export const slashInPath: ParameterRule = {
   summary:
     'A path inside a transformation has a slash, which ends the transformation in a URL’s path.',
   keys: ['i', 'di', 'ff'],
-  checkParameter({ key, value, holes }, scope) {
-    if (!value || holes.length > 0 || !/\/|%2f/i.test(value.text) || isText(key.text, scope)) {
-      return undefined;
-    }
+  skipsTexts: true,
+  checkParameter({ key, value, holes }) {
+    if (!value || holes.length > 0 || !/\/|%2f/i.test(value.text)) return undefined;
     const path = value.text.replaceAll(/\/|%2f/gi, '@@');
     return {
       at: value,
@@ -34,11 +33,12 @@ export const outerSlash: ParameterRule = {
   severity: 'warning',
   summary: 'A path inside a transformation begins or ends with a slash.',
   keys: ['i', 'ff'],
-  checkParameter({ key, value, holes }, scope) {
+  skipsTexts: true,
+  checkParameter({ key, value, holes }) {
     if (!value || holes.length > 0) return undefined;
     if (!value.text.startsWith('@@') && !value.text.endsWith('@@')) return undefined;
     const path = value.text.replaceAll(/^(?:@@)+|(?:@@)+$/g, '');
-    if (path === '' || isText(key.text, scope)) return undefined;
+    if (path === '') return undefined;
     return {
       at: value,
       message: `A path has no slash at its ends; write ${key.text}-${path}.`,
@@ -126,7 +126,7 @@ export const twoInputs = relation({
   severity: 'warning',
   summary: 'A layer has i beside ie, which wins.',
   keys: ['i'],
-  excludesAny: ['ie'],
+  beside: ['ie'],
   message: 'i is ignored beside ie; remove it.',
   fix: 'remove',
 });

@@ -1,6 +1,6 @@
 import { fontStyles, isFontFile } from './fonts.ts';
 import { decodeText } from '../../text/decodeText.ts';
-import type { Layer, Step } from '../../transformation/tree.ts';
+import type { Step } from '../../transformation/tree.ts';
 import { isNumber, numberOf } from '../../transformation/value/number.ts';
 import { removeItem, replaceSpan, replaceValue } from '../fixes.ts';
 import { relation } from '../relation.ts';
@@ -17,7 +17,7 @@ export const focusIgnored = relation({
   severity: 'warning',
   summary: 'lfo stands beside coordinates, which win.',
   keys: ['lfo'],
-  excludesAny: coordinates,
+  beside: coordinates,
   message: 'lfo is ignored beside {other}; remove it.',
   fix: 'remove',
 });
@@ -28,7 +28,7 @@ export const anchorWithoutCoordinates = relation({
   severity: 'warning',
   summary: 'lap stands without coordinates.',
   keys: ['lap'],
-  needsAny: coordinates,
+  without: coordinates,
   message: 'lap says which point lx and ly place; add one of them.',
   fix: 'remove',
 });
@@ -44,14 +44,14 @@ export const twoPlaces: readonly ParameterRule[] = [
   relation({
     ...twoCoordinates,
     keys: ['lx'],
-    excludesAny: ['lxc'],
+    beside: ['lxc'],
     message: 'lx and lxc exclude each other; keep one.',
     fix: 'remove',
   }),
   relation({
     ...twoCoordinates,
     keys: ['ly'],
-    excludesAny: ['lyc'],
+    beside: ['lyc'],
     message: 'ly and lyc exclude each other; keep one.',
     fix: 'remove',
   }),
@@ -63,7 +63,7 @@ export const durationIgnored = relation({
   severity: 'warning',
   summary: 'ldu stands beside leo, which wins.',
   keys: ['ldu'],
-  excludesAny: ['leo'],
+  beside: ['leo'],
   message: 'ldu is ignored beside leo; remove it.',
   fix: 'remove',
 });
@@ -74,6 +74,7 @@ export const endBeforeStart: ParameterRule = {
   severity: 'warning',
   summary: 'A layer ends before it starts.',
   keys: ['leo'],
+  beside: ['lso'],
   checkParameter({ value }, { step }) {
     const start = valueInStep(step, 'lso');
     if (!value || start === undefined || !isNumber(value.text) || !isNumber(start))
@@ -90,8 +91,10 @@ export const placeOfExtract: ParameterRule = {
   severity: 'warning',
   summary: 'A position of a layer stands outside of layers, or the one of cm-extract inside.',
   keys: ['x', 'y'],
-  checkParameter({ key }, { step, layer }) {
-    if (!layer || !lacksAll(step, ['cm'])) return undefined;
+  inLayer: true,
+  without: ['cm'],
+  checkParameter({ key }, { step }) {
+    if (!lacksAll(step, ['cm'])) return undefined;
     return {
       at: key,
       message: `${key.text} belongs to cm-extract; a layer is placed by l${key.text}.`,
@@ -105,6 +108,7 @@ export const subtitleFile: LayerRule = {
   name: 'subtitleFormat',
   severity: 'warning',
   summary: 'Subtitles are neither .srt nor .vtt.',
+  targets: ['subtitleLayer', 'canvasLayer'],
   checkLayer({ open, steps }) {
     if (open.value?.text !== 'subtitles') return undefined;
     const input = steps[0] && findInStep(steps[0], 'i');
@@ -120,10 +124,10 @@ export const animatedImage: LayerRule = {
   name: 'animatedLayer',
   severity: 'warning',
   summary: 'An animated picture lies as an image over a video.',
-  checkLayer({ open, steps }, { source }) {
-    if (open.value?.text !== 'image' || !source.targets.every((target) => target === 'video')) {
-      return undefined;
-    }
+  targets: ['imageLayer'],
+  sources: ['video'],
+  checkLayer({ open, steps }) {
+    if (open.value?.text !== 'image') return undefined;
     const input = steps[0] && findInStep(steps[0], 'i');
     if (!input?.value || !/\.(?:gif|apng)$/i.test(input.value.text)) return undefined;
     return {
@@ -145,7 +149,7 @@ export const displaceWithoutStrength = relation({
   ...displacement,
   keys: ['lm'],
   values: /^displace$/,
-  needsAny: ['lx', 'ly'],
+  without: ['lx', 'ly'],
   message: 'lm-displace takes its strength from lx and ly; add one of them.',
 });
 
@@ -165,8 +169,8 @@ export const emptyCanvas: LayerRule = {
   name: 'emptyCanvas',
   severity: 'warning',
   summary: 'A block of colour has no colour, or no size.',
+  targets: ['canvasLayer'],
   checkLayer(layer) {
-    if (!isCanvas(layer)) return undefined;
     const has = (keys: readonly string[]): boolean =>
       layer.steps.some((step) => hasAny(step, keys) || !lacksAll(step, keys));
     if (!has(['bg', 'e-gradient'])) {
@@ -178,18 +182,15 @@ export const emptyCanvas: LayerRule = {
   },
 };
 
-function isCanvas({ steps }: Layer): boolean {
-  return steps[0] !== undefined && valueInStep(steps[0], 'i') === 'ik_canvas';
-}
-
 export const gradientOverVideo: LayerRule = {
   code: 'L18',
   name: 'gradientOverVideo',
   severity: 'warning',
   summary: 'A block with a gradient lies over a video.',
-  checkLayer(layer, { source }) {
-    if (!isCanvas(layer) || !source.targets.every((target) => target === 'video')) return undefined;
-    const gradient = layer.steps.map((step) => findInStep(step, 'e-gradient')).find(Boolean);
+  targets: ['canvasLayer'],
+  sources: ['video'],
+  checkLayer({ steps }) {
+    const gradient = steps.map((step) => findInStep(step, 'e-gradient')).find(Boolean);
     return (
       gradient && { at: gradient, message: 'Over a video a block has one colour; use bg instead.' }
     );
@@ -202,7 +203,7 @@ export const wrapWithoutWidth = relation({
   severity: 'warning',
   summary: 'lh or ia stands without w, so that no line ever wraps.',
   keys: ['lh', 'ia'],
-  needsAny: ['w'],
+  without: ['w'],
   message: '{key} shows where text wraps; add w.',
   fix: 'remove',
 });
@@ -289,6 +290,7 @@ export const alphaIgnored: ParameterRule = {
   severity: 'warning',
   summary: 'al is not 1 to 9, or is ignored because of the background.',
   keys: ['al'],
+  beside: ['bg'],
   checkParameter(alpha, scope) {
     const background = valueInStep(scope.step, 'bg');
     if (background === undefined || !/^(?:[a-z]+|[0-9a-f]{8})$/i.test(background)) return undefined;

@@ -33,9 +33,9 @@ const textKeys = catalogue
 export const leakedText: ParameterRule = {
   ...info,
   keys: textKeys,
-  checkParameter({ key, value, holes }, { targets }) {
-    const mayBeMeant = key.text === 'i' && targets.includes('textLayer');
-    if (!value || holes.length > 0 || mayBeMeant) return undefined;
+  skipsTexts: true,
+  checkParameter({ value, holes }) {
+    if (!value || holes.length > 0) return undefined;
     const complaint = complain(value.text);
     return complaint && { ...complaint, at: value };
   },

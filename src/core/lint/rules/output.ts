@@ -12,6 +12,7 @@ export const avifImpossible: ParameterRule = {
   severity: 'warning',
   summary: 'AVIF is asked for beside cp-true or e-usm, with which it is not made.',
   keys: ['f'],
+  beside: ['cp', 'e-usm'],
   checkParameter({ value }, { step }) {
     if (value?.text !== 'avif') return undefined;
     const other =
@@ -28,10 +29,11 @@ export const gifOfStill: ParameterRule = {
   severity: 'warning',
   summary: 'A GIF is asked of a file that is none.',
   keys: ['f'],
-  checkParameter({ value }, { layer, source }) {
+  inLayer: false,
+  checkParameter({ value }, { source }) {
     const extension = extensionOf(source);
     const isOther = extension !== undefined && extension !== 'gif' && !source.url?.suffix;
-    if (layer || value?.text !== 'gif' || !isOther) return undefined;
+    if (value?.text !== 'gif' || !isOther) return undefined;
     return { message: 'ImageKit makes a GIF of a GIF only; choose another format.' };
   },
 };
@@ -62,6 +64,7 @@ export const uselessWithFormat: ParameterRule = {
   severity: 'warning',
   summary: 'A setting has no effect on the format that is asked for.',
   keys: ['pr', 'lo', 'q'],
+  beside: ['f', 'lo'],
   checkParameter(parameter, scope) {
     const format = valueInStep(scope.step, 'f') ?? '';
     const reason = uselessness(parameter, format, valueInStep(scope.step, 'lo') === 'true');
@@ -105,8 +108,9 @@ export const pageWithoutSuffix: ParameterRule = {
   severity: 'warning',
   summary: 'pg stands without /ik-thumbnail.jpg behind the path.',
   keys: ['pg'],
-  checkParameter(_, { layer, source: { url } }) {
-    if (layer || !url || url.suffix?.text === 'ik-thumbnail.jpg') return undefined;
+  inLayer: false,
+  checkParameter(_, { source: { url } }) {
+    if (!url || url.suffix?.text === 'ik-thumbnail.jpg') return undefined;
     const { end } = url.assetPath;
     return {
       message: 'A page needs /ik-thumbnail.jpg behind the path of the file; add it.',
@@ -143,9 +147,10 @@ export const pagesOfOthers: ParameterRule = {
   severity: 'warning',
   summary: 'Several pages or a layer’s name are asked of a file that is no PSD.',
   keys: ['pg'],
-  checkParameter(page, { layer, source }) {
+  inLayer: false,
+  checkParameter(page, { source }) {
     const extension = extensionOf(source);
-    if (layer || extension === undefined || extension === 'psd') return undefined;
+    if (extension === undefined || extension === 'psd') return undefined;
     if (!Number.isNaN(page.wholeNumber) || page.holes.length > 0) return undefined;
     return { message: 'Only a PSD has layers to choose from; use one page number.' };
   },

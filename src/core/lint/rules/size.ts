@@ -21,7 +21,7 @@ export const ratioIgnored = relation({
   severity: 'warning',
   summary: 'ar stands beside both w and h.',
   keys: ['ar'],
-  excludesAll: dimensions,
+  besideAll: dimensions,
   message: 'ar is ignored beside both w and h; remove it or one of them.',
   fix: 'remove',
 });
@@ -32,6 +32,7 @@ export const ratioWithoutDimension: ParameterRule = {
   severity: 'warning',
   summary: 'ar stands without w, h and an object to focus on.',
   keys: ['ar'],
+  without: dimensions,
   checkParameter(_, { step }) {
     if (!lacksAll(step, dimensions) || isObject(valueInStep(step, 'fo'))) return undefined;
     return { message: 'ar needs w or h; add one of them.' };
@@ -44,7 +45,7 @@ export const densityWithoutDimension = relation({
   severity: 'warning',
   summary: 'dpr stands without w and h.',
   keys: ['dpr'],
-  needsAny: dimensions,
+  without: dimensions,
   message: 'dpr multiplies w and h; add one of them.',
   fix: 'remove',
 });
@@ -58,6 +59,7 @@ export const pixelRatioIgnored: ParameterRule = {
   severity: 'warning',
   summary: 'w or h times dpr is below 1 or above 5000 pixels.',
   keys: ['dpr'],
+  beside: dimensions,
   checkParameter({ value }, { step }) {
     if (!value || !isNumber(value.text)) return undefined;
     const side = dimensions.find((key) => {
@@ -95,6 +97,7 @@ export const dimensionTooLargeForWebp: ParameterRule = {
   severity: 'error',
   summary: 'w or h is above 16383 pixels, which WebP cannot have.',
   keys: ['f'],
+  beside: dimensions,
   checkParameter({ value }, { step }) {
     if (value?.text !== 'webp') return undefined;
     const side = dimensions
@@ -119,7 +122,7 @@ export const strategyWithoutSize = relation({
   keys: ['c', 'cm'],
   // The default needs no size to be harmless.
   values: /^(?!maintain_ratio$)/,
-  needsAll: dimensions,
+  withoutAll: dimensions,
   message: '{key} works on a box of both w and h; add what is missing.',
   fix: 'remove',
 });
@@ -130,7 +133,7 @@ export const twoStrategies = relation({
   severity: 'warning',
   summary: 'c and cm stand in one step.',
   keys: ['cm'],
-  excludesAny: ['c'],
+  beside: ['c'],
   message: 'c and cm are alternatives; keep one of them.',
   fix: 'remove',
 });
@@ -173,6 +176,7 @@ export const cornerOfPadding: ParameterRule = {
   severity: 'warning',
   summary: 'fo names a corner beside cm-pad_resize, which pads one direction only.',
   keys: ['fo'],
+  beside: ['cm'],
   checkParameter({ value }, { step }) {
     if (!corner.test(value?.text ?? '') || valueInStep(step, 'cm') !== 'pad_resize') {
       return undefined;
@@ -207,12 +211,13 @@ export const coordinateWithoutExtract: ParameterRule = {
   severity: 'warning',
   summary: 'x, y, xc or yc stands without cm-extract.',
   keys: ['x', 'y', 'xc', 'yc'],
+  // Inside a layer it is mistaken for lx; see L07.
+  inLayer: false,
   checkParameter(parameter, scope) {
     const mode = findInStep(scope.step, 'cm');
     const extracts = mode?.value?.text.includes('extract') ?? false;
     const isUnknown = mode ? mode.holes.length > 0 : !lacksAll(scope.step, ['cm']);
-    // Inside a layer it is mistaken for lx; see L07.
-    if (extracts || isUnknown || scope.layer) return undefined;
+    if (extracts || isUnknown) return undefined;
     return {
       message: `${parameter.key.text} places what cm-extract cuts out; add cm-extract.`,
       fixes: mode
@@ -234,7 +239,7 @@ export const twoOrigins = [
     severity: 'warning',
     summary: 'An extracted area has two places.',
     keys: ['x'],
-    excludesAny: ['xc'],
+    beside: ['xc'],
     message: '{key} and {other} say the same in two ways; keep one.',
     fix: 'remove',
   }),
@@ -244,7 +249,7 @@ export const twoOrigins = [
     severity: 'warning',
     summary: 'An extracted area has two places.',
     keys: ['y'],
-    excludesAny: ['yc'],
+    beside: ['yc'],
     message: '{key} and {other} say the same in two ways; keep one.',
     fix: 'remove',
   }),
@@ -254,7 +259,7 @@ export const twoOrigins = [
     severity: 'warning',
     summary: 'An extracted area has two places.',
     keys: ['fo'],
-    excludesAny: ['x', 'y', 'xc', 'yc'],
+    beside: ['x', 'y', 'xc', 'yc'],
     message: '{key} and {other} both place the area; keep one.',
     fix: 'remove',
   }),
@@ -266,10 +271,11 @@ export const extractOutside: ParameterRule = {
   severity: 'warning',
   summary: 'An extracted area reaches over the edge of the source.',
   keys: ['xc', 'yc', 'x', 'y'],
-  checkParameter({ key, value }, { step, chain, source, layer }) {
+  inLayer: false,
+  beside: ['cm'],
+  checkParameter({ key, value }, { step, chain, source }) {
     const { size } = source;
-    if (!size || layer || chain[0] !== step || valueInStep(step, 'cm') !== 'extract')
-      return undefined;
+    if (!size || chain[0] !== step || valueInStep(step, 'cm') !== 'extract') return undefined;
     const isHorizontal = key.text.startsWith('x');
     const length = valueInStep(step, isHorizontal ? 'w' : 'h');
     if (!value || length === undefined || !isInteger(value.text) || !isInteger(length)) {
@@ -291,6 +297,7 @@ export const rotatedExtract: ParameterRule = {
   severity: 'off',
   summary: 'Coordinates of cm-extract count in a photo that is rotated by its EXIF orientation.',
   keys: ['x', 'y'],
+  beside: ['cm'],
   checkParameter(_, { step }) {
     if (valueInStep(step, 'cm') !== 'extract') return undefined;
     return { message: 'A photo is rotated by its EXIF orientation first; check the coordinates.' };

@@ -67,6 +67,7 @@ export const unclosedLayer: LayerRule = {
 export const strayLayerEnd: ParameterRule = {
   ...layerBalance,
   keys: ['l'],
+  skipsOpeners: true,
   checkParameter(parameter, scope) {
     if (parameter.value?.text !== 'end') return undefined;
     return {
@@ -98,6 +99,7 @@ export const unclosedConditional: ConditionalRule = {
 export const strayConditionMarker: ParameterRule = {
   ...conditionBalance,
   keys: ['if'],
+  skipsOpeners: true,
   checkParameter(parameter, scope) {
     const isElse = parameter.value?.text === 'else';
     if ((!isElse && parameter.value?.text !== 'end') || !isItem(parameter, scope)) return undefined;
@@ -154,6 +156,7 @@ export const layerNestedTooDeep: LayerRule = {
 export const blockNestedTooDeep: ParameterRule = {
   ...nesting,
   keys: ['l', 'if'],
+  skipsOpeners: true,
   checkParameter(parameter, scope) {
     if (!isItem(parameter, scope)) return undefined;
     const value = parameter.value?.text;
@@ -187,6 +190,7 @@ export const duplicateParameter: StepRule = {
   name: 'duplicateParameter',
   severity: 'warning',
   summary: 'A step has the same parameter twice.',
+  occasion: 'repeatedKey',
   checkStep(scope) {
     const { items } = scope.step;
     let complaints: Complaint[] | undefined;

@@ -1,13 +1,12 @@
+import type { TargetKind } from '../../transformation/catalogue/parameterDefinition.ts';
 import { isFraction, isNumber, numberOf } from '../../transformation/value/number.ts';
 import type { ConditionalRule, ParameterRule } from '../rule.ts';
-import { findInStep, isOnly, valueInStep, type Scope } from '../scope.ts';
+import { findInStep, isOnly, valueInStep } from '../scope.ts';
 import { replaceValue } from '../fixes.ts';
 
 // Source: https://imagekit.io/docs/video-transformation
 
-function isVideo(scope: Scope): boolean {
-  return isOnly(scope, ['video', 'videoLayer']);
-}
+const videos: readonly TargetKind[] = ['video', 'videoLayer'];
 
 export const conditionOnVideo: ConditionalRule = {
   code: 'V01',
@@ -29,11 +28,10 @@ export const videoRotation: ParameterRule = {
   severity: 'error',
   summary: 'A video turns by 0, 90, 180, 270 or 360 degrees only.',
   keys: ['rt'],
-  checkParameter(parameter, scope) {
+  targets: videos,
+  checkParameter(parameter) {
     const { value } = parameter;
-    if (!value || !isNumber(value.text) || quarterTurns.has(value.text) || !isVideo(scope)) {
-      return undefined;
-    }
+    if (!value || !isNumber(value.text) || quarterTurns.has(value.text)) return undefined;
     const turn = ((numberOf(value.text) % 360) + 360) % 360;
     const nearest = String(Math.round(turn / 90) * 90);
     return {
@@ -92,6 +90,7 @@ export const nothingLeft: ParameterRule = {
   severity: 'error',
   summary: 'A video has neither picture nor sound.',
   keys: ['vc'],
+  beside: ['ac'],
   checkParameter({ value }, { step }) {
     if (value?.text !== 'none' || valueInStep(step, 'ac') !== 'none') return undefined;
     return { message: 'Without ac and vc nothing is left; remove one of them.' };
@@ -140,10 +139,11 @@ export const fractionOnVideo: ParameterRule = {
   severity: 'warning',
   summary: 'A share of the size is asked of a video.',
   keys: ['w', 'h'],
+  targets: videos,
   skipsNumbers: true,
-  checkParameter(parameter, scope) {
+  checkParameter(parameter) {
     const { key, value } = parameter;
-    if (!value || !isFraction(value.text) || !isVideo(scope)) return undefined;
+    if (!value || !isFraction(value.text)) return undefined;
     const expression = `i${key.text}_mul_${value.text.replace(/^\./, '0.')}`;
     return {
       message: `ImageKit documents shares for images only; write ${key.text}-${expression}.`,

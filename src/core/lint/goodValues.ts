@@ -1,0 +1,67 @@
+import { catalogue } from '../transformation/catalogue/catalogue.ts';
+import type {
+  ParameterDefinition,
+  ValueKind,
+} from '../transformation/catalogue/parameterDefinition.ts';
+import type { Parameter } from '../transformation/tree.ts';
+import { acceptsValue } from '../transformation/value/acceptsValue.ts';
+
+/** The good values of one parameter, made ready to be looked up quickly. */
+interface GoodValues {
+  readonly isFlag: boolean;
+  /** The range of whole numbers that are good values. */
+  readonly min: number;
+  readonly max: number;
+  /** The values that have a name. */
+  readonly names: ReadonlySet<string>;
+  /** What else is a good value. */
+  readonly others: readonly ValueKind[];
+}
+
+/** By the place in the catalogue. Made when first asked, as loading the extension must cost nothing. */
+let known: readonly GoodValues[] | undefined;
+
+function goodValuesOf({ place }: Parameter): GoodValues | undefined {
+  return (known ??= catalogue.map(collect))[place];
+}
+
+const openRange = { min: -Infinity, max: Infinity };
+
+function collect({ values }: ParameterDefinition): GoodValues {
+  const range = values.find(({ kind }) => kind === 'integer' || kind === 'number');
+  const { min, max } = { min: Infinity, max: -Infinity, ...(range && { ...openRange, ...range }) };
+  return {
+    isFlag: values.some(({ kind }) => kind === 'flag'),
+    min,
+    max,
+    names: new Set(
+      values.flatMap((kind) => (kind.kind === 'enum' ? kind.values.map(({ value }) => value) : [])),
+    ),
+    others: values.filter(({ kind }) => kind !== 'flag' && kind !== 'enum'),
+  };
+}
+
+/** Whether a parameter has a whole number that it takes, as most have. */
+export function hasGoodNumber(parameter: Parameter): boolean {
+  const good = goodValuesOf(parameter);
+  if (!good) return false;
+  const { wholeNumber } = parameter;
+  return wholeNumber >= good.min && wholeNumber <= good.max;
+}
+
+/**
+ * Whether a parameter has a good value, or none where it needs none. What a template fills in is
+ * good.
+ * @param parameter One that the catalogue knows, without a good number.
+ */
+export function hasGoodValue(parameter: Parameter): boolean {
+  const good = goodValuesOf(parameter);
+  if (!good) return false;
+  const { value } = parameter;
+  if (value === undefined) return good.isFlag;
+  return (
+    good.names.has(value.text) ||
+    acceptsValue(value.text, good.others) ||
+    parameter.holes.length > 0
+  );
+}

@@ -1,0 +1,97 @@
+import { catalogue } from '../transformation/catalogue/catalogue.ts';
+import type { Place } from './place.ts';
+import type { Company, ParameterRule, StepOccasion, StepRule } from './rule.ts';
+import { isOnly } from './scope.ts';
+import {
+  isConditional,
+  isGoodNumber,
+  isLayer,
+  placeOfShape,
+  type ItemShape,
+  type StepShape,
+} from './stepShape.ts';
+
+/** What the items of a step are asked. */
+export interface StepPlan {
+  readonly rules: readonly StepRule[];
+  /** In the order of the step. */
+  readonly items: readonly ItemPlan[];
+}
+
+/** What a parameter is asked, or the one that opens a block. */
+export interface ItemPlan {
+  /** Whether its value is known to be good. */
+  readonly isGood: boolean;
+  readonly rules: readonly ParameterRule[];
+}
+
+/** Finds the rules that may have something to say of steps with a shape in a place. */
+export function planStep(
+  { items }: StepShape,
+  place: Place,
+  stepRules: readonly StepRule[],
+): StepPlan {
+  const keys = new Set(items.map(keyOf));
+  const rules = place.parameterRules.filter((rule) => fits(rule, keys));
+  const plans = new Map<ItemShape, ItemPlan>();
+  return {
+    rules: stepRules.filter(({ occasion }) => occasions[occasion](items)),
+    items: items.map((item) => {
+      const plan = plans.get(item) ?? planItem(item, rules, place);
+      plans.set(item, plan);
+      return plan;
+    }),
+  };
+}
+
+function planItem(item: ItemShape, rules: readonly ParameterRule[], place: Place): ItemPlan {
+  const opener = openerOf(item);
+  const key = opener ?? keyOf(item);
+  const isGood = isGoodNumber(item);
+  const isText = key === 'i' && isOnly(place, ['textLayer']);
+  return {
+    isGood,
+    rules: rules.filter(
+      (rule) =>
+        key !== undefined &&
+        rule.keys.includes(key) &&
+        !(isGood && rule.skipsNumbers) &&
+        !(isText && rule.skipsTexts) &&
+        !(opener && rule.skipsOpeners),
+    ),
+  };
+}
+
+/** `undefined` for blocks and unknown keys. */
+function keyOf(item: ItemShape): string | undefined {
+  const place = placeOfShape(item);
+  return place === undefined ? undefined : catalogue[place]?.key;
+}
+
+/** The key of the parameter that opens a block. */
+function openerOf(item: ItemShape): string | undefined {
+  if (isLayer(item)) return 'l';
+  return isConditional(item) ? 'if' : undefined;
+}
+
+const occasions: Readonly<Record<StepOccasion, (items: readonly ItemShape[]) => boolean>> = {
+  always: () => true,
+  repeatedKey: (items) => {
+    const keys = items.map(keyOf).filter((key) => key !== undefined);
+    return new Set(keys).size < keys.length;
+  },
+  laterLayer: (items) => items.slice(1).some(isLayer),
+};
+
+function fits(
+  { beside, besideAll, without, withoutAll }: Company,
+  keys: ReadonlySet<string | undefined>,
+): boolean {
+  const has = (key: string): boolean => keys.has(key);
+  return (
+    (beside?.some(has) ?? true) &&
+    (besideAll?.every(has) ?? true) &&
+    !without?.some(has) &&
+    !withoutAll?.every(has)
+  );
+}
