@@ -1,9 +1,9 @@
-import type { TargetKind } from '../transformation/catalogue/parameterDefinition.ts';
 import type { Step } from '../transformation/tree.ts';
 import type { Severity } from './finding.ts';
 import { Places, type Place } from './place.ts';
 import type { RuleInfo } from './rule.ts';
 import type { RuleSet } from './rules.ts';
+import type { LintSource } from './scope.ts';
 import { planStep, type StepPlan } from './stepPlan.ts';
 import { StepShapes } from './stepShape.ts';
 
@@ -23,9 +23,9 @@ export class LintPlan {
     this.#places = new Places(this.rules);
   }
 
-  /** Outside of layers. @param sources What the asset may be. */
-  place(sources: readonly TargetKind[]): Place {
-    return this.#places.outside(sources);
+  /** Outside of layers. */
+  place(source: LintSource): Place {
+    return this.#places.outside(source);
   }
 
   stepPlan(step: Step, place: Place): StepPlan {

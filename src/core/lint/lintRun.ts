@@ -37,7 +37,7 @@ export class LintRun {
 
   checkTransformation(transformation: Transformation, source: LintSource): void {
     this.#transformation = transformation;
-    const place = this.#plan.place(source.targets);
+    const place = this.#plan.place(source);
     const surroundings = { layer: undefined, depth: 0, isInConditional: false, source };
     this.#checkChain(transformation.steps, place, surroundings);
     if (this.findings.length > 1) this.findings.sort((one, other) => one.start - other.start);

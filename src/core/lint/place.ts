@@ -1,6 +1,7 @@
 import type { TargetKind } from '../transformation/catalogue/parameterDefinition.ts';
 import type { LayerRule, ParameterRule, RulePlace } from './rule.ts';
 import type { RuleSet } from './rules.ts';
+import type { LintSource } from './scope.ts';
 
 /** Where steps stand, and the rules that hold there. Of one linter there is one for each place. */
 export interface Place {
@@ -18,31 +19,40 @@ export interface Place {
 /** Makes places, and remembers them. */
 export class Places {
   readonly #rules: RuleSet;
-  readonly #bySources = new Map<string, Place>();
+  readonly #ofFiles = new Map<string, Place>();
+  readonly #ofStreams = new Map<string, Place>();
   #count = 0;
 
   constructor(rules: RuleSet) {
     this.#rules = rules;
   }
 
-  /** @param sources What the whole asset may be. */
-  outside(sources: readonly TargetKind[]): Place {
-    const name = sources.length === 1 ? (sources[0] ?? '') : sources.join();
-    return remember(this.#bySources, name, () => this.#make(sources, sources, false));
+  outside(source: LintSource): Place {
+    const isStream = source.url?.suffix?.text.startsWith('ik-master.') ?? false;
+    const known = isStream ? this.#ofStreams : this.#ofFiles;
+    const { targets } = source;
+    const name = targets.length === 1 ? (targets[0] ?? '') : targets.join();
+    return remember(known, name, () => this.#make(targets, targets, isStream));
   }
 
-  #make(targets: readonly TargetKind[], sources: readonly TargetKind[], inLayer: boolean): Place {
+  #make(
+    targets: readonly TargetKind[],
+    sources: readonly TargetKind[],
+    isStream: boolean,
+    inLayer = false,
+  ): Place {
     const holds = (rule: RulePlace): boolean =>
       areAmong(targets, rule.targets) &&
       areAmong(sources, rule.sources) &&
-      (rule.inLayer ?? inLayer) === inLayer;
+      (rule.inLayer ?? inLayer) === inLayer &&
+      (rule.isStream ?? isStream) === isStream;
     const layers = new Map<TargetKind, Place>();
     return {
       number: this.#count++,
       targets,
       parameterRules: this.#rules.parameter.filter(holds),
       layerRules: this.#rules.layer.filter(holds),
-      inside: (layer) => remember(layers, layer, () => this.#make([layer], sources, true)),
+      inside: (layer) => remember(layers, layer, () => this.#make([layer], sources, isStream, true)),
     };
   }
 }

@@ -35,6 +35,8 @@ export interface RulePlace {
   /** All that the whole asset may be is among these. */
   readonly sources?: readonly TargetKind[];
   readonly inLayer?: boolean;
+  /** The whole asset is delivered as a stream, by `/ik-master.m3u8` or `.mpd`. */
+  readonly isStream?: boolean;
 }
 
 /**
@@ -57,6 +59,8 @@ export interface ParameterRule extends RuleInfo, RulePlace, Company {
   readonly keys: readonly string[];
   /** Has nothing to say of a good whole number, which most values are. */
   readonly skipsNumbers?: true;
+  /** Has nothing to say of a plain value; see tree.ts. */
+  readonly skipsPlain?: true;
   /** Holds for `i` as a path only, not as the text of a text layer. */
   readonly skipsTexts?: true;
   /** Has nothing to say of a parameter that opens a block. */

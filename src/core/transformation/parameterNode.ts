@@ -15,6 +15,7 @@ export class ParameterNode implements Parameter {
   readonly start: number;
   readonly end: number;
   readonly place: number;
+  readonly isPlain: boolean;
   readonly holes: readonly TextSlice[];
   readonly #text: string;
   readonly #offset: number;
@@ -32,12 +33,14 @@ export class ParameterNode implements Parameter {
     keyEnd: number,
     end: number,
     leading: string,
+    isPlain: boolean,
     holes: readonly TextSlice[] = noHoles,
   ) {
     this.leading = leading;
     this.start = offset + begin;
     this.end = offset + end;
     this.place = placeOfKey(text, begin, keyEnd);
+    this.isPlain = isPlain && holes === noHoles;
     this.holes = holes;
     this.#text = text;
     this.#offset = offset;

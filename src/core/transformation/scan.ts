@@ -9,7 +9,11 @@ const plain = 0;
 const separates = 1;
 const hyphen = 2;
 const holeOrEncoded = 3;
-const classes = new Uint8Array(asciiSize);
+const unusual = 4;
+const classes = new Uint8Array(asciiSize).fill(unusual);
+for (let code = 0; code < asciiSize; code++) {
+  if (/[\w.@]/.test(String.fromCharCode(code))) classes[code] = plain;
+}
 for (const character of ',:') classes[character.charCodeAt(0)] = separates;
 for (const character of '%$#{<\\') classes[character.charCodeAt(0)] = holeOrEncoded;
 classes['-'.charCodeAt(0)] = hyphen;
@@ -44,11 +48,12 @@ export class ParameterScanner {
     if (begin > text.length) return undefined;
     let keyEnd = -1;
     let separator = '';
+    let isPlain = true;
     let holes: TextSlice[] | undefined;
     let index = begin;
     for (; index < text.length; index++) {
       const code = text.charCodeAt(index);
-      const kind = code < asciiSize ? classes[code] : plain;
+      const kind = code < asciiSize ? classes[code] : unusual;
       if (kind === plain) continue;
       if (kind === separates) {
         separator = code === colon ? ':' : ',';
@@ -58,6 +63,10 @@ export class ParameterScanner {
         if (keyEnd === -1 && !isEffectPrefix(text, begin, index)) keyEnd = index;
         continue;
       }
+      if (kind === unusual) {
+        isPlain = false;
+        continue;
+      }
       const behindHole = holeEnd(text, index);
       if (behindHole !== undefined) {
         (holes ??= []).push(this.#slice(index, behindHole));
@@ -65,13 +74,13 @@ export class ParameterScanner {
       } else if (this.#isEncodedSeparator(index)) {
         separator = text.slice(index, index + 3);
         break;
-      }
+      } else isPlain &&= text.startsWith('%20', index);
     }
     const end = keyEnd === -1 ? index : keyEnd;
     const leading = this.#leading;
     this.#leading = separator;
     this.#index = separator === '' ? text.length + 1 : index + separator.length;
-    return new ParameterNode(text, this.#offset, begin, end, index, leading, holes);
+    return new ParameterNode(text, this.#offset, begin, end, index, leading, isPlain, holes);
   }
 
   #isEncodedSeparator(index: number): boolean {

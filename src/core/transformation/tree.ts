@@ -18,6 +18,8 @@ export interface Parameter extends Node {
   readonly value: TextSlice | undefined;
   /** Whether the value is this; cheaper than to ask for the value. */
   readonly hasValue: (value: string) => boolean;
+  /** Whether key and value have letters, digits, `.`, `_`, `-`, `@` and `%20` alone, as most have. */
+  readonly isPlain: boolean;
   /** The value as a number if it is digits alone, as most values are; NaN otherwise. */
   readonly wholeNumber: number;
   /** Of the definition in the catalogue; -1 for a key that it does not know. */

@@ -5,13 +5,10 @@ import type {
 } from '../../transformation/catalogue/parameterDefinition.ts';
 import { removeItem } from '../fixes.ts';
 import type { LayerRule, ParameterRule, RuleInfo, RulePlace } from '../rule.ts';
-import type { Scope } from '../scope.ts';
 
 /** What a parameter cannot be used for, as data. */
 interface Applicability extends RuleInfo, RulePlace {
   readonly covers: (definition: ParameterDefinition) => boolean;
-  /** Absent: wherever the rule holds. */
-  readonly isWrong?: (scope: Scope) => boolean;
   readonly message: string;
 }
 
@@ -85,7 +82,7 @@ const rows: readonly Applicability[] = [
     summary: 'A parameter is applied to a manifest that excludes it.',
     covers: ({ key }) => withManifest.has(key),
     inLayer: false,
-    isWrong: isManifest,
+    isStream: true,
     message: 'A stream takes its sizes and formats from sr; remove {key}.',
   },
   {
@@ -154,16 +151,11 @@ const rows: readonly Applicability[] = [
   },
 ];
 
-function isManifest({ source }: Scope): boolean {
-  return source.url?.suffix?.text.startsWith('ik-master.') ?? false;
-}
-
 export const applicability: readonly ParameterRule[] = rows.map(
-  ({ covers, isWrong = () => true, message, ...info }) => ({
+  ({ covers, message, ...info }) => ({
     ...info,
     keys: catalogue.filter(covers).map(({ key }) => key),
     checkParameter(parameter, scope) {
-      if (!isWrong(scope)) return undefined;
       return {
         message: message.replaceAll('{key}', parameter.key.text),
         fixes: [removeItem(parameter, scope)],

@@ -1,4 +1,4 @@
-import { catalogue } from '../../transformation/catalogue/catalogue.ts';
+import { catalogue, placeOfKey } from '../../transformation/catalogue/catalogue.ts';
 import {
   findExpressionProblem,
   isExpression,
@@ -58,13 +58,19 @@ const keysWithExpression = catalogue
   )
   .map(({ key }) => key);
 
+const withExpression: ReadonlySet<number> = new Set(
+  keysWithExpression.map((key) => placeOfKey(key, 0, key.length)),
+);
+
 const none: readonly VariableUse[] = [];
 
 /** Cheap, so that most values are not taken apart. */
 const hasVariable = /(?:^|[_-])[ibc](?:w|h|ar|du|dn)(?:_|$)/;
 
 /** The variables of a parameter’s expressions. */
-function variablesOf({ value, definition, holes }: Parameter): readonly VariableUse[] {
+function variablesOf(parameter: Parameter): readonly VariableUse[] {
+  if (!withExpression.has(parameter.place) || !Number.isNaN(parameter.wholeNumber)) return none;
+  const { value, definition, holes } = parameter;
   if (!value || !definition || holes.length > 0 || !hasVariable.test(value.text)) return none;
   return partsOfValue(value.text, definition)
     .filter((part) => takesExpression(part) && isExpression(part.text))

@@ -15,6 +15,7 @@ export const slashInPath: ParameterRule = {
   summary:
     'A path inside a transformation has a slash, which ends the transformation in a URL’s path.',
   keys: ['i', 'di', 'ff'],
+  skipsPlain: true,
   skipsTexts: true,
   checkParameter({ key, value, holes }) {
     if (!value || holes.length > 0 || !/\/|%2f/i.test(value.text)) return undefined;
@@ -58,18 +59,16 @@ function isText(key: string, scope: Scope): boolean {
  */
 const plainText = /^[\p{L}\p{N}\p{M} _\-%!@&.'()+*=;$~]*$/u;
 
-/** Cheap, so that most texts are not decoded. */
-const harmless = /^(?:[\w.@-]|%20)*$/;
-
 export const textNeedsBase64: ParameterRule = {
   code: 'S17',
   name: 'textNeedsBase64',
   severity: 'error',
   summary: 'A plain text has characters that only base64 can carry.',
   keys: ['i', 'bg', 'e-changebg', 'e-edit'],
+  skipsPlain: true,
   checkParameter(parameter, scope) {
     const { key, value, holes } = parameter;
-    if (!value || holes.length > 0 || harmless.test(value.text)) return undefined;
+    if (!value || holes.length > 0) return undefined;
     const prefix = promptPrefix(value.text);
     if (prefix === undefined && !isText(key.text, scope)) return undefined;
     const text = decodeText(value.text.slice(prefix?.length ?? 0));

@@ -243,8 +243,8 @@ export const textTooLong: ParameterRule = {
   summary: 'The text of a layer is longer than what ImageKit draws.',
   keys: ['i', 'ie'],
   targets: ['textLayer'],
-  checkParameter({ key, value }) {
-    if (!value || value.text.length <= longestText) return undefined;
+  checkParameter({ key, value, start, end }) {
+    if (end - start <= longestText || !value) return undefined;
     const isEncoded = key.text === 'ie';
     const length = isEncoded ? value.text.length : decodeText(value.text).length;
     const limit = isEncoded ? longestEncoded : longestText;
