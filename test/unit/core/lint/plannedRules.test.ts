@@ -16,14 +16,15 @@ import { lint } from './lintCase.ts';
 
 /** Whether a rule holds, told from the scope alone and anew for every node. */
 function holds(
-  { targets, sources, inLayer }: RulePlace,
+  { targets, sources, inLayer, isStream }: RulePlace,
   own: readonly TargetKind[],
   { source, layer }: Scope,
 ): boolean {
   return (
     (!targets || isOnly({ targets: own }, targets)) &&
     (!sources || isOnly(source, sources)) &&
-    (inLayer === undefined || inLayer === (layer !== undefined))
+    (inLayer === undefined || inLayer === (layer !== undefined)) &&
+    (isStream === undefined || isStream === source.url?.suffix?.text.startsWith('ik-master.'))
   );
 }
 
