@@ -52,7 +52,8 @@ export class Places {
       targets,
       parameterRules: this.#rules.parameter.filter(holds),
       layerRules: this.#rules.layer.filter(holds),
-      inside: (layer) => remember(layers, layer, () => this.#make([layer], sources, isStream, true)),
+      inside: (layer) =>
+        remember(layers, layer, () => this.#make([layer], sources, isStream, true)),
     };
   }
 }

@@ -151,18 +151,16 @@ const rows: readonly Applicability[] = [
   },
 ];
 
-export const applicability: readonly ParameterRule[] = rows.map(
-  ({ covers, message, ...info }) => ({
-    ...info,
-    keys: catalogue.filter(covers).map(({ key }) => key),
-    checkParameter(parameter, scope) {
-      return {
-        message: message.replaceAll('{key}', parameter.key.text),
-        fixes: [removeItem(parameter, scope)],
-      };
-    },
-  }),
-);
+export const applicability: readonly ParameterRule[] = rows.map(({ covers, message, ...info }) => ({
+  ...info,
+  keys: catalogue.filter(covers).map(({ key }) => key),
+  checkParameter(parameter, scope) {
+    return {
+      message: message.replaceAll('{key}', parameter.key.text),
+      fixes: [removeItem(parameter, scope)],
+    };
+  },
+}));
 
 export const layerOfVideo: LayerRule = {
   code: 'L08',
