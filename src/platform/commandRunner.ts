@@ -6,6 +6,7 @@ import { MissingTargetError } from './missingTargetError.ts';
 import { NoAccountError } from './noAccountError.ts';
 import type { Logger } from './outputLogger.ts';
 import { showFailure } from './showFailure.ts';
+import { t } from '../core/text/l10n.ts';
 
 type CommandId = (typeof commandIds)[keyof typeof commandIds];
 
@@ -53,19 +54,25 @@ export class CommandRunner {
 function wayToAccount(state: NoAccountError['state']): Parameters<typeof offer> {
   if (state.kind === 'unknown') {
     return [
-      `This folder uses the ImageKit account “${state.name}” (setting imagekit.account), which is not connected here.`,
-      'Choose Account',
+      t(
+        'This folder uses the ImageKit account “{name}” (setting imagekit.account), which is not connected here.',
+        { name: state.name },
+      ),
+      t('Choose Account'),
       commandIds.switchAccount,
     ];
   }
   if (state.kind === 'keysMissing') {
     return [
-      `The keys of the ImageKit account “${state.facts.name}” were not kept on this computer; enter them again.`,
-      'Enter Keys',
+      t(
+        'The keys of the ImageKit account “{name}” were not kept on this computer; enter them again.',
+        { name: state.facts.name },
+      ),
+      t('Enter Keys'),
       commandIds.editAccount,
     ];
   }
-  return ['Connect an ImageKit account first.', 'Connect Account', commandIds.connectAccount];
+  return [t('Connect an ImageKit account first.'), t('Connect Account'), commandIds.connectAccount];
 }
 
 async function offer(message: string, action: string, command: CommandId): Promise<void> {

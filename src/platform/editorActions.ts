@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { t } from '../core/text/l10n.ts';
 
 /** Puts text on the clipboard and says so where it does not get in the way. */
 export async function copyText(text: string, what: string): Promise<void> {
   await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(`$(check) ImageKit: copied ${what}`, 3000);
+  vscode.window.setStatusBarMessage(t('$(check) ImageKit: copied {what}', { what }), 3000);
 }
 
 /** Replaces every selection of the active editor; where it cannot, the clipboard has the text. */
@@ -16,8 +17,8 @@ export async function insertAtCursor(text: string): Promise<void> {
   await vscode.env.clipboard.writeText(text);
   void vscode.window.showInformationMessage(
     editor
-      ? 'This file is read-only, so the URL was copied to the clipboard instead.'
-      : 'No text file is open, so the URL was copied to the clipboard instead.',
+      ? t('This file is read-only, so the URL was copied to the clipboard instead.')
+      : t('No text file is open, so the URL was copied to the clipboard instead.'),
   );
 }
 

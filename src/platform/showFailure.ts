@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../constants.ts';
-
-const showLog = 'Show Log';
+import { t } from '../core/text/l10n.ts';
 
 /**
  * One sentence about something that failed, with a way to the log behind the other actions.
@@ -11,6 +10,7 @@ export async function showFailure(
   message: string,
   ...actions: readonly string[]
 ): Promise<string | undefined> {
+  const showLog = t('Show Log');
   const chosen = await vscode.window.showErrorMessage(message, ...actions, showLog);
   if (chosen !== showLog) return chosen;
   await vscode.commands.executeCommand(commandIds.showLog);

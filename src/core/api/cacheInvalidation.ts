@@ -3,6 +3,7 @@ import type { RequestOptions } from './apiRequest.ts';
 import { endpoint, type ApiCaller } from './endpoint.ts';
 import { ensure } from './ensure.ts';
 import { text } from './schemaParts.ts';
+import { t } from '../text/l10n.ts';
 
 const requestedSchema = v.looseObject({ requestId: text });
 const statusSchema = v.looseObject({ status: v.picklist(['Pending', 'Completed']) });
@@ -34,12 +35,16 @@ const endpoints = {
 export function createCacheInvalidation(call: ApiCaller): CacheInvalidation {
   return {
     async create({ url }, { signal } = {}) {
-      ensure(/^https?:/i.test(url) && URL.canParse(url), 'url', `"${url}" is not a valid address.`);
+      ensure(
+        /^https?:/i.test(url) && URL.canParse(url),
+        'url',
+        t('"{url}" is not a valid address.', { url }),
+      );
       const star = url.indexOf('*');
       ensure(
         star === -1 || star === url.length - 1,
         'url',
-        'A URL to purge has at most one "*", as its last character.',
+        t('A URL to purge has at most one "*", as its last character.'),
       );
       return call(endpoints.create, { body: { url }, signal });
     },

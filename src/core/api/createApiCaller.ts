@@ -3,6 +3,7 @@ import type { ApiSender } from './apiRequest.ts';
 import { decode } from './decode.ts';
 import type { ApiCaller, CallInput, Endpoint } from './endpoint.ts';
 import { ensure } from './ensure.ts';
+import { t } from '../text/l10n.ts';
 
 type AnyInput = CallInput<string> & { readonly path?: Readonly<Record<string, string>> };
 
@@ -28,9 +29,9 @@ function fillPath(template: string, values: Readonly<Record<string, string>>): s
   return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name] ?? '';
     const words = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-    ensure(value.trim() !== '', name, `The ${words} is empty.`);
+    ensure(value.trim() !== '', name, t('The {words} is empty.', { words }));
     // Encoding leaves dots alone, and a URL parser would resolve them away.
-    ensure(!/^\.{1,2}$/.test(value), name, `"${value}" is not a ${words}.`);
+    ensure(!/^\.{1,2}$/.test(value), name, t('"{value}" is not a {words}.', { value, words }));
     return encodeURIComponent(value);
   });
 }

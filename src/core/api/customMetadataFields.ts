@@ -5,6 +5,7 @@ import { ensure, ensureLength } from './ensure.ts';
 import { ensureFolderPath } from './ensurePaths.ts';
 import { limits } from './limits.ts';
 import { flagOrNull, numberOrNull, text, textOrNull } from './schemaParts.ts';
+import { t } from '../text/l10n.ts';
 
 const value = v.union([v.string(), v.number(), v.boolean()]);
 const boundary = v.nullish(v.union([v.string(), v.number()]));
@@ -104,7 +105,7 @@ const endpoints = {
 export function createCustomMetadataFields(call: ApiCaller): CustomMetadataFields {
   return {
     async create({ name, label, schema, description }, { signal } = {}) {
-      ensure(name.trim() !== '', 'name', 'The field needs a name.');
+      ensure(name.trim() !== '', 'name', t('The field needs a name.'));
       ensureField({ label, schema, description });
       return call(endpoints.create, { body: { name, label, schema, description }, signal });
     },
@@ -134,11 +135,11 @@ function ensureField({
   readonly schema: CustomMetadataFieldRules | undefined;
   readonly description: string | undefined;
 }): void {
-  ensure(label === undefined || label.trim() !== '', 'label', 'The field needs a label.');
+  ensure(label === undefined || label.trim() !== '', 'label', t('The field needs a label.'));
   ensureLength(description, 'description', limits.customMetadataFieldDescription);
   ensure(
     schema?.isValueRequired !== true || schema.defaultValue !== undefined,
     'schema',
-    'A field whose value is required needs a default value.',
+    t('A field whose value is required needs a default value.'),
   );
 }

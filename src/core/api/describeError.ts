@@ -1,48 +1,80 @@
 import { ImageKitError, type ImageKitErrorReason } from './imageKitError.ts';
 import { redact } from './redact.ts';
+import { t } from '../text/l10n.ts';
 
 type Sentence = string | ((error: ImageKitError) => string);
 
 const host = (error: ImageKitError): string => error.subject ?? 'ImageKit';
 const file = (error: ImageKitError): string =>
-  error.subject === undefined ? 'The file' : `The file ${error.subject}`;
+  error.subject === undefined ? t('The file') : t('The file {subject}', { subject: error.subject });
 
 /** What a person is told, one sentence that ends with a way on. */
 const sentences: Readonly<Record<ImageKitErrorReason, Sentence>> = {
-  badRequest: (error) => `ImageKit refused the request: ${said(error)}`,
+  badRequest: (error) => t('ImageKit refused the request: {detail}', { detail: said(error) }),
   unauthorized:
     'ImageKit did not accept the private key; copy it again from Developer options in the ImageKit dashboard.',
   forbidden: (error) =>
-    `ImageKit does not allow this with the account’s private key (${bare(error)}); use a key that is active and has this permission, and check the plan’s limits.`,
+    t(
+      'ImageKit does not allow this with the account’s private key ({detail}); use a key that is active and has this permission, and check the plan’s limits.',
+      { detail: bare(error) },
+    ),
   notFound: (error) =>
-    `ImageKit has no such item (any more): ${bare(error)}; refresh the media library to see what is there.`,
+    t(
+      'ImageKit has no such item (any more): {detail}; refresh the media library to see what is there.',
+      { detail: bare(error) },
+    ),
   conflict: (error) =>
-    `ImageKit found a conflict: ${bare(error)}; choose another name or try again.`,
+    t('ImageKit found a conflict: {detail}; choose another name or try again.', {
+      detail: bare(error),
+    }),
   tooLarge:
     'The file is larger than your ImageKit plan allows; upload a smaller one or change the plan.',
   locked: 'ImageKit is still working on this folder; try again when that job is done.',
   rateLimited: (error) =>
-    `ImageKit got too many requests from this account; try again ${inSeconds(error.retryAfterMs)}.`,
+    t('ImageKit got too many requests from this account; try again {when}.', {
+      when: inSeconds(error.retryAfterMs),
+    }),
   server: (error) =>
-    `ImageKit has a problem of its own (status ${error.status ?? 500}); try again in a moment${requestId(error)}.`,
+    error.requestId === undefined
+      ? t('ImageKit has a problem of its own (status {status}); try again in a moment.', {
+          status: error.status ?? 500,
+        })
+      : t(
+          'ImageKit has a problem of its own (status {status}); try again in a moment, or give its support the id {requestId}.',
+          { status: error.status ?? 500, requestId: error.requestId },
+        ),
   unreachable: (error) =>
-    `${host(error)} cannot be reached; check your network and VS Code’s proxy settings.`,
+    t('{host} cannot be reached; check your network and VS Code’s proxy settings.', {
+      host: host(error),
+    }),
   certificate: (error) =>
-    `The certificate of ${host(error)} is not trusted, so nothing was sent; check whether a proxy replaces it and whether your system trusts that proxy.`,
+    t(
+      'The certificate of {host} is not trusted, so nothing was sent; check whether a proxy replaces it and whether your system trusts that proxy.',
+      { host: host(error) },
+    ),
   connectionLost: (error) =>
-    `The connection to ${host(error)} broke off; check your network and try again.`,
-  timedOut: (error) => `${host(error)} took too long to answer; try again.`,
+    t('The connection to {host} broke off; check your network and try again.', {
+      host: host(error),
+    }),
+  timedOut: (error) => t('{host} took too long to answer; try again.', { host: host(error) }),
   stillRunning:
     'ImageKit is still working on this; refresh the media library in a while to see how it ended.',
   cancelled: 'Cancelled.',
   invalidResponse: (error) =>
-    `The answer is not one of ImageKit’s (${bare(error)}); check the API address and whether a proxy or a sign-in page stands in between.`,
+    t(
+      'The answer is not one of ImageKit’s ({detail}); check the API address and whether a proxy or a sign-in page stands in between.',
+      { detail: bare(error) },
+    ),
   readOnly:
     'This account is read-only in VS Code, so nothing was changed; run “ImageKit: Allow Changes to Account” first.',
-  fileMissing: (error) => `${file(error)} does not exist (any more); choose another one.`,
+  fileMissing: (error) =>
+    t('{file} does not exist (any more); choose another one.', { file: file(error) }),
   fileUnreadable: (error) =>
-    `${file(error)} cannot be read; check that it is a file and that you have permission to read it.`,
-  fileChanged: (error) => `${file(error)} changed while it was sent; upload it again.`,
+    t('{file} cannot be read; check that it is a file and that you have permission to read it.', {
+      file: file(error),
+    }),
+  fileChanged: (error) =>
+    t('{file} changed while it was sent; upload it again.', { file: file(error) }),
   invalidInput: (error) => asSentence(error.message),
 };
 
@@ -51,10 +83,14 @@ export function describeError(error: unknown): string {
   if (!(error instanceof ImageKitError)) {
     const message = error instanceof Error ? error.message : String(error);
     const [firstLine] = redact(message).split('\n', 1);
-    return asSentence(`Something went wrong: ${firstLine?.trim() || 'no details are known'}`);
+    return asSentence(
+      t('Something went wrong: {detail}', {
+        detail: firstLine?.trim() || t('no details are known'),
+      }),
+    );
   }
   const sentence = sentences[error.reason];
-  return redact(typeof sentence === 'string' ? sentence : sentence(error));
+  return redact(typeof sentence === 'string' ? t(sentence) : sentence(error));
 }
 
 /** The service's own words, and what it adds to help, as sentences. */
@@ -74,11 +110,7 @@ function asSentence(text: string): string {
 }
 
 function inSeconds(milliseconds: number | undefined): string {
-  if (milliseconds === undefined) return 'in a moment';
+  if (milliseconds === undefined) return t('in a moment');
   const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
-  return seconds === 1 ? 'in 1 second' : `in ${seconds} seconds`;
-}
-
-function requestId(error: ImageKitError): string {
-  return error.requestId === undefined ? '' : `, or give its support the id ${error.requestId}`;
+  return seconds === 1 ? t('in 1 second') : t('in {seconds} seconds', { seconds });
 }

@@ -1,5 +1,6 @@
 import { ImageKitError } from './imageKitError.ts';
 import { limits, type Range } from './limits.ts';
+import { t } from '../text/l10n.ts';
 
 /**
  * Refuses bad input before anything is sent.
@@ -20,11 +21,13 @@ export function ensureIntegerBetween(
 ): void {
   if (value === undefined) return;
   const range =
-    highest === Number.MAX_SAFE_INTEGER ? `of ${lowest} or more` : `from ${lowest} to ${highest}`;
+    highest === Number.MAX_SAFE_INTEGER
+      ? t('of {lowest} or more', { lowest })
+      : t('from {lowest} to {highest}', { lowest, highest });
   ensure(
     Number.isInteger(value) && value >= lowest && value <= highest,
     subject,
-    `${subject} must be a whole number ${range}, not ${value}.`,
+    t('{subject} must be a whole number {range}, not {value}.', { subject, range, value }),
   );
 }
 
@@ -38,12 +41,16 @@ export function ensureLength(
   ensure(
     value.length >= lowest && (lowest === 0 || value.trim() !== ''),
     subject,
-    `${subject} is empty.`,
+    t('{subject} is empty.', { subject }),
   );
   ensure(
     value.length <= highest,
     subject,
-    `${subject} has ${value.length} characters; ImageKit allows ${highest}.`,
+    t('{subject} has {count} characters; ImageKit allows {highest}.', {
+      subject,
+      count: value.length,
+      highest,
+    }),
   );
 }
 
@@ -53,11 +60,15 @@ export function ensureCount(
   subject: string,
   { lowest, highest }: Range,
 ): void {
-  ensure(items.length >= lowest, subject, `${subject} is empty.`);
+  ensure(items.length >= lowest, subject, t('{subject} is empty.', { subject }));
   ensure(
     items.length <= highest,
     subject,
-    `${subject} has ${items.length} entries; ImageKit takes ${highest} at a time.`,
+    t('{subject} has {count} entries; ImageKit takes {highest} at a time.', {
+      subject,
+      count: items.length,
+      highest,
+    }),
   );
 }
 
@@ -67,6 +78,9 @@ export function ensureTags(tags: readonly string[], subject = 'tags'): void {
   ensure(
     joined <= limits.tagsLength,
     subject,
-    `The tags have ${joined} characters together; ImageKit allows ${limits.tagsLength}.`,
+    t('The tags have {count} characters together; ImageKit allows {limit}.', {
+      count: joined,
+      limit: limits.tagsLength,
+    }),
   );
 }

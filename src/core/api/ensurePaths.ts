@@ -1,5 +1,6 @@
 import { ensure } from './ensure.ts';
 import { limits } from './limits.ts';
+import { t } from '../text/l10n.ts';
 
 /** @throws ImageKitError with `invalidInput` for a path that no folder can have. */
 export function ensureFolderPath(path: string, subject: string): void {
@@ -7,12 +8,15 @@ export function ensureFolderPath(path: string, subject: string): void {
   ensure(
     parts.every((part) => part !== '.' && part !== '..'),
     subject,
-    `The folder path "${path}" must not hold "." or ".." as a part.`,
+    t('The folder path "{path}" must not hold "." or ".." as a part.', { path }),
   );
   ensure(
     parts.length <= limits.folderDepth,
     subject,
-    `The folder path is ${parts.length} levels deep; ImageKit allows ${limits.folderDepth}.`,
+    t('The folder path is {levels} levels deep; ImageKit allows {limit}.', {
+      levels: parts.length,
+      limit: limits.folderDepth,
+    }),
   );
 }
 
@@ -22,23 +26,28 @@ export function ensureFolderBelowRoot(path: string, subject: string, verb: strin
   ensure(
     path.replaceAll('/', '').trim() !== '',
     subject,
-    `The root of the media library cannot be ${verb}.`,
+    t('The root of the media library cannot be {verb}.', { verb }),
   );
 }
 
 /** @throws ImageKitError with `invalidInput` for a path that no file can have. */
 export function ensureFilePath(path: string, subject: string): void {
   const parts = path.split('/');
-  ensure(parts.at(-1)?.trim() !== '', subject, `"${path}" is not the path of a file.`);
+  ensure(parts.at(-1)?.trim() !== '', subject, t('"{path}" is not the path of a file.', { path }));
   ensureFolderPath(path, subject);
 }
 
+const nameMessages = {
+  file: { missing: 'The file needs a name.', bad: '"{name}" cannot be the name of a file.' },
+  folder: { missing: 'The folder needs a name.', bad: '"{name}" cannot be the name of a folder.' },
+} as const;
+
 /** @throws ImageKitError with `invalidInput` for what no file or folder can be called. */
 export function ensureName(name: string, subject: string, kind: 'file' | 'folder'): void {
-  ensure(name.trim() !== '', subject, `The ${kind} needs a name.`);
+  ensure(name.trim() !== '', subject, t(nameMessages[kind].missing));
   ensure(
     name !== '.' && name !== '..' && !name.includes('/'),
     subject,
-    `"${name}" cannot be the name of a ${kind}.`,
+    t(nameMessages[kind].bad, { name }),
   );
 }

@@ -10,6 +10,7 @@ import { createFilesMetadata, type FilesMetadata } from './files/metadata.ts';
 import { createFileVersions, type FileVersions } from './files/versions.ts';
 import type { Upload } from './upload/createUpload.ts';
 import { ensureCustomCoordinates } from './upload/uploadChecks.ts';
+import { t } from '../text/l10n.ts';
 
 export interface FileDetailsUpdate {
   readonly removeAITags?: readonly string[] | 'all';
@@ -75,7 +76,7 @@ export function createFiles(call: ApiCaller, upload: Upload): Files {
 function ensureUpdate(params: FileUpdateParams): void {
   if ('publish' in params) {
     const isAlone = Object.keys(params).length === 1;
-    ensure(isAlone, 'publish', 'Publish a file and change its details in two calls.');
+    ensure(isAlone, 'publish', t('Publish a file and change its details in two calls.'));
     return;
   }
   const { tags, removeAITags, customCoordinates, extensions } = params;

@@ -3,6 +3,7 @@ import { createCollection, type Collection } from './collection.ts';
 import type { ApiCaller } from './endpoint.ts';
 import { ensure } from './ensure.ts';
 import { flagOrNull, text, textOrNull } from './schemaParts.ts';
+import { t } from '../text/l10n.ts';
 
 const namedTransformationSchema = v.looseObject({
   id: text,
@@ -50,11 +51,11 @@ function ensureNamedTransformation(params: NamedTransformationUpdateParams): voi
   ensure(
     name === undefined || /^\w+$/.test(name),
     'name',
-    `"${name}" cannot name a transformation; use letters, digits and "_".`,
+    t('"{name}" cannot name a transformation; use letters, digits and "_".', { name }),
   );
   ensure(
     transformation === undefined || transformation.trim() !== '',
     'transformation',
-    'The transformation is empty.',
+    t('The transformation is empty.'),
   );
 }

@@ -5,6 +5,7 @@ import { ensure } from './ensure.ts';
 import { ensureExtension } from './extensions/ensureExtensions.ts';
 import type { ExtensionConfig } from './extensions/extensionConfig.ts';
 import { text, textOrNull } from './schemaParts.ts';
+import { t } from '../text/l10n.ts';
 
 const savedExtensionSchema = v.looseObject({
   /** Use it elsewhere as `{ name: 'saved-extension', id }`. */
@@ -48,11 +49,11 @@ export function createSavedExtensions(call: ApiCaller): SavedExtensions {
 
 function ensureSavedExtension(params: SavedExtensionUpdateParams): void {
   const { name, description, config } = params;
-  ensure(name === undefined || name.trim() !== '', 'name', 'The saved extension needs a name.');
+  ensure(name === undefined || name.trim() !== '', 'name', t('The saved extension needs a name.'));
   ensure(
     description === undefined || description.trim() !== '',
     'description',
-    'The saved extension needs a description.',
+    t('The saved extension needs a description.'),
   );
   if (config) ensureExtension(config);
 }

@@ -1,8 +1,9 @@
 import { escapeMarkdown } from '../text/escapeMarkdown.ts';
-import { documentationUrl } from '../transformation/catalogue/catalogue.ts';
+import { documentationLink } from './documentationLink.ts';
 import { findNamedValue } from '../transformation/explainValue.ts';
 import type { ParameterDefinition } from '../transformation/catalogue/parameterDefinition.ts';
 import { describeForms } from '../transformation/value/describeForms.ts';
+import { t } from '../text/l10n.ts';
 
 export const costSentences = {
   extensionUnits: 'Costs extension units.',
@@ -24,17 +25,24 @@ export function describeParameter(
   const cost = named?.cost ?? definition.cost;
   const lines = [
     `**${key}** · ${name}`,
-    summary,
+    t(summary),
     value !== undefined && resolved !== undefined
-      ? `Here: \`${value}\` = **${resolved}**`
+      ? t('Here: `{value}` = **{resolved}**', { value, resolved })
       : undefined,
-    named && `\`${named.value}\`: ${named.summary}`,
-    `Value: ${escapeMarkdown(describeForms(definition.values))}${definition.default === undefined ? '' : `; default ${definition.default}`}`,
-    note,
-    cost === undefined || cost === 'free' ? undefined : costSentences[cost],
-    (named ?? definition).unconfirmed && 'ImageKit’s documentation does not confirm this.',
-    `Example: \`${example}\``,
-    `[ImageKit documentation](${documentationUrl(definition)})`,
+    named && `\`${named.value}\`: ${t(named.summary)}`,
+    takes(definition),
+    note && t(note),
+    cost === undefined || cost === 'free' ? undefined : t(costSentences[cost]),
+    (named ?? definition).unconfirmed && t('ImageKit’s documentation does not confirm this.'),
+    t('Example: `{example}`', { example }),
+    documentationLink(definition),
   ];
   return lines.filter((line) => line !== undefined).join('\n\n');
+}
+
+function takes(definition: ParameterDefinition): string {
+  const forms = escapeMarkdown(describeForms(definition.values));
+  return definition.default === undefined
+    ? t('Value: {forms}', { forms })
+    : t('Value: {forms}; default {value}', { forms, value: definition.default });
 }

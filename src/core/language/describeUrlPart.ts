@@ -1,9 +1,10 @@
 import { touches, type TextSlice } from '../text/offsetRange.ts';
-import { documentationUrl } from '../transformation/catalogue/catalogue.ts';
+import { documentationLink } from './documentationLink.ts';
 import type { ImageKitUrl } from '../url/imageKitUrl.ts';
 import { findPathToken } from '../url/pathTokens.ts';
 import { queryKeys } from '../url/queryKeys.ts';
 import { costSentences } from './describeParameter.ts';
+import { t } from '../text/l10n.ts';
 
 interface Described {
   readonly summary: string;
@@ -34,10 +35,10 @@ function describe({ text }: TextSlice, described: Described | undefined): string
   const { summary, page, cost, unconfirmed } = described;
   const lines = [
     `**${text}**`,
-    summary,
-    cost === undefined || cost === 'free' ? undefined : costSentences[cost],
-    unconfirmed && 'ImageKit’s documentation does not confirm this.',
-    `[ImageKit documentation](${documentationUrl({ page })})`,
+    t(summary),
+    cost === undefined || cost === 'free' ? undefined : t(costSentences[cost]),
+    unconfirmed && t('ImageKit’s documentation does not confirm this.'),
+    documentationLink({ page }),
   ];
   return lines.filter((line) => line !== undefined).join('\n\n');
 }

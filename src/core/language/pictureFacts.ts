@@ -1,6 +1,7 @@
 import { formatBytes } from '../text/formatBytes.ts';
 import { resolveSize, type PixelSize } from '../transformation/resolveSize.ts';
 import type { Step } from '../transformation/tree.ts';
+import { t } from '../text/l10n.ts';
 
 /** What is known of a picture and of what it was made of. */
 export interface PictureFacts {
@@ -47,9 +48,15 @@ export function describePicture({
 function amountOf(bytes: number, originalBytes: number | undefined): string {
   if (!originalBytes) return formatBytes(bytes);
   const saving = Math.round((1 - bytes / originalBytes) * 100);
-  const comparison =
-    saving === 0 ? 'as much as' : `${Math.abs(saving)} % ${saving > 0 ? 'less' : 'more'} than`;
-  return `${formatBytes(bytes)}: ${comparison} the original’s ${formatBytes(originalBytes)}`;
+  const values = {
+    size: formatBytes(bytes),
+    original: formatBytes(originalBytes),
+    percent: Math.abs(saving),
+  };
+  if (saving === 0) return t('{size}: as much as the original’s {original}', values);
+  return saving > 0
+    ? t('{size}: {percent} % less than the original’s {original}', values)
+    : t('{size}: {percent} % more than the original’s {original}', values);
 }
 
 /**

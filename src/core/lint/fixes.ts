@@ -4,15 +4,16 @@ import { hasLiteralSeparator } from '../transformation/scan.ts';
 import type { Item, Parameter, Transformation } from '../transformation/tree.ts';
 import type { Fix } from './finding.ts';
 import type { Scope } from './scope.ts';
+import { t } from '../text/l10n.ts';
 
 /** `undefined` where nothing would be left of the chain. */
 export function removeItem(item: Item, scope: Scope, name = nameOf(item)): Fix | undefined {
   const edit = edits.removeItem(item, scope);
-  return edit && { title: `Remove ${name}`, edits: [edit] };
+  return edit && { title: t('Remove {name}', { name }), edits: [edit] };
 }
 
 export function replaceValue(parameter: Parameter, newText: string): Fix {
-  const title = `Change to ${parameter.key.text}-${newText}`;
+  const title = t('Change to {text}-{newText}', { text: parameter.key.text, newText });
   return { title, edits: [edits.setValue(parameter, newText)] };
 }
 
@@ -20,24 +21,24 @@ export function replaceValue(parameter: Parameter, newText: string): Fix {
 export function replaceSpan(
   { start, end }: { readonly start: number; readonly end: number },
   newText: string,
-  title = `Change to ${newText}`,
+  title = t('Change to {newText}', { newText }),
 ): Fix {
   return { title, edits: [{ start, end, newText }] };
 }
 
 export function replaceParameter({ start, end }: Parameter, newText: string): Fix {
-  return { title: `Change to ${newText}`, edits: [{ start, end, newText }] };
+  return { title: t('Change to {newText}', { newText }), edits: [{ start, end, newText }] };
 }
 
 /** Adds a parameter behind an item of the step. */
 export function addParameter(item: Item, scope: Scope, text: string): Fix {
-  return { title: `Add ${text}`, edits: [edits.insertBehind(item, scope, text)] };
+  return { title: t('Add {text}', { text }), edits: [edits.insertBehind(item, scope, text)] };
 }
 
 /** Makes the item the first of a step of its own. `undefined` where it is already. */
 export function beginStep(item: Item, scope: Scope): Fix | undefined {
   const edit = edits.beginStep(item, scope);
-  return edit && { title: 'Begin a new step of the chain here', edits: [edit] };
+  return edit && { title: t('Begin a new step of the chain here'), edits: [edit] };
 }
 
 function nameOf(item: Item): string {

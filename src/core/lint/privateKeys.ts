@@ -1,6 +1,7 @@
 import type { TextEdit } from '../text/textEdit.ts';
 import type { Finding } from './finding.ts';
 import type { RuleInfo } from './rule.ts';
+import { t } from '../text/l10n.ts';
 
 export const privateKeyRule: RuleInfo = {
   code: 'P01',
@@ -49,11 +50,12 @@ export function findPrivateKeys(text: string, languageId: string): Finding[] {
     return {
       code: privateKeyRule.code,
       severity: 'error',
-      message:
+      message: t(
         'This is a private key: whoever reads this file can change your account; keep it in an environment variable or a file that Git ignores, and make a new key if it was ever shared.',
+      ),
       start: index,
       end,
-      fixes: edit ? [{ title: `Read it from ${variable}`, edits: [edit] }] : [],
+      fixes: edit ? [{ title: t('Read it from {variable}', { variable }), edits: [edit] }] : [],
     };
   });
 }

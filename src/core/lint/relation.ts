@@ -2,6 +2,7 @@ import { addParameter, removeItem } from './fixes.ts';
 import type { Parameter } from '../transformation/tree.ts';
 import type { Company, ParameterRule, RuleInfo, RulePlace } from './rule.ts';
 import { findInStep, lacksAll, lacksAny, type Scope } from './scope.ts';
+import { t } from '../text/l10n.ts';
 
 /** A rule about parameters that need or exclude one another within a step, as data. */
 export interface Relation extends RuleInfo, RulePlace, Company {
@@ -30,7 +31,7 @@ export function relation({ values, message, fix, ...rule }: Relation): Parameter
       if (!isBroken) return undefined;
       if (values && !values.test(parameter.value?.text ?? '')) return undefined;
       return {
-        message: message.replaceAll('{key}', parameter.key.text).replaceAll('{other}', other ?? ''),
+        message: t(message, { key: parameter.key.text, other: other ?? '' }),
         fixes: [fixOf(fix, parameter, scope)],
       };
     },

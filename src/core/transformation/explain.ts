@@ -3,9 +3,14 @@ import { decodeBase64, decodeText } from '../text/decodeText.ts';
 import { explainSize, sizeKeys } from './explainSize.ts';
 import { explainExpression } from './explainExpression.ts';
 import { explainValue, findNamedValue } from './explainValue.ts';
-import { conditionOperators, conditionProperties } from './value/condition.ts';
+import {
+  conditionConnectives,
+  conditionOperators,
+  conditionProperties,
+} from './value/condition.ts';
 import { resolveSize, type PixelSize } from './resolveSize.ts';
 import type { Conditional, Item, Layer, Parameter, Transformation } from './tree.ts';
+import { t, tOf } from '../text/l10n.ts';
 
 /**
  * What a transformation does, one plain sentence a step, in the order in which ImageKit applies
@@ -71,25 +76,27 @@ function explainOutput(
   if (!format?.value?.text || !quality) return undefined;
   if (key.text === 'q') return '';
   return key.text === 'f' && value === format.value
-    ? `${explainParameter(format)} at quality ${quality}`
+    ? t('{what} at quality {quality}', { what: explainParameter(format), quality })
     : undefined;
 }
 
 function explainParameter({ key, value, definition }: Parameter): string {
   if (!definition) return key.text === '' ? '' : explainUnknown(key.text);
-  const phrase = definition.phrase ?? definition.name;
+  const phrase = definition.phrase === undefined ? definition.name : t(definition.phrase);
   if (!phrase.includes('{value}')) return phrase;
-  if (!value?.text) return definition.flagPhrase ?? '';
-  return (
-    findNamedValue(value.text, definition)?.wholePhrase ??
-    phrase.replace('{value}', () => explainValue(value.text, definition))
-  );
+  if (!value?.text) return definition.flagPhrase === undefined ? '' : t(definition.flagPhrase);
+  const whole = findNamedValue(value.text, definition)?.wholePhrase;
+  return whole === undefined
+    ? phrase.replace('{value}', () => explainValue(value.text, definition))
+    : t(whole);
 }
 
 /** SDKs write a name that they do not know as it is: `width-300`. */
 function explainUnknown(key: string): string {
   const meant = findParameterByName(key);
-  return `unknown parameter ${key}${meant ? ` (is ${meant.key} meant?)` : ''}`;
+  return meant
+    ? t('unknown parameter {key} (is {meant} meant?)', { key, meant: meant.key })
+    : t('unknown parameter {key}', { key });
 }
 
 /** The words for what a layer shows, by the value of its `l`. */
@@ -121,15 +128,15 @@ function explainLayer({ open, steps }: Layer): string {
   const input = valueOf('i');
   const what =
     input === 'ik_canvas'
-      ? 'a block of colour'
-      : `${layerNames.get(open.value?.text ?? '') ?? 'a layer'}${inputText(open, input, valueOf('ie'))}`;
+      ? t('a block of colour')
+      : `${t(layerNames.get(open.value?.text ?? '') ?? 'a layer')}${inputText(open, input, valueOf('ie'))}`;
   const details = steps.flatMap(({ items: own }) =>
     explainItems(
       own.filter((item) => item.kind !== 'parameter' || !layerControlKeys.has(item.key.text)),
     ),
   );
   const extra = details.length === 0 ? '' : ` (${details.join(', ')})`;
-  return `overlay ${what}${placeText(valueOf)}${extra}`;
+  return t('overlay {what}{place}{extra}', { what, place: placeText(valueOf), extra });
 }
 
 function inputText(
@@ -147,9 +154,12 @@ function placeText(valueOf: (key: string) => string | undefined): string {
   const x = valueOf('lx') ?? valueOf('lxc');
   const y = valueOf('ly') ?? valueOf('lyc');
   if (x !== undefined || y !== undefined) {
-    return ` at x ${explainCoordinate(x)}, y ${explainCoordinate(y)}`;
+    return t(' at x {x}, y {y}', {
+      x: explainCoordinate(x),
+      y: explainCoordinate(y),
+    });
   }
-  return focus === undefined ? '' : ` at the ${focus.replaceAll('_', ' ')}`;
+  return focus === undefined ? '' : t(' at the {focus}', { focus: t(focus.replaceAll('_', ' ')) });
 }
 
 function explainCoordinate(value = '0'): string {
@@ -159,10 +169,13 @@ function explainCoordinate(value = '0'): string {
 function explainConditional({ branches }: Conditional): string {
   return branches
     .map(({ open, steps }) => {
-      const work = steps.map(({ items }) => explainItems(items).join(', ')).join(', then ');
+      const work = steps.map(({ items }) => explainItems(items).join(', ')).join(t(', then '));
       return open.value?.text === 'else'
-        ? `otherwise ${work}`
-        : `if ${explainCondition(open.value?.text ?? '')}: ${work}`;
+        ? t('otherwise {work}', { work })
+        : t('if {condition}: {work}', {
+            condition: explainCondition(open.value?.text ?? ''),
+            work,
+          });
     })
     .join('; ');
 }
@@ -172,7 +185,11 @@ function explainCondition(condition: string): string {
     .split('_')
     .map(
       (word) =>
-        conditionProperties.get(word) ?? conditionOperators.get(word) ?? word.replace('-', ':'),
+        tOf(
+          conditionProperties.get(word) ??
+            conditionOperators.get(word) ??
+            conditionConnectives.get(word),
+        ) ?? word.replace('-', ':'),
     )
     .join(' ');
 }

@@ -1,6 +1,7 @@
 import { parseHexColour } from './value/colour.ts';
 import { isExpression, operators, scanExpression, variables } from './value/expression.ts';
 import { isNumber } from './value/number.ts';
+import { t, tOf } from '../text/l10n.ts';
 
 /** A number with a real minus: `N40` becomes −40. `undefined` where it is none. */
 export function explainNumber(value: string): string | undefined {
@@ -11,7 +12,7 @@ export function explainNumber(value: string): string | undefined {
 export function explainExpression(value: string): string | undefined {
   if (!isExpression(value)) return undefined;
   return scanExpression(value)
-    .map(({ text }) => variables.get(text)?.meaning ?? operators.get(text) ?? text)
+    .map(({ text }) => tOf(variables.get(text)?.meaning) ?? operators.get(text) ?? text)
     .join(' ');
 }
 
@@ -20,5 +21,5 @@ export function explainHexColour(value: string): string | undefined {
   const colour = parseHexColour(value);
   if (!colour) return undefined;
   const { rgb, opacity } = colour;
-  return opacity === undefined ? `#${rgb}` : `#${rgb} at ${opacity} % opacity`;
+  return opacity === undefined ? `#${rgb}` : t('#{rgb} at {opacity} % opacity', { rgb, opacity });
 }

@@ -8,6 +8,7 @@ import type {
 } from './catalogue/parameterDefinition.ts';
 import { explainExpression, explainHexColour, explainNumber } from './explainExpression.ts';
 import { splitValue, type ValuePart } from './value/splitValue.ts';
+import { t, tOf } from '../text/l10n.ts';
 
 const unitSigns: Readonly<Record<Unit, string>> = {
   px: ' px',
@@ -22,7 +23,7 @@ const structures: ReadonlySet<ValueKind['kind']> = new Set(['composite', 'pairs'
 /** A value as people write it: `N40` becomes −40, `iw_div_2` becomes "original width ÷ 2". */
 export function explainValue(value: string, definition: ParameterDefinition): string {
   const named = findNamedValue(value, definition);
-  if (named) return named.phrase ?? named.value;
+  if (named) return tOf(named.phrase) ?? named.value;
   if (definition.values.some(({ kind }) => kind === 'colour')) {
     const colour = explainHexColour(value);
     if (colour !== undefined) return colour;
@@ -71,14 +72,14 @@ function explainStructure(value: string, { values }: ParameterDefinition): strin
   for (const kind of values) {
     if ((kind.kind !== 'composite' && kind.kind !== 'pairs') || kind.phrase === undefined) continue;
     const parts = splitValue(value, kind);
-    const phrase = parts && fillIn(kind.phrase, parts);
+    const phrase = parts && fillParts(t(kind.phrase), parts);
     if (phrase !== undefined) return phrase;
   }
   return undefined;
 }
 
 /** `undefined` where a part that the phrase names is absent. */
-function fillIn(phrase: string, parts: readonly ValuePart[]): string | undefined {
+function fillParts(phrase: string, parts: readonly ValuePart[]): string | undefined {
   let isComplete = true;
   const filled = phrase.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const part = parts.find((each) => each.name === name);
@@ -92,15 +93,15 @@ function explainPart({ name, text, kinds }: ValuePart): string {
   if (name === 'text') return decodeText(text);
   if (name === 'base64') return decodeBase64(text) ?? text;
   const named = findNamedValue(text, { values: kinds });
-  if (named) return named.phrase ?? text;
+  if (named) return tOf(named.phrase) ?? text;
   return explainNumber(text) ?? explainHexColour(text) ?? explainExpression(text) ?? text;
 }
 
 /** `b_i_strikethrough` where each of them is a value with a name. */
 function explainList(value: string, definition: ParameterDefinition): string | undefined {
   const named = value.split('_').map((part) => findNamedValue(part, definition));
-  const phrases = named.map((each) => each?.phrase);
-  return phrases.includes(undefined) ? undefined : phrases.join(' and ');
+  const phrases = named.map((each) => tOf(each?.phrase));
+  return phrases.includes(undefined) ? undefined : phrases.join(t(' and '));
 }
 
 function explainText(value: string, { values }: ParameterDefinition): string {

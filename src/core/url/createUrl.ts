@@ -2,6 +2,7 @@ import type { TransformationPosition } from './imageKitUrl.ts';
 import { signUrl, type Signing } from './signUrl.ts';
 import { UrlError } from './urlError.ts';
 import { parseUrlEndpoint } from './urlEndpoint.ts';
+import { t } from '../text/l10n.ts';
 
 export interface CreateUrlOptions {
   readonly urlEndpoint: string;
@@ -38,10 +39,10 @@ export function createUrl({
   }
   const segments = path.split('/').filter((segment) => segment !== '');
   if (segments.length === 0) {
-    throw new UrlError('emptyPath', 'path', 'A URL needs the path of a file.');
+    throw new UrlError('emptyPath', 'path', t('A URL needs the path of a file.'));
   }
   if (segments.some((segment) => segment === '.' || segment === '..')) {
-    throw new UrlError('notEncodable', 'path', 'A URL cannot hold the folder names . and .. .');
+    throw new UrlError('notEncodable', 'path', t('A URL cannot hold the folder names . and .. .'));
   }
   const chain = encodeChain(transformation);
   const inPath = chain !== '' && position === 'path' ? [`tr:${chain}`] : [];
@@ -94,7 +95,7 @@ function encodeWith(
     // Clients encode a quote in a query by themselves, which would break the signature.
     return encode(text).replaceAll("'", '%27');
   } catch (cause) {
-    const message = 'Half a character (a lone surrogate) cannot stand in a URL.';
+    const message = t('Half a character (a lone surrogate) cannot stand in a URL.');
     throw new UrlError('notEncodable', option, message, { cause });
   }
 }

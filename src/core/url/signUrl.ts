@@ -3,6 +3,7 @@ import { hmacSha1 } from './hmacSha1.ts';
 import { parseImageKitUrl } from './parseImageKitUrl.ts';
 import { parseUrlEndpoint } from './urlEndpoint.ts';
 import { UrlError } from './urlError.ts';
+import { t } from '../text/l10n.ts';
 
 export interface Signing {
   readonly privateKey: string;
@@ -36,10 +37,14 @@ export function signature(
   expiry: number = neverExpires,
 ): string {
   if (privateKey.trim() === '') {
-    throw new UrlError('emptyKey', 'privateKey', 'A URL cannot be signed without a private key.');
+    throw new UrlError(
+      'emptyKey',
+      'privateKey',
+      t('A URL cannot be signed without a private key.'),
+    );
   }
   if (!Number.isInteger(expiry) || expiry <= 0 || expiry > neverExpires) {
-    throw new UrlError('invalidExpiry', 'expiry', 'An expiry is a time in whole seconds.');
+    throw new UrlError('invalidExpiry', 'expiry', t('An expiry is a time in whole seconds.'));
   }
   const prefix = `${endpoint.replace(/\/+$/, '')}/`;
   if (!url.startsWith(prefix)) throw notUnder(prefix);
@@ -65,7 +70,7 @@ export function signUrl(
   const parsed = parseImageKitUrl(sent, 0, [endpoint.urlEndpoint]);
   if (!parsed || !sent.startsWith(`${endpoint.urlEndpoint}/`)) throw notUnder(endpoint.urlEndpoint);
   if (/^(?:\?|$)/.test(sent.slice(endpoint.urlEndpoint.length + 1))) {
-    throw new UrlError('emptyPath', 'url', 'Only the URL of a file can be signed.');
+    throw new UrlError('emptyPath', 'url', t('Only the URL of a file can be signed.'));
   }
   // Whether the question mark of an empty query is signed would be ambiguous.
   const unsigned = removeSignature(parsed).replace(/^([^?]*)\?&*$/, '$1');
@@ -83,7 +88,7 @@ function expiryAfter(seconds: number, now: number): number {
     throw new UrlError(
       'invalidExpiry',
       'expiresInSeconds',
-      'The expiry of a signed URL is a whole number of seconds above 0, before the year 2286.',
+      t('The expiry of a signed URL is a whole number of seconds above 0, before the year 2286.'),
     );
   }
   return expiry;
@@ -96,7 +101,7 @@ function asSent(url: string): string {
     throw new UrlError(
       'notEncodable',
       'url',
-      'Only a complete URL without placeholders can be signed.',
+      t('Only a complete URL without placeholders can be signed.'),
     );
   }
   return href;
@@ -108,5 +113,9 @@ function splitFragment(url: string): readonly [url: string, fragment: string] {
 }
 
 function notUnder(endpoint: string): UrlError {
-  return new UrlError('notUnderEndpoint', 'url', `Only URLs under ${endpoint} can be signed.`);
+  return new UrlError(
+    'notUnderEndpoint',
+    'url',
+    t('Only URLs under {endpoint} can be signed.', { endpoint }),
+  );
 }

@@ -1,3 +1,5 @@
+import { t } from '../text/l10n.ts';
+
 export type UrlEndpointProblem =
   | 'empty'
   | 'notAUrl'
@@ -14,13 +16,13 @@ export type ParsedUrlEndpoint =
 const example = 'https://ik.imagekit.io/your_imagekit_id';
 
 const messages: Readonly<Record<UrlEndpointProblem, string>> = {
-  empty: `Type the URL endpoint of your account, such as ${example}.`,
-  notAUrl: `This is no address. A URL endpoint looks like ${example}.`,
+  empty: 'Type the URL endpoint of your account, such as {example}.',
+  notAUrl: 'This is no address. A URL endpoint looks like {example}.',
   notHttps: 'A URL endpoint begins with https://.',
   hasCredentials: 'Remove the user name and password: a URL endpoint has none.',
   hasQuery: 'Remove everything from ? or # on: a URL endpoint has no query.',
   hasTransformation: 'Remove the transformation: a URL endpoint ends before tr:.',
-  noImagekitId: `Add your ImageKit id behind the host: ${example}.`,
+  noImagekitId: 'Add your ImageKit id behind the host: {example}.',
 };
 
 /** ImageKit's shared delivery host, where the first segment of the path is the account's id. */
@@ -62,5 +64,5 @@ export function isLoopbackUrl(text: string): boolean {
 }
 
 function invalid(reason: UrlEndpointProblem): ParsedUrlEndpoint {
-  return { kind: 'invalid', reason, message: messages[reason] };
+  return { kind: 'invalid', reason, message: t(messages[reason], { example }) };
 }

@@ -1,13 +1,14 @@
 import { imageKitOrigins, type ApiOrigins, type Credentials } from '../../core/accounts/account.ts';
 import { isLoopbackUrl, parseUrlEndpoint } from '../../core/url/urlEndpoint.ts';
 import type { TextStep } from '../../platform/askSteps.ts';
+import { t } from '../../core/text/l10n.ts';
 
 const whereKeysAre = 'imagekit.io/dashboard/developer/api-keys';
 
 export function urlEndpointStep(title: string, value: string): TextStep {
   return {
     title,
-    prompt: `URL endpoint, from ${whereKeysAre}`,
+    prompt: t('URL endpoint, from {whereKeysAre}', { whereKeysAre }),
     placeholder: 'https://ik.imagekit.io/your_imagekit_id',
     value,
     validate: endpointProblem,
@@ -18,7 +19,7 @@ export function urlEndpointStep(title: string, value: string): TextStep {
 export function urlEndpointsStep(title: string, value: readonly string[]): TextStep {
   return {
     title,
-    prompt: 'URL endpoints and custom domains, separated by spaces; new URLs get the first',
+    prompt: t('URL endpoints and custom domains, separated by spaces; new URLs get the first'),
     placeholder: 'https://ik.imagekit.io/your_imagekit_id https://images.example.com',
     value: value.join(' '),
     validate: (text) =>
@@ -29,25 +30,26 @@ export function urlEndpointsStep(title: string, value: readonly string[]): TextS
 export function publicKeyStep(title: string, value: string): TextStep {
   return {
     title,
-    prompt: `Public key, from ${whereKeysAre}`,
+    prompt: t('Public key, from {whereKeysAre}', { whereKeysAre }),
     placeholder: 'public_…',
     value,
-    validate: (key) => keyProblem(key, 'public', 'private'),
+    validate: (key) => keyProblem(key, publicKeyTexts),
   };
 }
 
 /** @param canKeep Whether an empty answer keeps the key that is stored. */
 export function privateKeyStep(title: string, canKeep: boolean, value = ''): TextStep {
-  const where = 'It is kept in VS Code’s secret storage and sent only to ImageKit.';
   return {
     title,
     prompt: canKeep
-      ? `Private key, or nothing to keep the one that is stored. ${where}`
-      : `Private key. ${where}`,
+      ? t(
+          'Private key, or nothing to keep the one that is stored. It is kept in VS Code’s secret storage and sent only to ImageKit.',
+        )
+      : t('Private key. It is kept in VS Code’s secret storage and sent only to ImageKit.'),
     placeholder: 'private_…',
     value,
     password: true,
-    validate: (key) => (canKeep && key === '' ? undefined : keyProblem(key, 'private', 'public')),
+    validate: (key) => (canKeep && key === '' ? undefined : keyProblem(key, privateKeyTexts)),
   };
 }
 
@@ -83,12 +85,30 @@ function endpointProblem(value: string): string | undefined {
   return endpoint.kind === 'invalid' ? endpoint.message : undefined;
 }
 
+interface KeyTexts {
+  /** How the other key begins. */
+  readonly other: string;
+  readonly missing: string;
+  readonly mixedUp: string;
+}
+
+const publicKeyTexts: KeyTexts = {
+  other: 'private_',
+  missing: 'Paste the public key of your account.',
+  mixedUp: 'This is the private key: paste the public key here.',
+};
+
+const privateKeyTexts: KeyTexts = {
+  other: 'public_',
+  missing: 'Paste the private key of your account.',
+  mixedUp: 'This is the public key: paste the private key here.',
+};
+
 /** Only the mix-up of the two is refused: ImageKit's own SDKs do not insist on the prefixes. */
-function keyProblem(key: string, wanted: string, other: string): string | undefined {
-  if (key === '') return `Paste the ${wanted} key of your account.`;
-  if (/\s/.test(key)) return 'A key has no spaces: copy it again.';
-  if (key.startsWith(`${other}_`)) return `This is the ${other} key: paste the ${wanted} key here.`;
-  return undefined;
+function keyProblem(key: string, { other, missing, mixedUp }: KeyTexts): string | undefined {
+  if (key === '') return t(missing);
+  if (/\s/.test(key)) return t('A key has no spaces: copy it again.');
+  return key.startsWith(other) ? t(mixedUp) : undefined;
 }
 
 /** An endpoint on this computer is an emulator's, which answers for the API hosts as well. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../../constants.ts';
 import type { AccountState } from '../../platform/accountSession.ts';
+import { t } from '../../core/text/l10n.ts';
 
 interface StatusBarText {
   readonly text: string;
@@ -13,7 +14,7 @@ export function createAccountStatusBar(): vscode.StatusBarItem {
     vscode.StatusBarAlignment.Left,
     -1000,
   );
-  item.name = 'ImageKit Account';
+  item.name = t('ImageKit Account');
   item.command = commandIds.switchAccount;
   return item;
 }
@@ -36,18 +37,29 @@ function textOf(state: AccountState): StatusBarText | undefined {
   if (state.kind === 'unknown') {
     return {
       text: `$(warning) ${state.name}`,
-      tooltip: `This folder uses the ImageKit account “${state.name}”, which is not connected here. Choose an account.`,
+      tooltip: t(
+        'This folder uses the ImageKit account “{name}”, which is not connected here. Choose an account.',
+        { name: state.name },
+      ),
     };
   }
   if (state.kind === 'keysMissing') {
     return {
       text: `$(key) ${state.facts.name}`,
-      tooltip: `The keys of the ImageKit account “${state.facts.name}” were not kept on this computer. Choose an account.`,
+      tooltip: t(
+        'The keys of the ImageKit account “{name}” were not kept on this computer. Choose an account.',
+        { name: state.facts.name },
+      ),
     };
   }
   const { name, urlEndpoint, isReadOnly } = state.account;
   return {
     text: `$(${isReadOnly ? 'lock' : 'cloud'}) ${name}`,
-    tooltip: `ImageKit account ${name}${isReadOnly ? ', read-only' : ''} (${urlEndpoint}). Switch account.`,
+    tooltip: isReadOnly
+      ? t('ImageKit account {name}, read-only ({urlEndpoint}). Switch account.', {
+          name,
+          urlEndpoint,
+        })
+      : t('ImageKit account {name} ({urlEndpoint}). Switch account.', { name, urlEndpoint }),
   };
 }

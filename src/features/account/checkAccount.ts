@@ -4,6 +4,7 @@ import { discoverUrlEndpoints } from '../../core/accounts/discoverUrlEndpoints.t
 import { checkCredentials } from '../../core/api/checkCredentials.ts';
 import { toAbortSignal } from '../../platform/cancellation.ts';
 import type { AccountDependencies } from './accountDependencies.ts';
+import { t } from '../../core/text/l10n.ts';
 
 /** What the API said: it takes the key, or why not. */
 export type AccountCheck =
@@ -18,7 +19,7 @@ export async function checkAccount(
   return vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
-      title: `ImageKit: checking the key of ${account.name}`,
+      title: t('ImageKit: checking the key of {name}', { name: account.name }),
       cancellable: true,
     },
     async (_progress, token) => {

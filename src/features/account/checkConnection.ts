@@ -5,6 +5,7 @@ import { commandIds } from '../../constants.ts';
 import { showFailure } from '../../platform/showFailure.ts';
 import type { AccountDependencies } from './accountDependencies.ts';
 import { checkAccount } from './checkAccount.ts';
+import { t } from '../../core/text/l10n.ts';
 
 /** Tells which of three things is true: the key is valid, it is refused, or nobody answers. */
 export async function checkConnection(dependencies: AccountDependencies): Promise<void> {
@@ -12,7 +13,7 @@ export async function checkConnection(dependencies: AccountDependencies): Promis
   const check = await checkAccount(dependencies, account);
   if (check.kind === 'accepted') {
     void vscode.window.showInformationMessage(
-      `ImageKit accepts the key of ${account.name}; the connection works.`,
+      t('ImageKit accepts the key of {name}; the connection works.', { name: account.name }),
     );
     return;
   }
@@ -20,7 +21,7 @@ export async function checkConnection(dependencies: AccountDependencies): Promis
   if (isImageKitError(error, 'cancelled')) return;
   dependencies.logger.error(`The connection of ${account.name} does not work`, error);
   const isRefused = isImageKitError(error, 'unauthorized') || isImageKitError(error, 'forbidden');
-  const changeKeys = 'Change Keys';
+  const changeKeys = t('Change Keys');
   const answer = await showFailure(describeError(error), ...(isRefused ? [changeKeys] : []));
   if (answer === changeKeys) {
     await vscode.commands.executeCommand(commandIds.changeAccountKeys);

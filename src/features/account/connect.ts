@@ -6,12 +6,10 @@ import { isImageKitError } from '../../core/api/imageKitError.ts';
 import { showFailure } from '../../platform/showFailure.ts';
 import type { AccountDependencies } from './accountDependencies.ts';
 import { checkAccount } from './checkAccount.ts';
+import { t } from '../../core/text/l10n.ts';
 
 /** What the person wants after the account's key could not be confirmed. */
 export type ConnectOutcome = 'connected' | 'askAgain' | 'givenUp';
-
-const tryAgain = 'Try Again';
-const edit = 'Edit';
 
 /**
  * Checks the account against its API and saves it once the API accepts its key. A wrong key, an
@@ -22,13 +20,18 @@ export async function connect(
   account: Account,
 ): Promise<ConnectOutcome> {
   const { store, logger } = dependencies;
+  const tryAgain = t('Try Again');
+  const edit = t('Edit');
   for (;;) {
     const check = await checkAccount(dependencies, account);
     if (check.kind === 'accepted') {
       const otherUrlEndpoints = [...new Set([...account.otherUrlEndpoints, ...check.urlEndpoints])];
       const keptIn = await store.save({ ...account, otherUrlEndpoints });
       logger.info(`Connected to ${account.urlEndpoint}.`);
-      vscode.window.setStatusBarMessage(`$(check) ImageKit: connected to ${account.name}`, 5000);
+      vscode.window.setStatusBarMessage(
+        t('$(check) ImageKit: connected to {name}', { name: account.name }),
+        5000,
+      );
       if (keptIn === 'session') tellOfMissingKeyring(account.name);
       return 'connected';
     }
@@ -61,6 +64,8 @@ export async function toAccount(
 
 function tellOfMissingKeyring(name: string): void {
   void vscode.window.showWarningMessage(
-    `This computer has no keyring, so the keys of ${name} are kept only until VS Code closes.`,
+    t('This computer has no keyring, so the keys of {name} are kept only until VS Code closes.', {
+      name,
+    }),
   );
 }

@@ -2,8 +2,7 @@ import { askSteps } from '../../platform/askSteps.ts';
 import type { AccountDependencies } from './accountDependencies.ts';
 import { privateKeyStep, publicKeyStep, toCredentials, urlEndpointStep } from './accountForm.ts';
 import { connect, toAccount } from './connect.ts';
-
-const title = 'Connect an ImageKit Account';
+import { t } from '../../core/text/l10n.ts';
 
 /** What is known before anybody is asked. */
 export interface KnownCredentials {
@@ -21,6 +20,7 @@ export async function connectAccount(
   known: KnownCredentials = {},
 ): Promise<boolean> {
   let { urlEndpoint = '', publicKey = '', privateKey = '' } = known;
+  const title = t('Connect an ImageKit Account');
   for (;;) {
     const answers = await askSteps([
       urlEndpointStep(title, urlEndpoint),

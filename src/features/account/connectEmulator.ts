@@ -3,6 +3,7 @@ import { isLoopbackUrl } from '../../core/url/urlEndpoint.ts';
 import { askSteps } from '../../platform/askSteps.ts';
 import type { AccountDependencies } from './accountDependencies.ts';
 import { connect, toAccount } from './connect.ts';
+import { t } from '../../core/text/l10n.ts';
 
 /** What `npm run emulator` prints: public knowledge, good on a loopback address only. */
 const emulator = {
@@ -22,7 +23,7 @@ export async function connectEmulator(
     origin ??= await askAddress();
     if (origin === undefined) return;
     const url = new URL(origin);
-    const name = `Emulator (${url.host})`;
+    const name = t('Emulator ({host})', { host: url.host });
     const account = await toAccount(dependencies, name, credentialsAt(url.origin));
     const outcome = await connect(dependencies, account);
     if (outcome !== 'askAgain') return;
@@ -33,8 +34,8 @@ export async function connectEmulator(
 async function askAddress(): Promise<string | undefined> {
   const answers = await askSteps([
     {
-      title: 'Connect to a Local ImageKit Emulator',
-      prompt: 'Address that the emulator printed when it started (npm run emulator)',
+      title: t('Connect to a Local ImageKit Emulator'),
+      prompt: t('Address that the emulator printed when it started (npm run emulator)'),
       // npm start names the emulator that it started; the address is still the person's to accept.
       value: process.env['IMAGEKIT_EMULATOR_ORIGIN'] ?? emulator.address,
       validate: addressProblem,
@@ -46,7 +47,7 @@ async function askAddress(): Promise<string | undefined> {
 function addressProblem(value: string): string | undefined {
   return isLoopbackUrl(value)
     ? undefined
-    : `Type an address on this computer, such as ${emulator.address}.`;
+    : t('Type an address on this computer, such as {address}.', { address: emulator.address });
 }
 
 function credentialsAt(origin: string): Credentials {

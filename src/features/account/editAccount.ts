@@ -6,12 +6,13 @@ import type { AccountDependencies } from './accountDependencies.ts';
 import { privateKeyStep, publicKeyStep, toCredentials, urlEndpointsStep } from './accountForm.ts';
 import { connect } from './connect.ts';
 import { pickAccount } from './pickAccount.ts';
+import { t } from '../../core/text/l10n.ts';
 
 /** Changes URL endpoints and keys of an account; what is not typed again stays. */
 export async function editAccount(dependencies: AccountDependencies): Promise<void> {
-  const facts = await pickAccount(dependencies, 'Edit an ImageKit Account');
+  const facts = await pickAccount(dependencies, t('Edit an ImageKit Account'));
   if (!facts) return;
-  const title = `Edit ${facts.name}`;
+  const title = t('Edit {name}', { name: facts.name });
   const known = await dependencies.store.get(facts.id);
   let endpoints: readonly string[] = known ? urlEndpointsOf(known) : [];
   let publicKey = known?.publicKey ?? '';
@@ -32,11 +33,11 @@ export async function editAccount(dependencies: AccountDependencies): Promise<vo
 
 /** Asks for new keys only, after the old ones were rotated at ImageKit. */
 export async function changeAccountKeys(dependencies: AccountDependencies): Promise<void> {
-  const facts = await pickAccount(dependencies, 'Change the Keys of an ImageKit Account');
+  const facts = await pickAccount(dependencies, t('Change the Keys of an ImageKit Account'));
   if (!facts) return;
   const known = await dependencies.store.get(facts.id);
   if (!known) return editAccount(dependencies);
-  const title = `Change the Keys of ${facts.name}`;
+  const title = t('Change the Keys of {name}', { name: facts.name });
   let { publicKey } = known;
   for (;;) {
     const answers = await askSteps([publicKeyStep(title, publicKey), privateKeyStep(title, false)]);
@@ -49,17 +50,17 @@ export async function changeAccountKeys(dependencies: AccountDependencies): Prom
 }
 
 export async function renameAccount({ store }: AccountDependencies): Promise<void> {
-  const facts = await pickAccount({ store }, 'Rename an ImageKit Account');
+  const facts = await pickAccount({ store }, t('Rename an ImageKit Account'));
   if (!facts) return;
   const answers = await askSteps([
     {
-      title: `Rename ${facts.name}`,
-      prompt: 'Name of the account, which folders can name in the setting imagekit.account',
+      title: t('Rename {name}', { name: facts.name }),
+      prompt: t('Name of the account, which folders can name in the setting imagekit.account'),
       value: facts.name,
       validate: (name) => {
-        if (name === '') return 'Type a name for the account.';
+        if (name === '') return t('Type a name for the account.');
         const isFree = freeName(store.list(), name, facts.id) === name;
-        return isFree ? undefined : 'Another account has this name: type a different one.';
+        return isFree ? undefined : t('Another account has this name: type a different one.');
       },
     },
   ]);

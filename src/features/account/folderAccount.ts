@@ -4,6 +4,7 @@ import { MissingTargetError } from '../../platform/missingTargetError.ts';
 import { pickItem } from '../../platform/pickItem.ts';
 import { settings } from '../../platform/settings.ts';
 import type { AccountDependencies } from './accountDependencies.ts';
+import { t } from '../../core/text/l10n.ts';
 
 /** Lets the folder of this window work with one account, whichever is active elsewhere. */
 export async function useAccountInFolder({
@@ -14,12 +15,12 @@ export async function useAccountInFolder({
   if (!folder) return;
   const wanted = settings.account(folder.uri);
   const name = await pickItem<string>({
-    title: `ImageKit Account in ${folder.name}`,
-    placeholder: 'Its name is written to the folder’s settings',
+    title: t('ImageKit Account in {name}', { name: folder.name }),
+    placeholder: t('Its name is written to the folder’s settings'),
     rows: [
       {
-        label: `$(${wanted === '' ? 'check' : 'blank'}) The active account`,
-        description: 'as everywhere else',
+        label: `$(${wanted === '' ? 'check' : 'blank'}) ${t('The active account')}`,
+        description: t('as everywhere else'),
         value: '',
       },
       ...accounts.map((account) => ({
@@ -39,7 +40,7 @@ async function pickFolder(): Promise<vscode.WorkspaceFolder | undefined> {
   if (folders.length > 1) return vscode.window.showWorkspaceFolderPick();
   const [folder] = folders;
   if (folder) return folder;
-  throw new MissingTargetError('Open a folder first: its settings name the account.');
+  throw new MissingTargetError(t('Open a folder first: its settings name the account.'));
 }
 
 function targetIn({ index }: vscode.WorkspaceFolder): vscode.ConfigurationTarget {

@@ -2,6 +2,7 @@ import type { AccountFacts } from '../../core/accounts/account.ts';
 import { NoAccountError } from '../../platform/noAccountError.ts';
 import { pickItem } from '../../platform/pickItem.ts';
 import type { AccountDependencies } from './accountDependencies.ts';
+import { t } from '../../core/text/l10n.ts';
 
 /**
  * The account that a command is for: the only one, or the one that the person picks.
@@ -20,5 +21,5 @@ export async function pickAccount(
     description: account.id === activeId ? 'active' : '',
     value: account,
   }));
-  return pickItem({ title, placeholder: 'Choose an account', rows });
+  return pickItem({ title, placeholder: t('Choose an account'), rows });
 }

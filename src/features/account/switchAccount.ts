@@ -4,19 +4,20 @@ import { commandIds } from '../../constants.ts';
 import { pickItem, type PickRow } from '../../platform/pickItem.ts';
 import { settings } from '../../platform/settings.ts';
 import type { AccountDependencies } from './accountDependencies.ts';
+import { t } from '../../core/text/l10n.ts';
 
 /** What a row of the list does. */
 type Choice =
   | { readonly kind: 'account'; readonly id: string; readonly name: string }
   | { readonly kind: 'command'; readonly id: string };
 
-const actions: readonly PickRow<Choice>[] = [
-  action('$(plug) Connect Another Account…', commandIds.connectAccount),
-  action('$(edit) Edit Account…', commandIds.editAccount),
-  action('$(symbol-string) Rename Account…', commandIds.renameAccount),
-  action('$(pulse) Check Connection', commandIds.checkConnection),
-  action('$(folder) Use Account in This Folder…', commandIds.useAccountInFolder),
-  action('$(debug-disconnect) Disconnect…', commandIds.disconnectAccount),
+const actions: readonly (readonly [icon: string, label: string, command: string])[] = [
+  ['plug', 'Connect Another Account…', commandIds.connectAccount],
+  ['edit', 'Edit Account…', commandIds.editAccount],
+  ['symbol-string', 'Rename Account…', commandIds.renameAccount],
+  ['pulse', 'Check Connection', commandIds.checkConnection],
+  ['folder', 'Use Account in This Folder…', commandIds.useAccountInFolder],
+  ['debug-disconnect', 'Disconnect…', commandIds.disconnectAccount],
 ];
 
 /** Lists the accounts, and below them what can be done with accounts. */
@@ -30,8 +31,8 @@ export async function switchAccount({ store, session }: AccountDependencies): Pr
   const current = state.kind === 'connected' ? state.account.id : undefined;
   const known = new Map((await store.all()).map((account) => [account.id, account]));
   const choice = await pickItem<Choice>({
-    title: 'ImageKit Accounts',
-    placeholder: 'Choose the account to work with',
+    title: t('ImageKit Accounts'),
+    placeholder: t('Choose the account to work with'),
     rows: [
       ...accounts.map(({ id, name, isReadOnly }) => ({
         label: `$(${id === current ? 'check' : 'blank'}) ${name}`,
@@ -39,7 +40,7 @@ export async function switchAccount({ store, session }: AccountDependencies): Pr
         value: { kind: 'account', id, name } as const,
       })),
       { label: '', kind: vscode.QuickPickItemKind.Separator },
-      ...actions,
+      ...actions.map(rowOf),
     ],
   });
   if (choice?.kind === 'command') await vscode.commands.executeCommand(choice.id);
@@ -53,19 +54,22 @@ async function use(
   const wanted = settings.account();
   await store.activate(id);
   if (wanted === '' || wanted === name) return;
-  const change = 'Change Setting';
+  const change = t('Change Setting');
   const answer = await vscode.window.showWarningMessage(
-    `This folder works with “${wanted}” by its setting imagekit.account; ${name} is now active in the others.`,
+    t(
+      'This folder works with “{wanted}” by its setting imagekit.account; {name} is now active in the others.',
+      { wanted, name },
+    ),
     change,
   );
   if (answer === change) await vscode.commands.executeCommand(commandIds.useAccountInFolder);
 }
 
 function describe(account: Account | undefined, isReadOnly: boolean): string {
-  const endpoint = account?.urlEndpoint ?? 'keys missing';
-  return isReadOnly ? `${endpoint} · read-only` : endpoint;
+  const endpoint = account?.urlEndpoint ?? t('keys missing');
+  return isReadOnly ? t('{endpoint} · read-only', { endpoint }) : endpoint;
 }
 
-function action(label: string, id: string): PickRow<Choice> {
-  return { label, value: { kind: 'command', id } };
+function rowOf([icon, label, id]: (typeof actions)[number]): PickRow<Choice> {
+  return { label: `$(${icon}) ${t(label)}`, value: { kind: 'command', id } };
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CompletionEntry } from '../../core/language/completion/completionEntry.ts';
 import { getCompletionDocumentation } from '../../core/language/completion/getCompletions.ts';
 import type { LineText } from '../../platform/lineText.ts';
+import { t } from '../../core/text/l10n.ts';
 
 const itemKinds: Readonly<Record<CompletionEntry['kind'], vscode.CompletionItemKind>> = {
   parameter: vscode.CompletionItemKind.Property,
@@ -30,7 +31,7 @@ export class EntryCompletionItem extends vscode.CompletionItem {
     this.sortText = entry.sortText;
     // A parameter that wants a value goes straight on to the list of its values.
     if (entry.wantsValue) {
-      this.command = { command: 'editor.action.triggerSuggest', title: 'Suggest Values' };
+      this.command = { command: 'editor.action.triggerSuggest', title: t('Suggest Values') };
     }
   }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Fix } from '../../core/lint/finding.ts';
 import { rangeOf, type FindingDiagnostic } from './documentDiagnostics.ts';
 import type { DiagnosticsController } from './diagnosticsController.ts';
+import { t } from '../../core/text/l10n.ts';
 
 const fixAll = vscode.CodeActionKind.SourceFixAll.append('imagekit');
 
@@ -47,7 +48,7 @@ function fixEverything(
     end = Math.max(...fix.edits.map((each) => each.end));
   }
   if (edit.size === 0) return [];
-  const action = new vscode.CodeAction('Fix all ImageKit problems', fixAll);
+  const action = new vscode.CodeAction(t('Fix all ImageKit problems'), fixAll);
   action.edit = edit;
   return [action];
 }

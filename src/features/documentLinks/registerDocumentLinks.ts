@@ -7,6 +7,7 @@ import { addressOf } from '../../core/url/addressOf.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
 import { everyDocument } from '../../platform/everyDocument.ts';
 import { settings } from '../../platform/settings.ts';
+import { t } from '../../core/text/l10n.ts';
 
 /**
  * Makes each URL a link that opens exactly what is written: VS Code's own link goes through a `Uri`,
@@ -35,7 +36,7 @@ class UrlLinkProvider implements vscode.DocumentLinkProvider {
           document.positionAt(url.end),
         );
         const link = new vscode.DocumentLink(range, openTarget(addressOf(url)));
-        link.tooltip = 'Open in browser';
+        link.tooltip = t('Open in browser');
         return link;
       });
   }

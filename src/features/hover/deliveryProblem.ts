@@ -1,15 +1,19 @@
+import { t } from '../../core/text/l10n.ts';
+
 /** https://imagekit.io/docs/transformations: what delivery answers instead of a picture. */
 export function deliveryProblem(status: number, detail: string | undefined): string {
   switch (status) {
     case 400:
-      return `ImageKit refused the transformation${detail === undefined ? '.' : `: ${detail}`}`;
+      return detail === undefined
+        ? t('ImageKit refused the transformation.')
+        : t('ImageKit refused the transformation: {detail}', { detail });
     case 401:
-      return 'This file is private, or the URL’s signature is wrong or has expired.';
+      return t('This file is private, or the URL’s signature is wrong or has expired.');
     case 404:
-      return 'There is no file at this path.';
+      return t('There is no file at this path.');
     case 429:
-      return 'ImageKit asks to wait before more pictures are loaded.';
+      return t('ImageKit asks to wait before more pictures are loaded.');
     default:
-      return `The picture could not be loaded (status ${status}).`;
+      return t('The picture could not be loaded (status {status}).', { status });
   }
 }

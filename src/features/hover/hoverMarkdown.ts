@@ -4,6 +4,7 @@ import { commandLink } from '../../core/text/commandLink.ts';
 import { escapeMarkdown } from '../../core/text/escapeMarkdown.ts';
 import { markdownPicture } from '../../core/text/markdownPicture.ts';
 import { commandIds } from '../../constants.ts';
+import { t } from '../../core/text/l10n.ts';
 
 /** The commands that a link of a hover may run; VS Code refuses every other. */
 const enabledCommands: readonly string[] = [
@@ -59,15 +60,27 @@ export function hoverMarkdown({
     facts === undefined ? '' : escapeMarkdown(facts),
     stepsBlock(steps),
     [
-      linkTo('$(link-external) Open', commandIds.openUrl, url),
-      linkTo('$(copy) Copy URL', commandIds.copyUrl, url),
-      ...(isSignable ? [linkTo('$(key) Copy Signed URL', commandIds.copySignedUrl, url)] : []),
+      linkTo(`$(link-external) ${t('Open')}`, commandIds.openUrl, url),
+      linkTo(`$(copy) ${t('Copy URL')}`, commandIds.copyUrl, url),
+      ...(isSignable
+        ? [linkTo(`$(key) ${t('Copy Signed URL')}`, commandIds.copySignedUrl, url)]
+        : []),
       ...(filePath === undefined
         ? []
-        : [linkTo('$(list-tree) Reveal in Media Library', commandIds.revealInLibrary, filePath)]),
+        : [
+            linkTo(
+              `$(list-tree) ${t('Reveal in Media Library')}`,
+              commandIds.revealInLibrary,
+              filePath,
+            ),
+          ]),
     ].join(' &nbsp;|&nbsp; '),
     part === undefined ? '' : `---\n\n${part}`,
-    layer === undefined ? '' : `The layer alone:\n\n${markdownPicture(layer, { height: 80 })}`,
+    layer === undefined
+      ? ''
+      : `${t('The layer alone:')}
+
+${markdownPicture(layer, { height: 80 })}`,
   ];
   markdown.value = blocks.filter((block) => block !== '').join('\n\n');
   return markdown;
@@ -89,7 +102,7 @@ function pictureBlock(picture: HoverPicture, box: PreviewBox): string {
 }
 
 function stepsBlock(steps: readonly string[]): string {
-  if (steps.length === 0) return 'The original file, without transformation';
+  if (steps.length === 0) return t('The original file, without transformation');
   if (steps.length === 1) return escapeMarkdown(steps[0] ?? '');
   return steps.map((step, index) => `${index + 1}. ${escapeMarkdown(step)}`).join('\n');
 }

@@ -1,6 +1,7 @@
 import { ImageKitError, isImageKitError } from '../../core/api/imageKitError.ts';
 import type { HttpTransport } from '../../core/api/httpTransport.ts';
 import { deliveryProblem } from './deliveryProblem.ts';
+import { t } from '../../core/text/l10n.ts';
 
 /** VS Code cuts a hover at 100,000 characters; base64 makes four of three bytes. */
 const largestPicture = 70_000;
@@ -43,10 +44,10 @@ export class LoopbackPictures {
         return problem(deliveryProblem(response.status, response.header('ik-error')));
       }
       const type = response.header('content-type') ?? '';
-      if (!type.startsWith('image/')) return problem('The URL does not deliver a picture.');
+      if (!type.startsWith('image/')) return problem(t('The URL does not deliver a picture.'));
       const bytes = await response.bytes();
       if (bytes.length > largestPicture) {
-        return problem('The picture is too large to be shown here; open it in the browser.');
+        return problem(t('The picture is too large to be shown here; open it in the browser.'));
       }
       return {
         kind: 'picture',
@@ -56,7 +57,7 @@ export class LoopbackPictures {
       };
     } catch (error) {
       if (!(error instanceof ImageKitError) || isImageKitError(error, 'cancelled')) throw error;
-      return problem('The picture could not be loaded: the server did not answer.');
+      return problem(t('The picture could not be loaded: the server did not answer.'));
     }
   }
 

@@ -11,6 +11,7 @@ import type { DeliveryProbe } from './deliveryProbe.ts';
 import type { HoverPicture } from './hoverMarkdown.ts';
 import type { LoopbackPictures } from './loopbackPictures.ts';
 import type { PreviewRequest, PreviewRequests } from './previewRequests.ts';
+import { t } from '../../core/text/l10n.ts';
 
 /** A picture and what is known of what the URL itself delivers. */
 export interface LoadedPicture {
@@ -48,17 +49,19 @@ export class PictureLoader {
     const { url, description, request, preview } = order;
     const { cost, isComplete } = description;
     // A half-typed chain would be rendered, and paid for, in every state of its typing.
-    if (!isComplete) return problem('The preview shows once the URL is complete.');
+    if (!isComplete) return problem(t('The preview shows once the URL is complete.'));
     const source = previewUrl(url);
     if (source === undefined) return { picture: { kind: 'none' } };
     const isAllowed = preview === 'always' || (preview === 'freeOnly' && cost === 'free');
     if (!isAllowed && !this.#requests.has(request.url)) {
-      return { picture: { kind: 'onRequest', label: requestLabels[cost], request } };
+      return { picture: { kind: 'onRequest', label: t(requestLabels[cost]), request } };
     }
     const deliverable = this.#signed(source, order);
     if (deliverable === undefined) {
       return problem(
-        'This file is private: sign its URL, or let hovers do so with the setting imagekit.hover.signPrivateFiles.',
+        t(
+          'This file is private: sign its URL, or let hovers do so with the setting imagekit.hover.signPrivateFiles.',
+        ),
       );
     }
     const { picture, ...facts } = await this.show(deliverable, order.deadline, signal);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { MissingTargetError } from '../../platform/missingTargetError.ts';
+import { t } from '../../core/text/l10n.ts';
 
 const previewRequestSchema = v.object({
   url: v.string(),
@@ -26,7 +27,7 @@ export class PreviewRequests {
    */
   async load(argument: unknown): Promise<void> {
     if (!v.is(previewRequestSchema, argument)) {
-      throw new MissingTargetError('Point at an ImageKit URL and use the link in its hover.');
+      throw new MissingTargetError(t('Point at an ImageKit URL and use the link in its hover.'));
     }
     this.#requested.add(argument.url);
     const editor = vscode.window.visibleTextEditors.find(

@@ -12,6 +12,7 @@ import type { AccountSession } from '../../platform/accountSession.ts';
 import { toAbortSignal } from '../../platform/cancellation.ts';
 import { settings } from '../../platform/settings.ts';
 import { within } from '../../platform/within.ts';
+import { t } from '../../core/text/l10n.ts';
 
 /** An answer of the library that takes longer is there the next time. */
 const patienceInMilliseconds = 2000;
@@ -72,7 +73,7 @@ class SizeHintProvider implements vscode.InlayHintsProvider {
 function hintOf({ width, height }: PixelSize, position: vscode.Position): vscode.InlayHint {
   const hint = new vscode.InlayHint(position, `${width} × ${height}`);
   hint.paddingLeft = true;
-  hint.tooltip = 'Size of the picture in pixels';
+  hint.tooltip = t('Size of the picture in pixels');
   return hint;
 }
 

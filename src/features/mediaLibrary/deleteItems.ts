@@ -5,6 +5,7 @@ import { toAbortSignal } from '../../platform/cancellation.ts';
 import type { Logger } from '../../platform/outputLogger.ts';
 import { showFailure } from '../../platform/showFailure.ts';
 import type { FileNode, FolderNode } from './libraryNode.ts';
+import { t } from '../../core/text/l10n.ts';
 
 export type DeletableNode = FileNode | FolderNode;
 
@@ -25,7 +26,7 @@ export async function deleteItems(
   await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
-      title: `ImageKit: deleting ${nameOf(nodes)}`,
+      title: t('ImageKit: deleting {what}', { what: nameOf(nodes) }),
       cancellable: true,
     },
     async (progress, token) => {
@@ -39,7 +40,12 @@ export async function deleteItems(
         } catch (error) {
           if (signal.aborted) return;
           logger.error(`Could not delete ${node.path}`, error);
-          failures.push(`${node.name} was not deleted: ${describeError(error)}`);
+          failures.push(
+            t('{name} was not deleted: {reason}', {
+              name: node.name,
+              reason: describeError(error),
+            }),
+          );
         }
         progress.report({ increment: 100 / nodes.length });
       }
@@ -60,14 +66,18 @@ function deleteItem(
 }
 
 async function confirm(nodes: readonly DeletableNode[]): Promise<boolean> {
-  const action = 'Delete';
+  const action = t('Delete');
   const answer = await vscode.window.showWarningMessage(
-    `Delete ${nameOf(nodes)} from ImageKit?`,
+    t('Delete {what} from ImageKit?', { what: nameOf(nodes) }),
     {
       modal: true,
       detail: nodes.some(({ kind }) => kind === 'folder')
-        ? 'Folders go with everything in them, files with all their versions. This cannot be undone.'
-        : 'All versions go with it. This cannot be undone. Copies in the CDN’s cache stay until they are purged.',
+        ? t(
+            'Folders go with everything in them, files with all their versions. This cannot be undone.',
+          )
+        : t(
+            'All versions go with it. This cannot be undone. Copies in the CDN’s cache stay until they are purged.',
+          ),
     },
     action,
   );
@@ -76,17 +86,20 @@ async function confirm(nodes: readonly DeletableNode[]): Promise<boolean> {
 
 function nameOf(nodes: readonly DeletableNode[]): string {
   const [first] = nodes;
-  return nodes.length === 1 && first ? first.path : `${nodes.length} items`;
+  return nodes.length === 1 && first ? first.path : t('{count} items', { count: nodes.length });
 }
 
 function report(deleted: number, wanted: number, failures: readonly string[]): void {
   if (failures.length > 0) {
     void showFailure(
-      [...(wanted > 1 ? [`Deleted ${deleted} of ${wanted} items.`] : []), ...failures].join(' '),
+      [
+        ...(wanted > 1 ? [t('Deleted {deleted} of {wanted} items.', { deleted, wanted })] : []),
+        ...failures,
+      ].join(' '),
     );
   } else if (deleted < wanted) {
     void vscode.window.showInformationMessage(
-      `Cancelled: ${deleted} of ${wanted} items had been deleted before.`,
+      t('Cancelled: {deleted} of {wanted} items had been deleted before.', { deleted, wanted }),
     );
   }
 }

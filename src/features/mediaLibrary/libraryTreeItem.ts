@@ -9,6 +9,7 @@ import type {
   LibraryNode,
   LoadMoreNode,
 } from './libraryNode.ts';
+import { t } from '../../core/text/l10n.ts';
 
 /** How a node looks. `account` keeps the ids of two accounts apart. */
 export function toTreeItem(node: LibraryNode, account: string): vscode.TreeItem {
@@ -46,19 +47,19 @@ function fileItem({ name, path, file }: FileNode, account: string): vscode.TreeI
 }
 
 function loadMoreItem({ folder }: LoadMoreNode, account: string): vscode.TreeItem {
-  const item = new vscode.TreeItem('Load More…');
+  const item = new vscode.TreeItem(t('Load More…'));
   item.id = `${account}${folder}#loadMore`;
   item.iconPath = new vscode.ThemeIcon('ellipsis');
-  item.command = { command: commandIds.loadMore, title: 'Load More', arguments: [folder] };
+  item.command = { command: commandIds.loadMore, title: t('Load More'), arguments: [folder] };
   return item;
 }
 
 function failureItem({ folder, message }: FailureNode, account: string): vscode.TreeItem {
   const item = new vscode.TreeItem(message);
   item.id = `${account}${folder}#failure`;
-  item.tooltip = `${message} Select this row to try again.`;
+  item.tooltip = t('{message} Select this row to try again.', { message });
   item.iconPath = new vscode.ThemeIcon('warning');
-  item.command = { command: commandIds.refreshLibrary, title: 'Try Again', arguments: [folder] };
+  item.command = { command: commandIds.refreshLibrary, title: t('Try Again'), arguments: [folder] };
   return item;
 }
 
@@ -72,7 +73,7 @@ export function fileTooltip({ path, file }: FileNode): vscode.MarkdownString {
   const lines = [
     `**${escapeMarkdown(path)}**`,
     [dimensions, size, file.mime].filter((part) => part !== undefined).join(', '),
-    file.isPrivateFile === true ? '$(lock) Private: opens only with a signed URL' : '',
+    file.isPrivateFile === true ? t('$(lock) Private: opens only with a signed URL') : '',
     file.tags && file.tags.length > 0 ? `$(tag) ${escapeMarkdown(file.tags.join(', '))}` : '',
   ];
   return new vscode.MarkdownString(lines.filter((line) => line !== '').join('\n\n'), true);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { AccountSession } from '../../platform/accountSession.ts';
+import { t } from '../../core/text/l10n.ts';
 
 /** Addresses come from anywhere: a longer path than ImageKit stores is junk. */
 const longestPath = 2048;
@@ -21,16 +22,20 @@ export class LibraryUriHandler implements vscode.UriHandler {
     const filePath = filePathOf(uri);
     if (filePath === undefined) {
       void vscode.window.showWarningMessage(
-        'This link names no file of an ImageKit media library, so nothing was opened.',
+        t('This link names no file of an ImageKit media library, so nothing was opened.'),
       );
       return;
     }
     const state = await this.#session.state();
-    const where = state.kind === 'connected' ? ` of ${state.account.name}` : '';
-    const show = 'Show';
+    const show = t('Show');
     const answer = await vscode.window.showInformationMessage(
-      `Show ${filePath} in the ImageKit media library${where}?`,
-      { modal: true, detail: 'A link outside of VS Code asks for this.' },
+      state.kind === 'connected'
+        ? t('Show {filePath} in the ImageKit media library of {name}?', {
+            filePath,
+            name: state.account.name,
+          })
+        : t('Show {filePath} in the ImageKit media library?', { filePath }),
+      { modal: true, detail: t('A link outside of VS Code asks for this.') },
       show,
     );
     if (answer === show) await this.#reveal(filePath);

@@ -9,6 +9,7 @@ import { deleteItems, type DeletableNode } from './deleteItems.ts';
 import { LibraryUriHandler } from './libraryUriHandler.ts';
 import type { LibraryNode } from './libraryNode.ts';
 import { MediaLibraryTreeDataProvider } from './mediaLibraryTreeDataProvider.ts';
+import { t } from '../../core/text/l10n.ts';
 
 export interface MediaLibraryDependencies {
   readonly session: AccountSession;
@@ -40,7 +41,9 @@ export function registerMediaLibrary(
     const clickedNodes = given.filter(isDeletable);
     const nodes = clickedNodes.length > 0 ? clickedNodes : view.selection.filter(isDeletable);
     if (nodes.length === 0) {
-      throw new MissingTargetError('Choose files or folders in the ImageKit media library first.');
+      throw new MissingTargetError(
+        t('Choose files or folders in the ImageKit media library first.'),
+      );
     }
     if (await deleteItems(client, nodes, logger)) provider.refresh();
   };
@@ -68,16 +71,16 @@ export function registerMediaLibrary(
     commands.register(commandIds.loadMore, async (folder) => {
       if (typeof folder === 'string' && (await provider.loadMore(folder))) return;
       throw new MissingTargetError(
-        'Use the “Load More…” row at the end of a folder in the ImageKit media library.',
+        t('Use the “Load More…” row at the end of a folder in the ImageKit media library.'),
       );
     }),
     commands.register(commandIds.deleteItem, remove),
     commands.register(commandIds.revealInLibrary, async (filePath) => {
       if (typeof filePath !== 'string' || !filePath.startsWith('/')) {
-        throw new MissingTargetError('Point at an ImageKit URL and use the link in its hover.');
+        throw new MissingTargetError(t('Point at an ImageKit URL and use the link in its hover.'));
       }
       if (!(await reveal(filePath))) {
-        throw new MissingTargetError(`The media library has no file ${filePath}.`);
+        throw new MissingTargetError(t('The media library has no file {filePath}.', { filePath }));
       }
     }),
   );

@@ -8,6 +8,7 @@ import {
   readSdkConfiguration,
   type SdkConfiguration,
 } from '../../core/sdkConfiguration/readSdkConfiguration.ts';
+import { t } from '../../core/text/l10n.ts';
 
 /** Where variables stand, which the set-ups refer to. */
 const environmentFiles = '**/{.env,.env.*,*.env}';
@@ -39,7 +40,7 @@ export function findSdkConfigurations(): Thenable<EndpointCandidate<SdkPlace>[] 
   return vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
-      title: 'ImageKit: looking for the set-up of an SDK',
+      title: t('ImageKit: looking for the set-up of an SDK'),
       cancellable: true,
     },
     async (_progress, token) => {

@@ -1,4 +1,5 @@
 import { askSteps } from '../../platform/askSteps.ts';
+import { t } from '../../core/text/l10n.ts';
 
 export interface RemoteFile {
   readonly url: string;
@@ -7,11 +8,11 @@ export interface RemoteFile {
 
 /** Asks for the URL that ImageKit shall fetch and the name that the file gets in the library. */
 export async function askRemoteFile(): Promise<RemoteFile | undefined> {
-  const title = 'Upload from URL';
+  const title = t('Upload from URL');
   const urlAnswers = await askSteps([
     {
       title,
-      prompt: 'Address of the file. ImageKit fetches it itself, so it must be public.',
+      prompt: t('Address of the file. ImageKit fetches it itself, so it must be public.'),
       placeholder: 'https://example.com/picture.jpg',
       validate: urlProblem,
     },
@@ -22,9 +23,9 @@ export async function askRemoteFile(): Promise<RemoteFile | undefined> {
   const nameAnswers = await askSteps([
     {
       title,
-      prompt: 'Name of the file in the media library',
+      prompt: t('Name of the file in the media library'),
       value: suggestName(url),
-      validate: (name) => (name === '' ? 'Type a file name.' : undefined),
+      validate: (name) => (name === '' ? t('Type a file name.') : undefined),
     },
   ]);
   const fileName = nameAnswers?.[0];
@@ -34,7 +35,7 @@ export async function askRemoteFile(): Promise<RemoteFile | undefined> {
 function urlProblem(value: string): string | undefined {
   return /^https?:$/.test(URL.parse(value)?.protocol ?? '')
     ? undefined
-    : 'Type an address that begins with https:// or http://.';
+    : t('Type an address that begins with https:// or http://.');
 }
 
 function suggestName(url: string): string {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { describeError } from '../../core/api/describeError.ts';
 import { sanitizeFolder } from '../../core/api/sanitize.ts';
 import type { AccountClient } from '../../platform/accountSession.ts';
+import { t } from '../../core/text/l10n.ts';
 
 type FolderChoice = vscode.QuickPickItem &
   ({ readonly choose: string } | { readonly browse: string } | { readonly choose?: never });
@@ -16,7 +17,7 @@ export async function pickFolder(
 ): Promise<string | undefined> {
   const picker = vscode.window.createQuickPick<FolderChoice>();
   picker.title = title;
-  picker.placeholder = 'Choose a folder, or type the name of a new one';
+  picker.placeholder = t('Choose a folder, or type the name of a new one');
   picker.ignoreFocusOut = true;
 
   let folder = '/';
@@ -79,12 +80,15 @@ export async function pickFolder(
 
 function fixedRows(folder: string): readonly FolderChoice[] {
   const here: FolderChoice = {
-    label: `$(check) Upload to ${folder}`,
+    label: t('$(check) Upload to {folder}', { folder }),
     choose: folder,
   };
   if (folder === '/') return [here];
   const parent = folder.slice(0, folder.lastIndexOf('/')) || '/';
-  return [here, { label: '$(arrow-up) ..', detail: `Back to ${parent}`, browse: parent }];
+  return [
+    here,
+    { label: '$(arrow-up) ..', detail: t('Back to {parent}', { parent }), browse: parent },
+  ];
 }
 
 function folderRow(path: string): FolderChoice {
@@ -96,7 +100,11 @@ function folderRow(path: string): FolderChoice {
 }
 
 function newFolderRow(path: string): FolderChoice {
-  return { label: `$(new-folder) Upload to new folder ${path}`, choose: path, alwaysShow: true };
+  return {
+    label: t('$(new-folder) Upload to new folder {path}', { path }),
+    choose: path,
+    alwaysShow: true,
+  };
 }
 
 function joinPath(folder: string, name: string): string {

@@ -9,6 +9,7 @@ import { pickFolder } from './pickFolder.ts';
 import { reportUpload } from './reportUpload.ts';
 import { runUpload, type UploadPlan } from './runUpload.ts';
 import { fileSource, remoteSource, type MediaSource } from './uploadSources.ts';
+import { t } from '../../core/text/l10n.ts';
 
 export interface UploadDependencies {
   readonly session: AccountSession;
@@ -57,7 +58,10 @@ async function upload(
   if (!sources || sources.length === 0) return;
   const connected = await dependencies.session.requireWritable(given.scope);
   const [first] = sources;
-  const title = sources.length === 1 ? `Upload ${first?.name}` : `Upload ${sources.length} Files`;
+  const title =
+    sources.length === 1
+      ? t('Upload {name}', { name: first?.name ?? '' })
+      : t('Upload {count} Files', { count: sources.length });
   const folder = given.folder ?? (await pickFolder(connected.client, title));
   if (folder === undefined) return;
   await execute(dependencies, {
@@ -96,8 +100,8 @@ async function sourcesFrom(
   const uris = given.filter((uri) => uri instanceof vscode.Uri);
   if (uris.length > 0) return uris.map(fileSource);
   const chosen = await vscode.window.showOpenDialog({
-    title: 'Upload to ImageKit',
-    openLabel: 'Upload',
+    title: t('Upload to ImageKit'),
+    openLabel: t('Upload'),
     canSelectMany: true,
   });
   return chosen?.map(fileSource);

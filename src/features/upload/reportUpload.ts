@@ -5,13 +5,7 @@ import { commandIds } from '../../constants.ts';
 import { copyText } from '../../platform/editorActions.ts';
 import { showFailure } from '../../platform/showFailure.ts';
 import type { MediaUploadResult, UploadPlan } from './runUpload.ts';
-
-const actions = {
-  copy: 'Copy URL',
-  insert: 'Insert at Cursor',
-  reveal: 'Reveal in Library',
-  retry: 'Retry Failed',
-} as const;
+import { t } from '../../core/text/l10n.ts';
 
 export interface UploadReporting {
   readonly reveal: (filePath: string) => Promise<void>;
@@ -31,6 +25,12 @@ export async function reportUpload(
   const paths = uploaded.flatMap((file) => (file.filePath === undefined ? [] : [file.filePath]));
   const [firstPath] = paths;
 
+  const actions = {
+    copy: t('Copy URL'),
+    insert: t('Insert at Cursor'),
+    reveal: t('Reveal in Library'),
+    retry: t('Retry Failed'),
+  };
   const offered = [
     ...(failed.length > 0 ? [actions.retry] : []),
     ...(firstPath === undefined ? [] : [actions.copy, actions.insert, actions.reveal]),
@@ -44,7 +44,10 @@ export async function reportUpload(
   const urls = paths.map((path) => createUrl({ urlEndpoint, path }));
   switch (chosen) {
     case actions.copy:
-      return copyText(urls.join('\n'), paths.length === 1 ? 'the URL' : `${paths.length} URLs`);
+      return copyText(
+        urls.join('\n'),
+        paths.length === 1 ? t('the URL') : t('{count} URLs', { count: paths.length }),
+      );
     case actions.insert:
       return vscode.commands.executeCommand(commandIds.insertUrl, undefined, urls);
     case actions.reveal:
@@ -68,36 +71,58 @@ function summary(folder: string, results: readonly MediaUploadResult[]): string 
   if (arrived.length === 1 && only) {
     sentences.push(
       only.uploaded.filePath === undefined
-        ? `${only.source.name} was accepted and is being processed by ImageKit.`
-        : `Uploaded ${only.uploaded.filePath}.`,
+        ? t('{name} was accepted and is being processed by ImageKit.', { name: only.source.name })
+        : t('Uploaded {filePath}.', { filePath: only.uploaded.filePath }),
     );
   } else if (arrived.length > 1) {
-    sentences.push(`Uploaded ${arrived.length} files to ${folder}.`);
+    sentences.push(t('Uploaded {count} files to {folder}.', { count: arrived.length, folder }));
   }
   const [firstRefused] = refused;
   if (firstRefused) {
-    sentences.push(`${nameOf(refused)} was not uploaded: ${describeError(firstRefused.error)}`);
+    sentences.push(
+      t('{what} was not uploaded: {reason}', {
+        what: nameOf(refused),
+        reason: describeError(firstRefused.error),
+      }),
+    );
   }
   const [firstUnconfirmed] = unconfirmed;
   if (firstUnconfirmed) {
     sentences.push(
-      `${nameOf(unconfirmed)} was sent but not confirmed, so look in ${folder} before you retry: ${describeError(firstUnconfirmed.error)}`,
+      t('{what} was sent but not confirmed, so look in {folder} before you retry: {reason}', {
+        what: nameOf(unconfirmed),
+        folder,
+        reason: describeError(firstUnconfirmed.error),
+      }),
     );
   }
   if (cancelled.length > 0) {
-    const what =
-      cancelled.length === 1
-        ? `The upload of ${nameOf(cancelled)} was cancelled`
-        : `${cancelled.length} uploads were cancelled`;
-    const late = cancelled.filter(({ isUnconfirmed }) => isUnconfirmed);
-    sentences.push(
-      late.length === 0 ? `${what}.` : `${what}, but ${nameOf(late)} may be in ${folder} already.`,
-    );
+    sentences.push(describeCancelled(cancelled, folder));
   }
   return sentences.join(' ');
 }
 
+function describeCancelled(cancelled: readonly MediaUploadResult[], folder: string): string {
+  const late = cancelled.filter(({ isUnconfirmed }) => isUnconfirmed);
+  const values = {
+    what: nameOf(cancelled),
+    count: cancelled.length,
+    late: late.length === 0 ? '' : nameOf(late),
+    folder,
+  };
+  if (cancelled.length === 1) {
+    return late.length === 0
+      ? t('The upload of {what} was cancelled.', values)
+      : t('The upload of {what} was cancelled, but {late} may be in {folder} already.', values);
+  }
+  return late.length === 0
+    ? t('{count} uploads were cancelled.', values)
+    : t('{count} uploads were cancelled, but {late} may be in {folder} already.', values);
+}
+
 function nameOf(results: readonly MediaUploadResult[]): string {
-  const others = results.length > 1 ? ` (and ${results.length - 1} more)` : '';
-  return `${results[0]?.source.name}${others}`;
+  const name = results[0]?.source.name ?? '';
+  return results.length > 1
+    ? t('{name} (and {count} more)', { name, count: results.length - 1 })
+    : name;
 }

@@ -10,6 +10,7 @@ import {
 import type { ConnectedAccount } from '../../platform/accountSession.ts';
 import { toAbortSignal } from '../../platform/cancellation.ts';
 import type { MediaSource } from './uploadSources.ts';
+import { t } from '../../core/text/l10n.ts';
 
 export type MediaUploadResult = UploadResult<MediaSource, UploadedFile> & {
   /** All was sent and no answer came, so nobody but the media library knows what became of it. */
@@ -33,7 +34,7 @@ export function runUpload({
   return vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
-      title: `ImageKit: uploading to ${folder}`,
+      title: t('ImageKit: uploading to {folder}', { folder }),
       cancellable: true,
     },
     async (progress, token) => {
@@ -85,7 +86,11 @@ function progressReporter(
     reportedAt = Date.now();
     const percent = total === 0 ? 0 : (sent / total) * 100;
     progress.report({
-      message: `${formatBytes(sent)} of ${formatBytes(total)} (${name})`,
+      message: t('{sent} of {total} ({name})', {
+        sent: formatBytes(sent),
+        total: formatBytes(total),
+        name,
+      }),
       increment: Math.max(0, percent - reportedPercent),
     });
     reportedPercent = Math.max(percent, reportedPercent);

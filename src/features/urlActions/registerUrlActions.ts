@@ -7,6 +7,7 @@ import type { AccountSession } from '../../platform/accountSession.ts';
 import type { CommandRunner } from '../../platform/commandRunner.ts';
 import { copyText, insertAtCursor, openInBrowser } from '../../platform/editorActions.ts';
 import { MissingTargetError } from '../../platform/missingTargetError.ts';
+import { t } from '../../core/text/l10n.ts';
 
 /** Copy, insert and open, for anything that has a URL: a file of the tree, a link of a hover. */
 export function registerUrlActions(
@@ -16,11 +17,14 @@ export function registerUrlActions(
   return vscode.Disposable.from(
     commands.register(commandIds.copyUrl, async (target, selection) => {
       const urls = urlsOf(target, selection);
-      await copyText(urls.join('\n'), urls.length === 1 ? 'the URL' : `${urls.length} URLs`);
+      await copyText(
+        urls.join('\n'),
+        urls.length === 1 ? t('the URL') : t('{count} URLs', { count: urls.length }),
+      );
     }),
     commands.register(commandIds.copySignedUrl, async (target) => {
       const [url] = urlsOf(target, undefined);
-      await copyText(signed(url, await session.requireFor(url)), 'the signed URL');
+      await copyText(signed(url, await session.requireFor(url)), t('the signed URL'));
     }),
     commands.register(commandIds.insertUrl, async (target, selection) => {
       await insertAtCursor(urlsOf(target, selection).join('\n'));
@@ -40,7 +44,7 @@ function urlsOf(target: unknown, selection: unknown): readonly [string, ...strin
   const targets = Array.isArray(selection) ? (selection as readonly unknown[]) : [target];
   const [first, ...others] = targets.map(urlOf).filter((url) => url !== undefined);
   if (first === undefined) {
-    throw new MissingTargetError('Choose a file in the ImageKit media library first.');
+    throw new MissingTargetError(t('Choose a file in the ImageKit media library first.'));
   }
   return [first, ...others];
 }

@@ -1,5 +1,6 @@
 import { ensure } from '../ensure.ts';
 import { limits } from '../limits.ts';
+import { t } from '../../text/l10n.ts';
 
 /** Days of the calendar in UTC, `YYYY-MM-DD`, fewer than 90 apart. */
 export interface DayRange {
@@ -19,18 +20,23 @@ export function ensureDayRange(
   ensure(
     isLastDayIncluded ? start <= end : start < end,
     'endDate',
-    `The last day ${endDate} must be ${isLastDayIncluded ? 'the first one or later' : 'after the first one'}.`,
+    isLastDayIncluded
+      ? t('The last day {endDate} must be the first one or later.', { endDate })
+      : t('The last day {endDate} must be after the first one.', { endDate }),
   );
   ensure(
     end - start < limits.usageDays,
     'endDate',
-    `The two days are ${end - start} days apart; ImageKit takes fewer than ${limits.usageDays}.`,
+    t('The two days are {days} days apart; ImageKit takes fewer than {limit}.', {
+      days: end - start,
+      limit: limits.usageDays,
+    }),
   );
 }
 
 function dayOf(text: string, subject: string): number {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
   const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-  ensure(isDay, subject, `"${text}" is not a day of the form YYYY-MM-DD.`);
+  ensure(isDay, subject, t('"{text}" is not a day of the form YYYY-MM-DD.', { text }));
   return time / millisecondsOfDay;
 }

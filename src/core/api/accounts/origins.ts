@@ -4,6 +4,7 @@ import type { ApiCaller } from '../endpoint.ts';
 import { ensure, ensureLength } from '../ensure.ts';
 import { limits } from '../limits.ts';
 import { flagOrNull, text, textOrNull } from '../schemaParts.ts';
+import { t } from '../../text/l10n.ts';
 
 /** What the members of an origin are by its type; its keys and passwords are never given back. */
 const originSchema = v.looseObject({
@@ -95,7 +96,7 @@ export function createOrigins(call: ApiCaller): Origins {
       ensure(
         /^[\p{L}\p{M}\p{N} ]+$/u.test(name),
         'name',
-        `"${name}" cannot name an origin; use letters, digits and spaces.`,
+        t('"{name}" cannot name an origin; use letters, digits and spaces.', { name }),
       );
     },
   });

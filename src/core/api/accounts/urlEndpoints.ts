@@ -4,6 +4,7 @@ import type { ApiCaller } from '../endpoint.ts';
 import { ensure, ensureCount, ensureLength } from '../ensure.ts';
 import { limits } from '../limits.ts';
 import { flagOrNull, text, textOrNull, textsOrNull } from '../schemaParts.ts';
+import { t } from '../../text/l10n.ts';
 
 const urlEndpointSchema = v.looseObject({
   /** `default` is the built-in one, which cannot be deleted. */
@@ -50,7 +51,9 @@ export function createUrlEndpoints(call: ApiCaller): UrlEndpoints {
       ensure(
         urlPrefix === undefined || /^[A-Za-z0-9-]*$/.test(urlPrefix),
         'urlPrefix',
-        `"${urlPrefix}" cannot be part of a URL endpoint; use letters, digits and hyphens.`,
+        t('"{urlPrefix}" cannot be part of a URL endpoint; use letters, digits and hyphens.', {
+          urlPrefix,
+        }),
       );
     },
   });

@@ -1,6 +1,7 @@
 import { ensure, ensureCount, ensureIntegerBetween, ensureLength } from '../ensure.ts';
 import { limits } from '../limits.ts';
 import type { AITask, Extension } from './extensionConfig.ts';
+import { t } from '../../text/l10n.ts';
 
 /** @throws ImageKitError with `invalidInput`, its subject `extensions` or the member's name. */
 export function ensureExtensions(extensions: readonly Extension[]): void {
@@ -15,7 +16,7 @@ export function ensureExtension(extension: Extension): void {
     ensureCount(extension.tasks, 'tasks', limits.aiTasks);
     for (const task of extension.tasks) ensureTask(task);
   } else if (extension.name === 'saved-extension') {
-    ensure(extension.id.trim() !== '', 'extensions', 'A saved extension needs its id.');
+    ensure(extension.id.trim() !== '', 'extensions', t('A saved extension needs its id.'));
   }
 }
 

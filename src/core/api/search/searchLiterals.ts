@@ -1,4 +1,5 @@
 import { ensure } from '../ensure.ts';
+import { t } from '../../text/l10n.ts';
 
 /** A number of bytes, or one with its unit: `10kb`, `1.5mb`. */
 export type SearchSize = number | string;
@@ -21,11 +22,18 @@ const unquotable = /["\\\p{Cc}\u2028\u2029]/u;
 
 /** @throws ImageKitError with `invalidInput` for a text that cannot be said in a query. */
 export function textLiteral(text: string, subject: string): string {
-  ensure(text.trim() !== '', subject, `The text to search for in ${subject} is empty.`);
+  ensure(
+    text.trim() !== '',
+    subject,
+    t('The text to search for in {subject} is empty.', { subject }),
+  );
   ensure(
     !unquotable.test(text),
     subject,
-    `ImageKit cannot search ${subject} for a text with a quote, a backslash or a control character.`,
+    t(
+      'ImageKit cannot search {subject} for a text with a quote, a backslash or a control character.',
+      { subject },
+    ),
   );
   return `"${text}"`;
 }
@@ -40,21 +48,33 @@ export function wordLiterals(text: string): string[] {
 export function numberLiteral(value: number, subject: string): string {
   const text = String(value);
   // Not infinite, and not so large or small that it is written with an exponent.
-  ensure(/^-?\d+(?:\.\d+)?$/.test(text), subject, `${subject} cannot be compared with ${text}.`);
+  ensure(
+    /^-?\d+(?:\.\d+)?$/.test(text),
+    subject,
+    t('{subject} cannot be compared with {text}.', { subject, text }),
+  );
   return text;
 }
 
 /** @throws ImageKitError with `invalidInput` */
 export function sizeLiteral(size: SearchSize, subject: string): string {
   if (typeof size === 'number') return numberLiteral(size, subject);
-  ensure(sizeText.test(size), subject, `"${size}" is not a size such as 500, 10kb or 1.5mb.`);
+  ensure(
+    sizeText.test(size),
+    subject,
+    t('"{size}" is not a size such as 500, 10kb or 1.5mb.', { size }),
+  );
   return `"${size}"`;
 }
 
 /** @throws ImageKitError with `invalidInput` */
 export function dateLiteral(date: SearchDate, subject: string): string {
   const text = date instanceof Date ? isoText(date) : date;
-  ensure(dateText.test(text), subject, `"${text}" is not a time such as 2026-01-31 or 7d.`);
+  ensure(
+    dateText.test(text),
+    subject,
+    t('"{text}" is not a time such as 2026-01-31 or 7d.', { text }),
+  );
   return `"${text}"`;
 }
 
@@ -68,6 +88,6 @@ export function listLiteral<Item>(
   subject: string,
   literal: (item: Item, subject: string) => string,
 ): string {
-  ensure(items.length > 0, subject, `There is nothing to search for in ${subject}.`);
+  ensure(items.length > 0, subject, t('There is nothing to search for in {subject}.', { subject }));
   return `[${items.map((item) => literal(item, subject)).join(', ')}]`;
 }

@@ -2,6 +2,7 @@ import { ensure, ensureTags } from '../ensure.ts';
 import { ensureFolderPath } from '../ensurePaths.ts';
 import { ensureExtensions } from '../extensions/ensureExtensions.ts';
 import type { FileUploadParams } from './uploadParams.ts';
+import { t } from '../../text/l10n.ts';
 
 const base64Text = /^[A-Za-z0-9+/_\s-]+={0,2}\s*$/;
 const dataUri = /^data:[^,]*;base64,(.*)$/s;
@@ -12,7 +13,7 @@ const coordinates = /^\d+,\d+,\d+,\d+$/;
  * @throws ImageKitError with `invalidInput`, its subject the field's name.
  */
 export function ensureUploadable(params: FileUploadParams): void {
-  ensure(params.fileName.trim() !== '', 'fileName', 'The file needs a name.');
+  ensure(params.fileName.trim() !== '', 'fileName', t('The file needs a name.'));
   ensureFile(params.file);
   if (params.folder !== undefined) ensureFolderPath(params.folder, 'folder');
   if (params.tags !== undefined) ensureUploadTags(params.tags);
@@ -26,34 +27,34 @@ export function ensureCustomCoordinates(text: string): void {
   ensure(
     coordinates.test(text),
     'customCoordinates',
-    'Custom coordinates are four whole numbers: x,y,width,height.',
+    t('Custom coordinates are four whole numbers: x,y,width,height.'),
   );
 }
 
 function ensureFile(file: Blob | string): void {
   if (typeof file !== 'string') {
-    ensure(file.size > 0, 'file', 'The file is empty, so there is nothing to upload.');
+    ensure(file.size > 0, 'file', t('The file is empty, so there is nothing to upload.'));
     return;
   }
-  ensure(file.trim() !== '', 'file', 'The file is empty, so there is nothing to upload.');
+  ensure(file.trim() !== '', 'file', t('The file is empty, so there is nothing to upload.'));
   if (/^https?:/i.test(file)) {
-    ensure(URL.canParse(file), 'file', `"${file}" is not a valid address.`);
+    ensure(URL.canParse(file), 'file', t('"{file}" is not a valid address.', { file }));
     return;
   }
   const encoded = file.startsWith('data:') ? (dataUri.exec(file)?.[1] ?? '') : file;
   ensure(
     base64Text.test(encoded),
     'file',
-    'The file is neither an http(s) address nor base64 text or a base64 data URI.',
+    t('The file is neither an http(s) address nor base64 text or a base64 data URI.'),
   );
 }
 
 function ensureUploadTags(tags: readonly string[]): void {
   ensureTags(tags);
   for (const tag of tags) {
-    ensure(!tag.includes('%'), 'tags', `The tag "${tag}" must not hold a % sign.`);
+    ensure(!tag.includes('%'), 'tags', t('The tag "{tag}" must not hold a % sign.', { tag }));
     // Tags travel joined by commas, so the service would see two tags.
-    ensure(!tag.includes(','), 'tags', `The tag "${tag}" must not hold a comma.`);
+    ensure(!tag.includes(','), 'tags', t('The tag "{tag}" must not hold a comma.', { tag }));
   }
 }
 
@@ -64,16 +65,20 @@ function ensureTransformation({
   ensure(
     pre !== undefined || post !== undefined,
     'transformation',
-    'A transformation of an upload needs "pre", "post" or both.',
+    t('A transformation of an upload needs "pre", "post" or both.'),
   );
   ensure(
     pre === undefined || pre.trim() !== '',
     'transformation',
-    'The "pre" transformation of an upload must not be empty.',
+    t('The "pre" transformation of an upload must not be empty.'),
   );
   for (const step of post ?? []) {
     const complete =
       (step.type !== 'transformation' && step.type !== 'abs') || step.value.trim() !== '';
-    ensure(complete, 'transformation', `A "post" step of type ${step.type} needs a value.`);
+    ensure(
+      complete,
+      'transformation',
+      t('A "post" step of type {type} needs a value.', { type: step.type }),
+    );
   }
 }

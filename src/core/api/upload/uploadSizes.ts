@@ -2,6 +2,7 @@ import { formatBytes } from '../../text/formatBytes.ts';
 import { isVideo } from '../../url/assetKind.ts';
 import { ensure } from '../ensure.ts';
 import type { FileUploadParams } from './uploadParams.ts';
+import { t } from '../../text/l10n.ts';
 
 /** The plans whose limits are published; an enterprise's are agreed upon. */
 export type Plan = 'free' | 'lite' | 'pro';
@@ -23,6 +24,11 @@ export const uploadSizes: Readonly<Record<Plan, UploadSizes>> = {
   pro: { video: 2048 * megabyte, other: 50 * megabyte },
 };
 
+const tooLarge = {
+  video: '{fileName} has {size}; the {plan} plan of ImageKit takes videos of up to {limit} MB.',
+  other: '{fileName} has {size}; the {plan} plan of ImageKit takes such files of up to {limit} MB.',
+} as const;
+
 /** @throws ImageKitError with `invalidInput` for bytes that the plan does not take. */
 export function ensureUploadSize(plan: Plan, { file, fileName }: FileUploadParams): void {
   // A text is base64 or an address; what it stands for is measured by the service.
@@ -33,6 +39,6 @@ export function ensureUploadSize(plan: Plan, { file, fileName }: FileUploadParam
   ensure(
     file.size <= largest,
     'file',
-    `${fileName} has ${formatBytes(file.size)}; the ${plan} plan of ImageKit takes ${kind === 'video' ? 'videos' : 'such files'} of up to ${largest / megabyte} MB.`,
+    t(tooLarge[kind], { fileName, size: formatBytes(file.size), plan, limit: largest / megabyte }),
   );
 }

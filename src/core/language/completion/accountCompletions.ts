@@ -6,6 +6,7 @@ import { parseTransformation } from '../../transformation/parse.ts';
 import type { AccountContent } from '../accountContent.ts';
 import type { AccountContext, AssetContext, WantedFile } from './accountContext.ts';
 import { sortTextOf, type CompletionEntry } from './completionEntry.ts';
+import { t } from '../../text/l10n.ts';
 
 export interface AccountCompletions {
   readonly entries: readonly CompletionEntry[];
@@ -27,7 +28,7 @@ export async function getAccountCompletions(
       const all = await content.namedTransformations(signal);
       const entries = all.map(({ name, transformation, enabled }, index) =>
         entryOf(context, name, {
-          detail: enabled === false ? 'disabled' : transformation,
+          detail: enabled === false ? t('disabled') : transformation,
           kind: 'named',
           sortText: sortTextOf(enabled === false ? 'z' : 'a', index),
           documentation: describeNamed(transformation),
@@ -43,7 +44,7 @@ export async function getAccountCompletions(
       return { entries, isIncomplete: !listing.isComplete };
     }
     case 'endpoint': {
-      const detail = 'URL endpoint of the account';
+      const detail = t('URL endpoint of the account');
       const entry = entryOf(context, `${content.urlEndpoint}/`, {
         detail,
         kind: 'folder',
@@ -104,7 +105,7 @@ function assetEntry(item: LibraryItem, index: number, context: AssetContext): Co
   return entryOf(context, name, {
     label: isFolder ? `${item.name}/` : item.name,
     insertText: goesOn ? `${name}${context.separator}` : name,
-    detail: isFolder ? 'folder' : describeFile(item),
+    detail: isFolder ? t('folder') : describeFile(item),
     kind: isFolder ? 'folder' : 'file',
     sortText: sortTextOf(isFolder ? 'a' : 'b', index),
     wantsValue: goesOn,

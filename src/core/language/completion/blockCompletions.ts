@@ -1,6 +1,7 @@
 import type { ParameterValueContext } from './completionContext.ts';
 import { sortTextOf, type CompletionEntry } from './completionEntry.ts';
 import { isOffered, snippets } from './snippets.ts';
+import { t } from '../../text/l10n.ts';
 
 /** Behind `l-` and `if-` that nothing closes yet: the rest of the block, with tab stops. */
 export function blockCompletions({
@@ -18,7 +19,7 @@ export function blockCompletions({
       const rest = label.startsWith(opening) ? label.slice(opening.length) : `${label} … else`;
       return {
         label: rest,
-        detail,
+        detail: t(detail),
         kind: 'snippet',
         insertText: body.slice(opening.length),
         isSnippet: true,

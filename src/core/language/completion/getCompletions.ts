@@ -22,7 +22,7 @@ export function getCompletions(
 
 /** Markdown for one suggestion, by its `documentationKey`. */
 export function getCompletionDocumentation(documentationKey: string): string | undefined {
-  if (documentationKey === ':') return nextStepDocumentation;
+  if (documentationKey === ':') return nextStepDocumentation();
   const separator = documentationKey.indexOf('=');
   if (separator === -1) {
     const definition = findParameter(documentationKey);

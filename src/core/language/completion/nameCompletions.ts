@@ -6,6 +6,7 @@ import { sortTextOf, type CompletionEntry } from './completionEntry.ts';
 import { nextStepEntry } from './nextStepEntry.ts';
 import { parameterOrder, rankGroupOf } from './parameterRank.ts';
 import { isOffered, snippets } from './snippets.ts';
+import { t } from '../../text/l10n.ts';
 
 /** Keys that open or close a block; snippets write the whole block instead. */
 const blockKeys: ReadonlySet<string> = new Set(['l', 'if']);
@@ -51,7 +52,7 @@ function snippetEntries({ targets, isInLayer, replace }: ParameterNameContext): 
     .filter((snippet) => isOffered(snippet, targets, isInLayer))
     .map(({ label, detail, body, documentationKey }, index) => ({
       label,
-      detail,
+      detail: t(detail),
       kind: 'snippet',
       insertText: body,
       isSnippet: true,

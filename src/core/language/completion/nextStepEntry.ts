@@ -1,10 +1,12 @@
 import type { CompletionEntry } from './completionEntry.ts';
+import { documentationLink } from '../documentationLink.ts';
+import { t } from '../../text/l10n.ts';
 
 /** `:` behind a complete parameter: what follows is applied to the result of what is before it. */
 export function nextStepEntry(offset: number): CompletionEntry {
   return {
     label: ':',
-    detail: 'next step of the chain',
+    detail: t('next step of the chain'),
     kind: 'operator',
     insertText: ':',
     isSnippet: false,
@@ -16,7 +18,9 @@ export function nextStepEntry(offset: number): CompletionEntry {
   };
 }
 
-export const nextStepDocumentation =
-  'Begins the next step: it works on the picture that the steps before it have made, so that a ' +
-  'size can be followed by a crop or a rotation.\n\n' +
-  '[ImageKit documentation](https://imagekit.io/docs/transformations#chained-transformations)';
+export function nextStepDocumentation(): string {
+  const sentence = t(
+    'Begins the next step: it works on the picture that the steps before it have made, so that a size can be followed by a crop or a rotation.',
+  );
+  return `${sentence}\n\n${documentationLink({ page: 'transformations#chained-transformations' })}`;
+}

@@ -1,7 +1,8 @@
-import { documentationUrl } from '../../transformation/catalogue/catalogue.ts';
+import { documentationLink } from '../documentationLink.ts';
 import type { ImageKitUrl } from '../../url/imageKitUrl.ts';
 import { queryKeys } from '../../url/queryKeys.ts';
 import { sortTextOf, type CompletionEntry } from './completionEntry.ts';
+import { t } from '../../text/l10n.ts';
 
 /** What only machines write. */
 const unwritten: ReadonlySet<string> = new Set(['ik-s', 'ik-t', 'ik-sdk-version']);
@@ -23,7 +24,7 @@ export function queryCompletions(url: ImageKitUrl, offset: number): CompletionEn
     .filter(({ key }) => !unwritten.has(key) && !used.has(key))
     .map(({ key, summary, value, page }, index) => ({
       label: key,
-      detail: summary,
+      detail: t(summary),
       kind: 'parameter',
       insertText: hasValue ? key : `${key}=${value ?? ''}`,
       isSnippet: false,
@@ -31,7 +32,7 @@ export function queryCompletions(url: ImageKitUrl, offset: number): CompletionEn
       filterText: key,
       sortText: sortTextOf('a', index),
       documentationKey: '',
-      documentation: `\`${key}\`: ${summary}\n\n[ImageKit documentation](${documentationUrl({ page })})`,
+      documentation: `\`${key}\`: ${t(summary)}\n\n${documentationLink({ page })}`,
       wantsValue: !hasValue && value === undefined,
     }));
 }

@@ -1,10 +1,11 @@
 import { touches, type OffsetRange } from '../../text/offsetRange.ts';
-import { documentationUrl } from '../../transformation/catalogue/catalogue.ts';
+import { documentationLink } from '../documentationLink.ts';
 import type { ImageKitUrl } from '../../url/imageKitUrl.ts';
 import { suffixTokensOf } from '../../url/pathTokens.ts';
 import { findUnfinishedImageKitUrlAt } from '../findImageKitUrls.ts';
 import { queryCompletions } from './queryCompletions.ts';
 import { sortTextOf, type CompletionEntry } from './completionEntry.ts';
+import { t } from '../../text/l10n.ts';
 
 /**
  * What can stand in the path of a URL beside the names of the library: a suffix token behind the
@@ -37,7 +38,7 @@ function startEntries(url: ImageKitUrl, replace: OffsetRange): CompletionEntry[]
   return [
     {
       label: 'tr:',
-      detail: 'transformation',
+      detail: t('transformation'),
       kind: 'parameter',
       insertText: 'tr:',
       isSnippet: false,
@@ -53,7 +54,7 @@ function startEntries(url: ImageKitUrl, replace: OffsetRange): CompletionEntry[]
 function suffixEntries(before: string, replace: OffsetRange): CompletionEntry[] {
   return suffixTokensOf(before.slice(0, -1)).map(({ token, summary, page }, index) => ({
     label: token,
-    detail: summary,
+    detail: t(summary),
     kind: 'value',
     insertText: token,
     isSnippet: false,
@@ -61,7 +62,7 @@ function suffixEntries(before: string, replace: OffsetRange): CompletionEntry[] 
     filterText: token,
     sortText: sortTextOf('a', index),
     documentationKey: '',
-    documentation: `\`/${token}\`: ${summary}\n\n[ImageKit documentation](${documentationUrl({ page })})`,
+    documentation: `\`/${token}\`: ${t(summary)}\n\n${documentationLink({ page })}`,
     wantsValue: false,
   }));
 }

@@ -13,6 +13,7 @@ import { sortTextOf, type CompletionEntry } from './completionEntry.ts';
 import { nextStepEntry } from './nextStepEntry.ts';
 import { pairSlotsAt, valueSlotsAt, type PairSlot, type ValueSlot } from './valueSlots.ts';
 import { conditionSlotAt, expressionSlotAt, type WordSlot } from './wordSlots.ts';
+import { t } from '../../text/l10n.ts';
 
 /** Values of videos among those of a parameter that images have too. */
 const videoOnlyValues: ReadonlySet<string> = new Set(['mp4', 'webm']);
@@ -81,7 +82,7 @@ function enumEntries(
   return namedValues(kinds, context).map(({ value, summary }, index) =>
     entry(value, context, {
       replace,
-      detail: summary,
+      detail: t(summary),
       kind: 'value',
       sortText: sortTextOf('a', index),
     }),
@@ -118,7 +119,7 @@ function colourEntries(context: ParameterValueContext, replace: OffsetRange): Co
   const own = used.map((colour, index) =>
     entry(colour, context, {
       replace,
-      detail: 'in this document',
+      detail: t('in this document'),
       kind: 'colour',
       sortText: sortTextOf('d', index),
     }),
@@ -172,7 +173,7 @@ function slotWords(
   return Array.from(words, ([word, meaning], index) => ({
     ...entry(word, context, {
       replace,
-      detail: meaning,
+      detail: t(meaning),
       kind: kind === 'variable' && isOpen ? 'operator' : kind,
       sortText: sortTextOf('d', index),
     }),

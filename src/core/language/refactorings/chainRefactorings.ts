@@ -3,6 +3,7 @@ import type { Item, Parameter, Step } from '../../transformation/tree.ts';
 import { parameterOrder } from '../completion/parameterRank.ts';
 import type { ItemPlace } from './itemAt.ts';
 import { rewrite, type Refactoring } from './refactoring.ts';
+import { t } from '../../text/l10n.ts';
 
 /** Order and steps of a chain; every separator keeps the form that it has. */
 export function chainRefactorings(place: ItemPlace): Refactoring[] {
@@ -28,7 +29,7 @@ function sortParameters({ step: { items } }: ItemPlace): Refactoring | undefined
     if (!other || other.key.start === key.start) return [];
     return [{ start, end, newText: textOf(other) }];
   });
-  return edits.length === 0 ? undefined : rewrite('Sort the parameters of this step', ...edits);
+  return edits.length === 0 ? undefined : rewrite(t('Sort the parameters of this step'), ...edits);
 }
 
 /** What a layer shows stands first in it. */
@@ -44,7 +45,7 @@ function splitStep({ item, step, isInConditional }: ItemPlace): Refactoring | un
   if (isInConditional || item.kind === 'conditional' || step.items[0] === item) return undefined;
   const newText = item.leading.startsWith('%') ? '%3A' : ':';
   const edit = { start: item.start - item.leading.length, end: item.start, newText };
-  return rewrite(`Begin a new step with ${nameOf(item)}`, edit);
+  return rewrite(t('Begin a new step with {what}', { what: nameOf(item) }), edit);
 }
 
 function joinSteps({ step, chain, isInConditional }: ItemPlace): Refactoring | undefined {
@@ -52,7 +53,7 @@ function joinSteps({ step, chain, isInConditional }: ItemPlace): Refactoring | u
   if (!before || isInConditional || !mayJoin(before, step)) return undefined;
   const newText = step.leading.startsWith('%') ? '%2C' : ',';
   const edit = { start: step.start - step.leading.length, end: step.start, newText };
-  return rewrite('Join this step with the one before', edit);
+  return rewrite(t('Join this step with the one before'), edit);
 }
 
 /** A step has each parameter once, and beside a condition nothing else. */
@@ -70,5 +71,5 @@ function keysOf(item: Item): readonly string[] {
 }
 
 function nameOf(item: Item): string {
-  return item.kind === 'parameter' ? item.key.text : 'this layer';
+  return item.kind === 'parameter' ? item.key.text : t('this layer');
 }

@@ -11,6 +11,7 @@ import {
 } from '../../url/sdk/buildTransformationString.ts';
 import { printLiteral } from './printLiteral.ts';
 import type { Refactoring } from './refactoring.ts';
+import { t } from '../../text/l10n.ts';
 
 const languages: ReadonlySet<string> = new Set([
   'javascript',
@@ -43,7 +44,7 @@ export function extractOptions(
   const call = `buildSrc(${printLiteral(options, indentationAt(text, start), quote === '"' ? '"' : "'")})`;
   const newText = isAttribute ? `{${call}}` : call;
   return {
-    title: 'Extract to options of buildSrc',
+    title: t('Extract to options of buildSrc'),
     kind: 'extract',
     edits: [...importEdits(text), { start, end: url.end + 1, newText }],
   };

@@ -2,6 +2,7 @@ import { touches } from '../../text/offsetRange.ts';
 import { parseTransformation } from '../../transformation/parse.ts';
 import type { Step, Transformation } from '../../transformation/tree.ts';
 import { rewrite, type Refactoring } from './refactoring.ts';
+import { t } from '../../text/l10n.ts';
 
 /** A named transformation of the account. */
 export interface NamedChain {
@@ -29,7 +30,7 @@ export function namedRefactorings(
     if (!same || wanted === '') return [];
     const newText = `n-${name}`;
     return [
-      rewrite(`Replace by the named transformation ${name}`, {
+      rewrite(t('Replace by the named transformation {name}', { name }), {
         start: same.start,
         end: same.end,
         newText,

@@ -4,6 +4,7 @@ import { moveTransformation, removeSignature } from '../../url/editUrl.ts';
 import type { ImageKitUrl, TransformationPosition } from '../../url/imageKitUrl.ts';
 import { UrlError } from '../../url/urlError.ts';
 import { rewrite, type Refactoring } from './refactoring.ts';
+import { t } from '../../text/l10n.ts';
 
 /** Signs an address; throws UrlError for one that it cannot sign. */
 export type SignAddress = (address: string) => string;
@@ -16,7 +17,7 @@ const moves: Readonly<Record<TransformationPosition, readonly [TransformationPos
 /** @param sign With the account's key; absent where the URL is of no connected account. */
 export function urlRefactorings(url: ImageKitUrl, sign: SignAddress | undefined): Refactoring[] {
   const isSigned = url.query.some(({ name }) => name.text === 'ik-s');
-  if (isSigned) return [replaceUrl(url, 'Remove the signature', removeSignature(url))];
+  if (isSigned) return [replaceUrl(url, t('Remove the signature'), removeSignature(url))];
   return [moved(url), sign && signed(url, sign)].filter((each) => each !== undefined);
 }
 
@@ -29,7 +30,7 @@ function moved(url: ImageKitUrl): Refactoring | undefined {
   const others = query.filter(({ name }) => name.text === 'tr').length;
   if (others > (transformation.position === 'query' ? 1 : 0)) return undefined;
   const [position, title] = moves[transformation.position];
-  return replaceUrl(url, title, moveTransformation(url, position));
+  return replaceUrl(url, t(title), moveTransformation(url, position));
 }
 
 function signed(url: ImageKitUrl, sign: SignAddress): Refactoring | undefined {
@@ -37,7 +38,7 @@ function signed(url: ImageKitUrl, sign: SignAddress): Refactoring | undefined {
   try {
     const address = sign(addressOf(url));
     const text = url.text.includes('&amp;') ? address.replaceAll('&', '&amp;') : address;
-    return replaceUrl(url, 'Sign this URL', text);
+    return replaceUrl(url, t('Sign this URL'), text);
   } catch (error) {
     if (error instanceof UrlError) return undefined;
     throw error;

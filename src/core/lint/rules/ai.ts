@@ -4,6 +4,7 @@ import { isGenerated } from '../../url/pathTokens.ts';
 import { beginStep, replaceParameter } from '../fixes.ts';
 import type { ParameterRule, UnknownKeyRule, UrlRule, ValueRule } from '../rule.ts';
 import { hasAny } from '../scope.ts';
+import { t } from '../../text/l10n.ts';
 
 // Source: https://imagekit.io/docs/ai-transformations
 
@@ -27,7 +28,7 @@ export const twoAiEffects: ParameterRule = {
     const effects = scope.step.items.filter(isAi);
     if (effects.indexOf(parameter) < 1) return undefined;
     return {
-      message: 'A step takes one AI effect; begin the next step here by :.',
+      message: t('A step takes one AI effect; begin the next step here by :.'),
       fixes: [beginStep(parameter, scope)],
     };
   },
@@ -43,7 +44,7 @@ export const missingPrompt: ValueRule = {
     if (key !== 'e-changebg' && key !== 'e-edit') return undefined;
     return {
       at: parameter,
-      message: `${key} needs a prompt: ${key}-prompt-… with what to do.`,
+      message: t('{key} needs a prompt: {key}-prompt-… with what to do.', { key }),
     };
   },
 };
@@ -57,7 +58,7 @@ export const lateUpscale: ParameterRule = {
   checkParameter(_, { step, chain }) {
     const before = chain.slice(0, chain.indexOf(step));
     if (!before.some((each) => hasAny(each, ['w', 'h', ...cutOut]))) return undefined;
-    return { message: 'Upscale first: move e-upscale to the beginning of the chain.' };
+    return { message: t('Upscale first: move e-upscale to the beginning of the chain.') };
   },
 };
 
@@ -73,7 +74,11 @@ export const tooLargeForAi: ParameterRule = {
     if (!size || size.width * size.height < largestUpscaled) return undefined;
     const before = chain.slice(0, chain.indexOf(step));
     if (before.some((each: Step) => hasAny(each, ['w', 'h', 'n']))) return undefined;
-    return { message: `${key.text} takes less than 16 megapixels; resize in a step before it.` };
+    return {
+      message: t('{text} takes less than 16 megapixels; resize in a step before it.', {
+        text: key.text,
+      }),
+    };
   },
 };
 
@@ -86,7 +91,7 @@ export const sizeBeforeEdit: ParameterRule = {
   checkParameter(_, { step, chain }) {
     const before = chain.slice(0, chain.indexOf(step) + 1);
     if (!before.some((each) => hasAny(each, ['w', 'h']))) return undefined;
-    return { message: 'e-edit has an output size of its own; resize in a step behind it.' };
+    return { message: t('e-edit has an output size of its own; resize in a step behind it.') };
   },
 };
 
@@ -97,7 +102,9 @@ export const aiCost: ParameterRule = {
   summary: 'An AI effect costs extension units.',
   keys: aiKeys,
   checkParameter({ key }) {
-    return { message: `${key.text} costs extension units, once for each picture.` };
+    return {
+      message: t('{text} costs extension units, once for each picture.', { text: key.text }),
+    };
   },
 };
 
@@ -109,7 +116,7 @@ export const costlyRemoval: ParameterRule = {
   keys: ['e-removedotbg'],
   checkParameter(parameter) {
     return {
-      message: 'e-bgremove costs about a tenth of this; try it first.',
+      message: t('e-bgremove costs about a tenth of this; try it first.'),
       fixes: [replaceParameter(parameter, 'e-bgremove')],
     };
   },
@@ -124,7 +131,7 @@ export const cachedGeneration: UrlRule = {
     if (!prefix || !isGenerated(prefix.text)) return undefined;
     return {
       at: prefix,
-      message: 'A new prompt needs a new file name; the old picture is kept by its path.',
+      message: t('A new prompt needs a new file name; the old picture is kept by its path.'),
     };
   },
 };
@@ -136,6 +143,8 @@ export const generationInChain: UnknownKeyRule = {
   summary: 'ik-genimg stands in a transformation.',
   checkUnknownKey({ key, value }) {
     if (key.text !== 'ik' || !value?.text.startsWith('genimg')) return undefined;
-    return { message: 'ik-genimg is a path of its own; write it right behind the URL endpoint.' };
+    return {
+      message: t('ik-genimg is a path of its own; write it right behind the URL endpoint.'),
+    };
   },
 };

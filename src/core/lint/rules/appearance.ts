@@ -4,6 +4,7 @@ import { relation } from '../relation.ts';
 import type { ParameterRule } from '../rule.ts';
 import { findInStep, hasAny, lacksAll, lacksAny, type Scope } from '../scope.ts';
 import { extensionOf } from './urlFacts.ts';
+import { t } from '../../text/l10n.ts';
 
 // Background, border, corners and effects. Source: https://imagekit.io/docs/effects-and-enhancements
 
@@ -21,7 +22,7 @@ export const blurredWithoutPadding: ParameterRule = {
     const mode = findInStep(scope.step, 'cm');
     if (mode ? isPadResize(mode) : !lacksAll(scope.step, ['cm'])) return undefined;
     return {
-      message: 'A blurred background fills the padding of cm-pad_resize; add it.',
+      message: t('A blurred background fills the padding of cm-pad_resize; add it.'),
       fixes: [
         mode ? replaceValue(mode, 'pad_resize') : addParameter(background, scope, 'cm-pad_resize'),
       ],
@@ -59,7 +60,7 @@ export const generatedFill: ParameterRule = {
     const isSized = !lacksAny(scope.step, box);
     if (isPadded && isSized) return undefined;
     return {
-      message: 'genfill fills padding; it needs w, h and cm-pad_resize or cm-pad_extract.',
+      message: t('genfill fills padding; it needs w, h and cm-pad_resize or cm-pad_extract.'),
       fixes: mode || !isSized ? [] : [addParameter(background, scope, 'cm-pad_resize')],
     };
   },
@@ -75,7 +76,7 @@ export const generatedFillInLayer: ParameterRule = {
     if (!background.value?.text.startsWith('genfill')) return undefined;
     const isVideo = source.targets.every((target) => target === 'video');
     if (!layer && !isVideo) return undefined;
-    return { message: 'genfill works on images themselves only; use a colour here.' };
+    return { message: t('genfill works on images themselves only; use a colour here.') };
   },
 };
 
@@ -108,7 +109,7 @@ export const nothingToFill: ParameterRule = {
     if (!isOpaque || chain.some((each) => !lacksAll(each, transparent))) return undefined;
     if (background.value?.text.startsWith('blurred') || step.items.length === 0) return undefined;
     return {
-      message: 'A JPEG that is not padded, rounded or turned shows no background; remove bg.',
+      message: t('A JPEG that is not padded, rounded or turned shows no background; remove bg.'),
       fixes: [removeItem(background, scope)],
     };
   },
@@ -126,7 +127,7 @@ export const opacityOfBackground: ParameterRule = {
     if (!value || !/^[0-9a-f]{6}\d\d$/i.test(value.text) || !hasAny(step, ['o'])) return undefined;
     const colour = value.text.slice(0, 6);
     return {
-      message: `Beside o the opacity of bg is ignored; write bg-${colour}.`,
+      message: t('Beside o the opacity of bg is ignored; write bg-{colour}.', { colour }),
       fixes: [replaceValue(background, colour)],
     };
   },
@@ -148,7 +149,9 @@ export const transparentJpeg: ParameterRule = {
     const key = needsAlpha.find((each) => findInStep(step, each));
     return (
       (key && {
-        message: `A JPEG has no transparency for ${key}; use f-png or f-webp, or add bg.`,
+        message: t('A JPEG has no transparency for {key}; use f-png or f-webp, or add bg.', {
+          key,
+        }),
       }) ||
       undefined
     );
@@ -167,7 +170,7 @@ export const roundedWithCrop: ParameterRule = {
     if (!hasAny(step, ['c', 'cm'])) return undefined;
     const isLast = step.items.at(-1) === radius;
     return {
-      message: 'Round the corners after the crop: put r into the next step of the chain.',
+      message: t('Round the corners after the crop: put r into the next step of the chain.'),
       fixes: [isLast ? beginStep(radius, scope) : undefined],
     };
   },
@@ -183,7 +186,7 @@ export const trimOff: ParameterRule = {
   checkParameter(trim, scope) {
     if (trim.value?.text !== 'false') return undefined;
     return {
-      message: 'Only layers are trimmed unasked; remove t-false.',
+      message: t('Only layers are trimmed unasked; remove t-false.'),
       fixes: [removeItem(trim, scope)],
     };
   },
@@ -203,7 +206,7 @@ export const shadowTooLarge: ParameterRule = {
     if (!size || size.width * size.height <= largestShadowed) return undefined;
     const before = chain.slice(0, chain.indexOf(step) + 1);
     if (before.some((each) => !lacksAll(each, box))) return undefined;
-    return { message: 'e-shadow takes two megapixels at most; add w before it.' };
+    return { message: t('e-shadow takes two megapixels at most; add w before it.') };
   },
 };
 
@@ -220,10 +223,10 @@ export const shadowOfOpaque: ParameterRule = {
     const cutOut = ['e-bgremove', 'e-removedotbg', 'r', 'n', 'e-distort'];
     if (!isOpaque || chain.some((each) => !lacksAll(each, cutOut))) return undefined;
     return {
-      message: 'A JPEG has no transparency that throws a shadow; put e-bgremove: before it.',
+      message: t('A JPEG has no transparency that throws a shadow; put e-bgremove: before it.'),
       fixes: [
         {
-          title: 'Remove the background first',
+          title: t('Remove the background first'),
           edits: [{ start: chainStart(scope), end: chainStart(scope), newText: 'e-bgremove:' }],
         },
       ],

@@ -5,6 +5,7 @@ import type {
 } from '../../transformation/catalogue/parameterDefinition.ts';
 import { removeItem } from '../fixes.ts';
 import type { LayerRule, ParameterRule, RuleInfo, RulePlace } from '../rule.ts';
+import { t } from '../../text/l10n.ts';
 
 /** What a parameter cannot be used for, as data. */
 interface Applicability extends RuleInfo, RulePlace {
@@ -156,7 +157,7 @@ export const applicability: readonly ParameterRule[] = rows.map(({ covers, messa
   keys: catalogue.filter(covers).map(({ key }) => key),
   checkParameter(parameter, scope) {
     return {
-      message: message.replaceAll('{key}', parameter.key.text),
+      message: t(message, { key: parameter.key.text }),
       fixes: [removeItem(parameter, scope)],
     };
   },
@@ -172,6 +173,8 @@ export const layerOfVideo: LayerRule = {
   checkLayer({ open }) {
     const type = open.value?.text;
     if (type !== 'video' && type !== 'subtitles') return undefined;
-    return { message: `l-${type} needs a video under it; over an image use l-image or l-text.` };
+    return {
+      message: t('l-{type} needs a video under it; over an image use l-image or l-text.', { type }),
+    };
   },
 };

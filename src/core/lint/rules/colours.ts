@@ -2,6 +2,7 @@ import { isColour } from '../../transformation/value/colour.ts';
 import { replaceSpan } from '../fixes.ts';
 import type { BadValue, ValueRule } from '../rule.ts';
 import { describeBadValue } from './values.ts';
+import { t } from '../../text/l10n.ts';
 
 // Source: https://imagekit.io/docs/effects-and-enhancements
 
@@ -18,7 +19,7 @@ export const hashInColour: ValueRule = {
     const [, colour] = /^(?:#|%23)(.*)$/.exec(bad.text) ?? [];
     if (colour === undefined || !takesColour(bad)) return undefined;
     return {
-      message: `A # ends the URL; write the colour as ${colour}.`,
+      message: t('A # ends the URL; write the colour as {colour}.', { colour }),
       fixes: [replaceSpan(bad, colour)],
     };
   },
@@ -36,7 +37,7 @@ export const hexOpacity: ValueRule = {
     const percent = Math.round((Number.parseInt(opacity, 16) / 0xff) * 100);
     const meant = percent > 99 ? rgb : `${rgb}${String(percent).padStart(2, '0')}`;
     return {
-      message: `The opacity of a colour is 00 to 99 percent; write ${meant}.`,
+      message: t('The opacity of a colour is 00 to 99 percent; write {meant}.', { meant }),
       fixes: [replaceSpan(bad, meant)],
     };
   },
@@ -53,7 +54,7 @@ export const invalidColour: ValueRule = {
     const repaired = sixDigits(text) ?? lowerCase(text);
     if (repaired === undefined) return describeBadValue(bad);
     return {
-      message: `ImageKit’s documentation has this colour as ${repaired} only.`,
+      message: t('ImageKit’s documentation has this colour as {repaired} only.', { repaired }),
       // No source says that the service refuses it.
       severity: 'warning',
       fixes: [replaceSpan(bad, repaired)],

@@ -3,6 +3,7 @@ import type { UrlRule } from '../rule.ts';
 import { replaceSpan } from '../fixes.ts';
 import type { ImageKitUrl, UrlQueryParameter } from '../../url/imageKitUrl.ts';
 import { holeEnd } from '../../text/interpolation.ts';
+import { t } from '../../text/l10n.ts';
 
 // What a URL says beside its transformation.
 // Source: https://imagekit.io/docs/transformations and https://imagekit.io/docs/media-delivery-basic-security
@@ -24,14 +25,14 @@ export const twoTransformations: UrlRule = {
       const at = { start, end: start + 'tr:'.length };
       return {
         at,
-        message: 'tr: belongs into the path; in the query write tr= alone.',
-        fixes: [replaceSpan(at, '', 'Remove tr:')],
+        message: t('tr: belongs into the path; in the query write tr= alone.'),
+        fixes: [replaceSpan(at, '', t('Remove tr:'))],
       };
     }
     if (url.transformation?.position !== 'path') return undefined;
     return {
       at: inQuery,
-      message: 'This URL has a transformation in its path as well; keep one of them.',
+      message: t('This URL has a transformation in its path as well; keep one of them.'),
     };
   },
 };
@@ -55,7 +56,9 @@ export const unescapedCharacter: UrlRule = {
         const encoded = isWhole ? encodeURIComponent(character) : '';
         return {
           at,
-          message: `Write this character as ${encoded}; a signature fits the encoded form only.`,
+          message: t('Write this character as {encoded}; a signature fits the encoded form only.', {
+            encoded,
+          }),
           fixes: isWhole ? [replaceSpan(at, encoded)] : [],
         };
       }
@@ -76,13 +79,13 @@ export const manifestResolutions: UrlRule = {
     if (isManifest && steps !== 'unknown' && !hasResolutions) {
       return {
         ...(url.suffix && { at: url.suffix }),
-        message: 'A stream needs its resolutions; add tr=sr-480_720_1080.',
+        message: t('A stream needs its resolutions; add tr=sr-480_720_1080.'),
       };
     }
     if (isManifest || !hasResolutions || !url.transformation) return undefined;
     return {
       at: url.transformation,
-      message: 'sr makes a stream; add /ik-master.m3u8 behind the path of the video.',
+      message: t('sr makes a stream; add /ik-master.m3u8 behind the path of the video.'),
     };
   },
 };
@@ -96,7 +99,7 @@ export const videoSuffixHint: UrlRule = {
     const isVideoChain = hasAnyParameter(stepsOf(source), ['so', 'eo', 'du', 'vc', 'ac']);
     if (!isVideoChain || targetsVideo(source) || /\.\w+$/.test(url.assetPath.text))
       return undefined;
-    return { message: 'Add /ik-video.mp4 so that ImageKit takes this file for a video.' };
+    return { message: t('Add /ik-video.mp4 so that ImageKit takes this file for a video.') };
   },
 };
 
@@ -113,14 +116,17 @@ export const expiredSignature: UrlRule = {
     if (expiry?.value && holeEndsNowhere(expiry.value.text)) {
       const seconds = Number(expiry.value.text);
       if (now !== undefined && seconds * 1000 < now) {
-        return { at: expiry, message: 'This URL has expired; sign it again.' };
+        return { at: expiry, message: t('This URL has expired; sign it again.') };
       }
-      if (!signed) return { at: expiry, message: 'ik-t needs a signature; sign the URL.' };
+      if (!signed) return { at: expiry, message: t('ik-t needs a signature; sign the URL.') };
     }
     if (!signed?.value || !holeEndsNowhere(signed.value.text)) return undefined;
     return signature.test(signed.value.text)
       ? undefined
-      : { at: signed, message: 'A signature is 40 hex digits in lower case; sign the URL again.' };
+      : {
+          at: signed,
+          message: t('A signature is 40 hex digits in lower case; sign the URL again.'),
+        };
   },
 };
 
@@ -135,7 +141,7 @@ export const signedTransformation: UrlRule = {
   summary: 'A change of a signed URL breaks its signature.',
   checkUrl(url) {
     const signed = queryOf(url, 'ik-s');
-    return signed && { at: signed, message: 'Sign the URL again after every change of it.' };
+    return signed && { at: signed, message: t('Sign the URL again after every change of it.') };
   },
 };
 
@@ -152,8 +158,8 @@ export const attachment: UrlRule = {
     const span = value ?? { start: parameter.end, end: parameter.end };
     return {
       at: parameter,
-      message: 'ik-attachment is either true or absent; write ik-attachment=true.',
-      fixes: [replaceSpan(span, value ? 'true' : '=true', 'Change to ik-attachment=true')],
+      message: t('ik-attachment is either true or absent; write ik-attachment=true.'),
+      fixes: [replaceSpan(span, value ? 'true' : '=true', t('Change to ik-attachment=true'))],
     };
   },
 };
@@ -169,7 +175,7 @@ export const templatedSize: UrlRule = {
     }
     return {
       at: transformation,
-      message: 'Every size is rendered once; round to a few, or use a named transformation.',
+      message: t('Every size is rendered once; round to a few, or use a named transformation.'),
     };
   },
 };

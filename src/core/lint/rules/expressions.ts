@@ -10,6 +10,7 @@ import type { Parameter, Step } from '../../transformation/tree.ts';
 import { partsOfValue } from '../../transformation/value/valueParts.ts';
 import { beginStep, replaceSpan } from '../fixes.ts';
 import type { BadValue, Complaint, ParameterRule, StepRule, ValueRule } from '../rule.ts';
+import { t } from '../../text/l10n.ts';
 
 // Source: https://imagekit.io/docs/arithmetic-expressions-in-transformations
 
@@ -30,7 +31,10 @@ export const malformedExpression: ValueRule = {
     const known = [...variables.keys()].join(', ');
     return {
       at: problem.text === '' ? bad : { start, end: start + problem.text.length },
-      message: `“${bad.text}” is no expression; put add, sub, mul, div, mod or pow between numbers from 0 up and ${known}.`,
+      message: t(
+        '“{text}” is no expression; put add, sub, mul, div, mod or pow between numbers from 0 up and {known}.',
+        { text: bad.text, known },
+      ),
     };
   },
 };
@@ -42,7 +46,9 @@ export const expressionNotTaken: ValueRule = {
   summary: 'A parameter that takes no arithmetic has an expression.',
   checkValue(bad) {
     if (takesExpression(bad) || !isExpression(bad.text)) return undefined;
-    return { message: `${bad.parameter.key.text} takes no expression; write a number.` };
+    return {
+      message: t('{text} takes no expression; write a number.', { text: bad.parameter.key.text }),
+    };
   },
 };
 
@@ -116,7 +122,10 @@ export const baseVariableOutsideLayer: ParameterRule = {
         const own = counterparts.find(([base]) => base === use.name)?.[1] ?? 'iw';
         return {
           at: use,
-          message: `${use.name} means something in layers only; write ${own}.`,
+          message: t('{name} means something in layers only; write {own}.', {
+            name: use.name,
+            own,
+          }),
           fixes: [replaceSpan(use, own)],
         };
       });
@@ -141,7 +150,10 @@ export const assetVariableInBlock: ParameterRule = {
         const base = `b${use.name.slice(1)}`;
         return {
           at: use,
-          message: `A text or block has no ${use.name}; write ${base}, which is of what is under it.`,
+          message: t('A text or block has no {name}; write {base}, which is of what is under it.', {
+            name: use.name,
+            base,
+          }),
           fixes: variables.has(base) ? [replaceSpan(use, base)] : [],
         };
       });
@@ -163,7 +175,7 @@ export const expressionLayerNotAlone: StepRule = {
       if (!complaints && items.every(({ kind }) => kind === 'layer')) return undefined;
       (complaints ??= []).push({
         at: item.open,
-        message: 'A layer with expressions should begin a step of its own; put : before it.',
+        message: t('A layer with expressions should begin a step of its own; put : before it.'),
         fixes: [beginStep(item, scope)],
       });
     }
@@ -194,7 +206,7 @@ export const unusualPrecedence: ParameterRule = {
   checkParameter({ value }) {
     if (!value || !late.test(value.text) || !early.test(value.text)) return undefined;
     return {
-      message: 'ImageKit calculates mod and pow last, after add and sub; use two steps.',
+      message: t('ImageKit calculates mod and pow last, after add and sub; use two steps.'),
     };
   },
 };

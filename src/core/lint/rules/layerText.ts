@@ -4,6 +4,7 @@ import { replaceParameter, replaceSpan } from '../fixes.ts';
 import { relation } from '../relation.ts';
 import type { ParameterRule } from '../rule.ts';
 import { isOnly, type Scope } from '../scope.ts';
+import { t } from '../../text/l10n.ts';
 
 // Paths and texts inside a transformation.
 // Source: https://imagekit.io/docs/add-overlays-on-images
@@ -22,7 +23,7 @@ export const slashInPath: ParameterRule = {
     const path = value.text.replaceAll(/\/|%2f/gi, '@@');
     return {
       at: value,
-      message: `Write @@ for the slashes of a path: ${key.text}-${path}.`,
+      message: t('Write @@ for the slashes of a path: {text}-{path}.', { text: key.text, path }),
       fixes: [replaceSpan(value, path)],
     };
   },
@@ -42,7 +43,7 @@ export const outerSlash: ParameterRule = {
     if (path === '') return undefined;
     return {
       at: value,
-      message: `A path has no slash at its ends; write ${key.text}-${path}.`,
+      message: t('A path has no slash at its ends; write {text}-{path}.', { text: key.text, path }),
       fixes: [replaceSpan(value, path)],
     };
   },
@@ -79,8 +80,8 @@ export const textNeedsBase64: ParameterRule = {
         ? `ie-${encoded}`
         : `${key.text}-${prefix.replace(/prompt-$/, 'prompte-')}${encoded}`;
     return {
-      message: 'Commas, colons, quotes and the like break a plain text; write it in base64.',
-      fixes: [{ ...replaceParameter(parameter, newText), title: 'Change to base64' }],
+      message: t('Commas, colons, quotes and the like break a plain text; write it in base64.'),
+      fixes: [{ ...replaceParameter(parameter, newText), title: t('Change to base64') }],
     };
   },
 };
@@ -107,13 +108,13 @@ export const invalidBase64: ParameterRule = {
     const written = value.text.slice(prefix.length);
     const decoded = decodeText(written);
     if (!base64.test(decoded) || decodeBase64(written) === undefined) {
-      return { at, message: 'This is not base64 of UTF-8 text; encode the text anew.' };
+      return { at, message: t('This is not base64 of UTF-8 text; encode the text anew.') };
     }
     const encoded = encodeURIComponent(decoded);
     if (!/[+/=]/.test(written)) return undefined;
     return {
       at,
-      message: 'Write + / = of base64 as %2B %2F %3D.',
+      message: t('Write + / = of base64 as %2B %2F %3D.'),
       fixes: [replaceSpan(at, encoded)],
     };
   },

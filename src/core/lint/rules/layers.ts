@@ -6,6 +6,7 @@ import { removeItem, replaceSpan, replaceValue } from '../fixes.ts';
 import { relation } from '../relation.ts';
 import type { LayerRule, ParameterRule, RuleInfo, ValueRule } from '../rule.ts';
 import { findInStep, hasAny, lacksAll, valueInStep } from '../scope.ts';
+import { t } from '../../text/l10n.ts';
 
 // Layers: place, time, text. Source: https://imagekit.io/docs/transformations#overlay-using-layers
 
@@ -80,7 +81,9 @@ export const endBeforeStart: ParameterRule = {
     if (!value || start === undefined || !isNumber(value.text) || !isNumber(start))
       return undefined;
     if (numberOf(value.text) > numberOf(start)) return undefined;
-    return { message: `The layer starts at ${start} s and would never show; make leo larger.` };
+    return {
+      message: t('The layer starts at {start} s and would never show; make leo larger.', { start }),
+    };
   },
 };
 
@@ -97,7 +100,7 @@ export const placeOfExtract: ParameterRule = {
     if (!lacksAll(step, ['cm'])) return undefined;
     return {
       at: key,
-      message: `${key.text} belongs to cm-extract; a layer is placed by l${key.text}.`,
+      message: t('{text} belongs to cm-extract; a layer is placed by l{text}.', { text: key.text }),
       fixes: [replaceSpan(key, `l${key.text}`)],
     };
   },
@@ -115,7 +118,10 @@ export const subtitleFile: LayerRule = {
     if (!input?.value || input.holes.length > 0 || /\.(?:srt|vtt)$/i.test(input.value.text)) {
       return undefined;
     }
-    return { at: input, message: 'Subtitles come from a .srt or .vtt file; choose such a file.' };
+    return {
+      at: input,
+      message: t('Subtitles come from a .srt or .vtt file; choose such a file.'),
+    };
   },
 };
 
@@ -132,8 +138,8 @@ export const animatedImage: LayerRule = {
     if (!input?.value || !/\.(?:gif|apng)$/i.test(input.value.text)) return undefined;
     return {
       at: open,
-      message: 'Over a video only its first frame shows; use l-video for an animation.',
-      fixes: [replaceSpan(open.value, 'video', 'Change to l-video')],
+      message: t('Over a video only its first frame shows; use l-video for an animation.'),
+      fixes: [replaceSpan(open.value, 'video', t('Change to l-video'))],
     };
   },
 };
@@ -158,7 +164,7 @@ export const displacementMode: ValueRule = {
   checkValue({ text, parameter }, { step }) {
     if (text !== 'displacement') return undefined;
     return {
-      message: 'This mode is written lm-displace, and takes its strength from lx and ly.',
+      message: t('This mode is written lm-displace, and takes its strength from lx and ly.'),
       fixes: hasAny(step, ['lx', 'ly']) ? [replaceValue(parameter, 'displace')] : [],
     };
   },
@@ -174,11 +180,11 @@ export const emptyCanvas: LayerRule = {
     const has = (keys: readonly string[]): boolean =>
       layer.steps.some((step) => hasAny(step, keys) || !lacksAll(step, keys));
     if (!has(['bg', 'e-gradient'])) {
-      return { message: 'ik_canvas shows nothing; add bg with a colour, or e-gradient.' };
+      return { message: t('ik_canvas shows nothing; add bg with a colour, or e-gradient.') };
     }
     return has(['w']) && has(['h'])
       ? undefined
-      : { message: 'ik_canvas has no size of its own; add w and h.' };
+      : { message: t('ik_canvas has no size of its own; add w and h.') };
   },
 };
 
@@ -192,7 +198,10 @@ export const gradientOverVideo: LayerRule = {
   checkLayer({ steps }) {
     const gradient = steps.map((step) => findInStep(step, 'e-gradient')).find(Boolean);
     return (
-      gradient && { at: gradient, message: 'Over a video a block has one colour; use bg instead.' }
+      gradient && {
+        at: gradient,
+        message: t('Over a video a block has one colour; use bg instead.'),
+      }
     );
   },
 };
@@ -219,7 +228,10 @@ export const fontWithoutStyle: ParameterRule = {
     if (key.text === 'ff') {
       if (fontStyles.has(value.text) || isFontFile(value.text)) return undefined;
       return {
-        message: `${decodeText(value.text)} is not built in; choose a built-in font, or the path of a font file with its extension.`,
+        message: t(
+          '{font} is not built in; choose a built-in font, or the path of a font file with its extension.',
+          { font: decodeText(value.text) },
+        ),
       };
     }
     const font = valueInStep(step, 'ff');
@@ -228,7 +240,12 @@ export const fontWithoutStyle: ParameterRule = {
       return undefined;
     }
     const name = style === 'b' ? 'bold' : 'italic';
-    return { message: `${decodeText(font)} has no ${name} style; choose another font.` };
+    return {
+      message: t('{font} has no {name} style; choose another font.', {
+        font: decodeText(font),
+        name,
+      }),
+    };
   },
 };
 
@@ -249,7 +266,7 @@ export const textTooLong: ParameterRule = {
     const length = isEncoded ? value.text.length : decodeText(value.text).length;
     const limit = isEncoded ? longestEncoded : longestText;
     return length > limit
-      ? { message: `ImageKit cuts a text off after ${limit} characters; shorten it.` }
+      ? { message: t('ImageKit cuts a text off after {limit} characters; shorten it.', { limit }) }
       : undefined;
   },
 };
@@ -266,7 +283,11 @@ export const textTooLarge: ParameterRule = {
   targets: ['textLayer'],
   checkParameter({ wholeNumber }) {
     if (!(wholeNumber > largestTextLayer)) return undefined;
-    return { message: `A text cannot be larger than ${largestTextLayer} px; lower this.` };
+    return {
+      message: t('A text cannot be larger than {largestTextLayer} px; lower this.', {
+        largestTextLayer,
+      }),
+    };
   },
 };
 
@@ -279,7 +300,7 @@ export const trimmedLayer: LayerRule = {
     if (open.value?.text !== 'image' || steps.some((step: Step) => hasAny(step, ['t']))) {
       return undefined;
     }
-    return { message: 'ImageKit trims the margins of this layer; add t-false to keep them.' };
+    return { message: t('ImageKit trims the margins of this layer; add t-false to keep them.') };
   },
 };
 
@@ -296,7 +317,9 @@ export const alphaIgnored: ParameterRule = {
     if (background === undefined || !/^(?:[a-z]+|[0-9a-f]{8})$/i.test(background)) return undefined;
     if (/^[0-9a-f]{6}$/i.test(background)) return undefined;
     return {
-      message: 'al is ignored beside a background with a name or an opacity of its own; remove it.',
+      message: t(
+        'al is ignored beside a background with a name or an opacity of its own; remove it.',
+      ),
       fixes: [removeItem(alpha, scope)],
     };
   },

@@ -1,6 +1,7 @@
 import { catalogue } from '../../transformation/catalogue/catalogue.ts';
 import { removeItem } from '../fixes.ts';
 import type { Complaint, ParameterRule, RuleInfo, ValueRule } from '../rule.ts';
+import { t } from '../../text/l10n.ts';
 
 const info: RuleInfo = {
   code: 'S33',
@@ -14,7 +15,11 @@ const leaked = /^(?:undefined|null|NaN|(?:\[|%5B)object(?: |%20|\+)Object(?:\]|%
 
 function complain(text: string): Complaint | undefined {
   if (!leaked.test(text)) return undefined;
-  return { message: `A variable was ${text} when this was printed; correct the code that did it.` };
+  return {
+    message: t('A variable was {text} when this was printed; correct the code that did it.', {
+      text,
+    }),
+  };
 }
 
 export const leakedValue: ValueRule = {

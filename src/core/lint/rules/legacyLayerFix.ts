@@ -2,6 +2,7 @@ import type { Parameter } from '../../transformation/tree.ts';
 import type { Fix } from '../finding.ts';
 import type { Scope } from '../scope.ts';
 import { legacyOverlay } from './legacyOverlay.ts';
+import { t } from '../../text/l10n.ts';
 
 /**
  * One layer in place of all overlay parameters of the step.
@@ -21,7 +22,7 @@ export function legacyLayerFix({ step }: Scope): Fix | undefined {
   const [first, ...rest] = old;
   if (!first) return undefined;
   return {
-    title: 'Change to a layer',
+    title: t('Change to a layer'),
     edits: [
       { start: first.start, end: first.end, newText: layer },
       ...rest.map(({ start, end, leading }) => ({

@@ -3,6 +3,7 @@ import { removeItem } from '../fixes.ts';
 import type { ParameterRule, UrlRule } from '../rule.ts';
 import { findInStep, valueInStep } from '../scope.ts';
 import { extensionOf, hasAnyParameter, stepsOf } from './urlFacts.ts';
+import { t } from '../../text/l10n.ts';
 
 // Format and delivery. Source: https://imagekit.io/docs/image-optimization
 
@@ -18,7 +19,7 @@ export const avifImpossible: ParameterRule = {
     const other =
       valueInStep(step, 'cp') === 'true' ? 'cp-true' : findInStep(step, 'e-usm') && 'e-usm';
     return other
-      ? { message: `ImageKit makes no AVIF with ${other}; drop one of them.` }
+      ? { message: t('ImageKit makes no AVIF with {other}; drop one of them.', { other }) }
       : undefined;
   },
 };
@@ -34,7 +35,7 @@ export const gifOfStill: ParameterRule = {
     const extension = extensionOf(source);
     const isOther = extension !== undefined && extension !== 'gif' && !source.url?.suffix;
     if (value?.text !== 'gif' || !isOther) return undefined;
-    return { message: 'ImageKit makes a GIF of a GIF only; choose another format.' };
+    return { message: t('ImageKit makes a GIF of a GIF only; choose another format.') };
   },
 };
 
@@ -52,7 +53,7 @@ export const svgUntouched: UrlRule = {
     if (hasAnyParameter(steps, raster) || !url.transformation) return undefined;
     return {
       at: url.transformation,
-      message: 'An SVG passes untouched; add f-png or a size to transform it.',
+      message: t('An SVG passes untouched; add f-png or a size to transform it.'),
     };
   },
 };
@@ -70,7 +71,7 @@ export const uselessWithFormat: ParameterRule = {
     const reason = uselessness(parameter, format, valueInStep(scope.step, 'lo') === 'true');
     return reason === undefined
       ? undefined
-      : { message: `${reason}; remove it.`, fixes: [removeItem(parameter, scope)] };
+      : { message: t('{reason}; remove it.', { reason }), fixes: [removeItem(parameter, scope)] };
   },
 };
 
@@ -80,14 +81,18 @@ function uselessness(
   isLossless: boolean,
 ): string | undefined {
   if (key.text === 'q') {
-    if (format === 'png') return 'PNG has no quality, so that q has no effect';
-    return isLossless ? 'q has no effect beside lo-true' : undefined;
+    if (format === 'png') return t('PNG has no quality, so that q has no effect');
+    return isLossless ? t('q has no effect beside lo-true') : undefined;
   }
   if (value?.text !== 'true') return undefined;
   if (key.text === 'pr') {
-    return /^(?:webp|avif|png|gif)$/.test(format) ? `pr is for JPEG, not for ${format}` : undefined;
+    return /^(?:webp|avif|png|gif)$/.test(format)
+      ? t('pr is for JPEG, not for {format}', { format })
+      : undefined;
   }
-  return /^(?:jpe?g|avif)$/.test(format) ? `lo is for WebP and PNG, not for ${format}` : undefined;
+  return /^(?:jpe?g|avif)$/.test(format)
+    ? t('lo is for WebP and PNG, not for {format}', { format })
+    : undefined;
 }
 
 export const originalWithOthers: ParameterRule = {
@@ -98,7 +103,9 @@ export const originalWithOthers: ParameterRule = {
   keys: ['orig'],
   checkParameter({ value }, { step, chain }) {
     if (value?.text !== 'true' || (step.items.length === 1 && chain.length === 1)) return undefined;
-    return { message: 'orig-true delivers the untouched file; remove everything else, or orig.' };
+    return {
+      message: t('orig-true delivers the untouched file; remove everything else, or orig.'),
+    };
   },
 };
 
@@ -113,12 +120,12 @@ export const pageWithoutSuffix: ParameterRule = {
     if (!url || url.suffix?.text === 'ik-thumbnail.jpg') return undefined;
     const { end } = url.assetPath;
     return {
-      message: 'A page needs /ik-thumbnail.jpg behind the path of the file; add it.',
+      message: t('A page needs /ik-thumbnail.jpg behind the path of the file; add it.'),
       fixes: url.suffix
         ? []
         : [
             {
-              title: 'Add /ik-thumbnail.jpg',
+              title: t('Add /ik-thumbnail.jpg'),
               edits: [{ start: end, end, newText: '/ik-thumbnail.jpg' }],
             },
           ],
@@ -135,7 +142,7 @@ export const pageInCondition: ParameterRule = {
   checkParameter(page, scope) {
     if (!scope.isInConditional) return undefined;
     return {
-      message: 'A condition cannot choose a page; move pg out of it.',
+      message: t('A condition cannot choose a page; move pg out of it.'),
       fixes: [removeItem(page, scope)],
     };
   },
@@ -152,7 +159,7 @@ export const pagesOfOthers: ParameterRule = {
     const extension = extensionOf(source);
     if (extension === undefined || extension === 'psd') return undefined;
     if (!Number.isNaN(page.wholeNumber) || page.holes.length > 0) return undefined;
-    return { message: 'Only a PSD has layers to choose from; use one page number.' };
+    return { message: t('Only a PSD has layers to choose from; use one page number.') };
   },
 };
 
@@ -164,7 +171,7 @@ export const absoluteDefault: ParameterRule = {
   keys: ['di'],
   checkParameter({ value }) {
     if (!value || !/^https?(?::|%3a)/i.test(value.text)) return undefined;
-    return { at: value, message: 'Use a path of the media library with @@ for /, not a URL.' };
+    return { at: value, message: t('Use a path of the media library with @@ for /, not a URL.') };
   },
 };
 
@@ -176,7 +183,7 @@ export const nameOfTransformation: ParameterRule = {
   keys: ['n'],
   checkParameter({ value, holes }) {
     if (!value || holes.length > 0 || /^\w+$/.test(value.text)) return undefined;
-    return { at: value, message: 'Names have letters, digits and _ only; correct the name.' };
+    return { at: value, message: t('Names have letters, digits and _ only; correct the name.') };
   },
 };
 
@@ -187,6 +194,6 @@ export const paidCredentials: ParameterRule = {
   summary: 'c2pa needs a paid add-on.',
   keys: ['c2pa'],
   checkParameter: () => ({
-    message: 'Content credentials are a paid add-on; without it the answer is 403.',
+    message: t('Content credentials are a paid add-on; without it the answer is 403.'),
   }),
 };

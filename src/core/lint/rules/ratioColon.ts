@@ -2,6 +2,7 @@ import type { Parameter, Step } from '../../transformation/tree.ts';
 import { replaceSpan } from '../fixes.ts';
 import type { ValueRule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
+import { t } from '../../text/l10n.ts';
 
 const wholeNumber = /^\d+$/;
 
@@ -18,8 +19,8 @@ export const ratioColon: ValueRule = {
     const ratio = `${parameter.value?.text ?? ''}-${height.key.text}`;
     return {
       at,
-      message: `A colon begins a new step; write the ratio as ar-${ratio}.`,
-      fixes: [replaceSpan(at, ratio, `Change to ar-${ratio}`)],
+      message: t('A colon begins a new step; write the ratio as ar-{ratio}.', { ratio }),
+      fixes: [replaceSpan(at, ratio, t('Change to ar-{ratio}', { ratio }))],
     };
   },
 };

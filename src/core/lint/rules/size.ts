@@ -5,6 +5,7 @@ import { removeItem } from '../fixes.ts';
 import type { ParameterRule, ValueRule } from '../rule.ts';
 import { findInStep, hasAny, lacksAll, valueInStep } from '../scope.ts';
 import { describeBadValue } from './values.ts';
+import { t } from '../../text/l10n.ts';
 
 // Size, crop and focus. Source: https://imagekit.io/docs/image-resize-and-crop
 
@@ -35,7 +36,7 @@ export const ratioWithoutDimension: ParameterRule = {
   without: dimensions,
   checkParameter(_, { step }) {
     if (!lacksAll(step, dimensions) || isObject(valueInStep(step, 'fo'))) return undefined;
-    return { message: 'ar needs w or h; add one of them.' };
+    return { message: t('ar needs w or h; add one of them.') };
   },
 };
 
@@ -70,7 +71,11 @@ export const pixelRatioIgnored: ParameterRule = {
     });
     return side === undefined
       ? undefined
-      : { message: `ImageKit ignores dpr where ${side} times dpr is not 1 to 5000; lower it.` };
+      : {
+          message: t('ImageKit ignores dpr where {side} times dpr is not 1 to 5000; lower it.', {
+            side,
+          }),
+        };
   },
 };
 
@@ -86,7 +91,7 @@ export const dimensionTooLarge: ValueRule = {
   checkValue(bad) {
     if (!dimensions.includes(bad.parameter.key.text) || !isInteger(bad.text)) return undefined;
     return numberOf(bad.text) > largestDimension
-      ? { ...describeBadValue(bad), message: 'ImageKit ignores sizes above 65535; lower it.' }
+      ? { ...describeBadValue(bad), message: t('ImageKit ignores sizes above 65535; lower it.') }
       : undefined;
   },
 };
@@ -108,7 +113,7 @@ export const dimensionTooLargeForWebp: ParameterRule = {
     return (
       side && {
         at: side,
-        message: 'WebP cannot be larger than 16383 pixels; lower it or choose another format.',
+        message: t('WebP cannot be larger than 16383 pixels; lower it or choose another format.'),
       }
     );
   },
@@ -161,8 +166,8 @@ export const focusWithoutCrop: ParameterRule = {
     if (!keepsAll && !hasNoSize) return undefined;
     return {
       message: keepsAll
-        ? `fo has no effect beside c-${strategy}, which crops nothing; remove it.`
-        : 'fo chooses what a crop keeps; add w and h.',
+        ? t('fo has no effect beside c-{strategy}, which crops nothing; remove it.', { strategy })
+        : t('fo chooses what a crop keeps; add w and h.'),
       fixes: [removeItem(focus, scope)],
     };
   },
@@ -181,7 +186,7 @@ export const cornerOfPadding: ParameterRule = {
     if (!corner.test(value?.text ?? '') || valueInStep(step, 'cm') !== 'pad_resize') {
       return undefined;
     }
-    return { message: 'cm-pad_resize takes left, right, top or bottom; choose a side.' };
+    return { message: t('cm-pad_resize takes left, right, top or bottom; choose a side.') };
   },
 };
 
@@ -199,7 +204,7 @@ export const zoomWithoutSubject: ParameterRule = {
       if (value === 'face' || isObject(value) || focus.holes.length > 0) return undefined;
     } else if (!lacksAll(step, ['fo'])) return undefined;
     return {
-      message: 'z zooms on a face or object; add fo-face or fo with an object.',
+      message: t('z zooms on a face or object; add fo-face or fo with an object.'),
       fixes: [removeItem(zoom, scope)],
     };
   },
@@ -219,12 +224,14 @@ export const coordinateWithoutExtract: ParameterRule = {
     const isUnknown = mode ? mode.holes.length > 0 : !lacksAll(scope.step, ['cm']);
     if (extracts || isUnknown) return undefined;
     return {
-      message: `${parameter.key.text} places what cm-extract cuts out; add cm-extract.`,
+      message: t('{text} places what cm-extract cuts out; add cm-extract.', {
+        text: parameter.key.text,
+      }),
       fixes: mode
         ? []
         : [
             {
-              title: 'Add cm-extract',
+              title: t('Add cm-extract'),
               edits: [{ start: parameter.end, end: parameter.end, newText: ',cm-extract' }],
             },
           ],
@@ -286,7 +293,15 @@ export const extractOutside: ParameterRule = {
     const limit = isHorizontal ? size.width : size.height;
     if (start >= 0 && start + extent <= limit) return undefined;
     return {
-      message: `The source is ${limit} px ${isHorizontal ? 'wide' : 'high'}, and this area reaches beyond; make it smaller or use cm-pad_extract.`,
+      message: isHorizontal
+        ? t(
+            'The source is {limit} px wide, and this area reaches beyond; make it smaller or use cm-pad_extract.',
+            { limit },
+          )
+        : t(
+            'The source is {limit} px high, and this area reaches beyond; make it smaller or use cm-pad_extract.',
+            { limit },
+          ),
     };
   },
 };
@@ -300,7 +315,9 @@ export const rotatedExtract: ParameterRule = {
   beside: ['cm'],
   checkParameter(_, { step }) {
     if (valueInStep(step, 'cm') !== 'extract') return undefined;
-    return { message: 'A photo is rotated by its EXIF orientation first; check the coordinates.' };
+    return {
+      message: t('A photo is rotated by its EXIF orientation first; check the coordinates.'),
+    };
   },
 };
 
@@ -313,6 +330,6 @@ export const singleDimension: ParameterRule = {
   checkParameter({ key }, { step }) {
     const other = key.text === 'w' ? 'h' : 'w';
     if (!lacksAll(step, [other, 'ar'])) return undefined;
-    return { message: `${other} is chosen so that the ratio is kept.` };
+    return { message: t('{other} is chosen so that the ratio is kept.', { other }) };
   },
 };

@@ -11,6 +11,7 @@ import type {
   UnknownKeyRule,
 } from '../rule.ts';
 import type { Scope } from '../scope.ts';
+import { t } from '../../text/l10n.ts';
 
 // How steps, layers and conditions are put together.
 // Source: https://imagekit.io/docs/transformations
@@ -47,8 +48,8 @@ export const emptyParameter: UnknownKeyRule = {
   checkUnknownKey(parameter, scope) {
     if (parameter.start !== parameter.end) return undefined;
     return {
-      message: 'There is no parameter here; remove the separator.',
-      fixes: [removeItem(parameter, scope, 'the separator')],
+      message: t('There is no parameter here; remove the separator.'),
+      fixes: [removeItem(parameter, scope, t('the separator'))],
     };
   },
 };
@@ -58,8 +59,8 @@ export const unclosedLayer: LayerRule = {
   checkLayer({ close, end }) {
     if (close) return undefined;
     return {
-      message: 'This layer is not closed; add l-end.',
-      fixes: [{ title: 'Add l-end', edits: [{ start: end, end, newText: ',l-end' }] }],
+      message: t('This layer is not closed; add l-end.'),
+      fixes: [{ title: t('Add l-end'), edits: [{ start: end, end, newText: ',l-end' }] }],
     };
   },
 };
@@ -71,7 +72,7 @@ export const strayLayerEnd: ParameterRule = {
   checkParameter(parameter, scope) {
     if (parameter.value?.text !== 'end') return undefined;
     return {
-      message: 'There is no layer to close here; remove l-end.',
+      message: t('There is no layer to close here; remove l-end.'),
       fixes: [removeItem(parameter, scope, 'l-end')],
     };
   },
@@ -84,13 +85,13 @@ export const unclosedConditional: ConditionalRule = {
     if (!close) {
       complaints.push({
         at: open,
-        message: 'This condition is not closed; add if-end.',
-        fixes: [{ title: 'Add if-end', edits: [{ start: end, end, newText: ',if-end' }] }],
+        message: t('This condition is not closed; add if-end.'),
+        fixes: [{ title: t('Add if-end'), edits: [{ start: end, end, newText: ',if-end' }] }],
       });
     }
     const second = branches[2]?.open;
     if (second) {
-      complaints.push({ at: second, message: 'A condition has one if-else; remove this one.' });
+      complaints.push({ at: second, message: t('A condition has one if-else; remove this one.') });
     }
     return complaints;
   },
@@ -105,7 +106,7 @@ export const strayConditionMarker: ParameterRule = {
     if ((!isElse && parameter.value?.text !== 'end') || !isItem(parameter, scope)) return undefined;
     const name = isElse ? 'if-else' : 'if-end';
     return {
-      message: `There is no condition for this ${name}; remove it.`,
+      message: t('There is no condition for this {name}; remove it.', { name }),
       fixes: [removeItem(parameter, scope, name)],
     };
   },
@@ -133,7 +134,7 @@ export const conditionalNotAlone: ConditionalRule = {
     if (items.length === 1) return undefined;
     const next = items[items.indexOf(conditional) + 1];
     return {
-      message: 'A condition must be alone in its step; separate it by : from the others.',
+      message: t('A condition must be alone in its step; separate it by : from the others.'),
       fixes: [separate([conditional, ...(next ? [next] : [])], scope)],
     };
   },
@@ -141,14 +142,16 @@ export const conditionalNotAlone: ConditionalRule = {
 
 function separate(items: readonly Item[], scope: Scope): ReturnType<typeof beginStep> {
   const edits = items.flatMap((item) => beginStep(item, scope)?.edits ?? []);
-  return { title: 'Make it a step of its own', edits };
+  return { title: t('Make it a step of its own'), edits };
 }
 
 export const layerNestedTooDeep: LayerRule = {
   ...nesting,
   checkLayer(_, { depth }) {
     if (depth < deepestLayer) return undefined;
-    return { message: 'ImageKit allows three levels of layers; put this one into another layer.' };
+    return {
+      message: t('ImageKit allows three levels of layers; put this one into another layer.'),
+    };
   },
 };
 
@@ -161,7 +164,7 @@ export const blockNestedTooDeep: ParameterRule = {
     if (!isItem(parameter, scope)) return undefined;
     const value = parameter.value?.text;
     if (value === 'end' || value === 'else') return undefined;
-    return { message: 'This is nested too deep; ImageKit allows three levels of layers.' };
+    return { message: t('This is nested too deep; ImageKit allows three levels of layers.') };
   },
 };
 
@@ -173,7 +176,9 @@ export const layerWithoutInput: LayerRule = {
   checkLayer({ open, steps }) {
     const hasInput = steps.some(({ items }) => items.some(isInputOrUnknown));
     if (hasInput || open.holes.length > 0) return undefined;
-    return { message: 'This layer shows nothing; add i- with a path or text, or ie- in base64.' };
+    return {
+      message: t('This layer shows nothing; add i- with a path or text, or ie- in base64.'),
+    };
   },
 };
 
@@ -200,7 +205,9 @@ export const duplicateParameter: StepRule = {
       if (!isBefore(items, index, item.definition)) continue;
       (complaints ??= []).push({
         at: item,
-        message: `This step has ${item.definition.key} already; keep one, or begin a new step by :.`,
+        message: t('This step has {key} already; keep one, or begin a new step by :.', {
+          key: item.definition.key,
+        }),
         fixes: [removeItem(item, scope), beginStep(item, scope)],
       });
       if (complaints.length >= mostDuplicates) break;

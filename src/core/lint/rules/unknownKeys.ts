@@ -8,6 +8,7 @@ import { nearestName } from './nearestName.ts';
 import { isRestOfRatio } from './ratioColon.ts';
 import { legacyOverlay } from './legacyOverlay.ts';
 import { legacyLayerFix } from './legacyLayerFix.ts';
+import { t } from '../../text/l10n.ts';
 
 /** Source: https://imagekit.io/docs/transformations#overlay-using-layers */
 export const legacyOverlayParameter: UnknownKeyRule = {
@@ -18,9 +19,20 @@ export const legacyOverlayParameter: UnknownKeyRule = {
   checkUnknownKey(parameter, scope) {
     const replacement = legacyOverlay.get(parameter.key.text);
     if (!replacement) return undefined;
-    const { layer = 'image or text', key } = replacement;
+    const { layer, key } = replacement;
+    const old = parameter.key.text;
     return {
-      message: `ImageKit refuses ${parameter.key.text} since November 2023; use ${key} in a layer (l-${layer === 'canvas' ? 'image' : layer}).`,
+      message:
+        layer === undefined
+          ? t(
+              'ImageKit refuses {old} since November 2023; use {key} in a layer (l-image or l-text).',
+              { old, key },
+            )
+          : t('ImageKit refuses {old} since November 2023; use {key} in a layer (l-{layer}).', {
+              old,
+              key,
+              layer: layer === 'canvas' ? 'image' : layer,
+            }),
       fixes: [legacyLayerFix(scope)],
     };
   },
@@ -38,7 +50,7 @@ export const sdkName: UnknownKeyRule = {
     if (definition) {
       return {
         at: parameter.key,
-        message: `In a URL ${written} is written ${definition.key}.`,
+        message: t('In a URL {written} is written {key}.', { written, key: definition.key }),
         fixes: [
           isFlag(definition)
             ? replaceParameter(parameter, definition.key)
@@ -49,7 +61,7 @@ export const sdkName: UnknownKeyRule = {
     if (written !== 'raw') return undefined;
     const raw = parameter.value?.text ?? '';
     return {
-      message: 'raw belongs into an SDK’s options; in a URL write the parameters themselves.',
+      message: t('raw belongs into an SDK’s options; in a URL write the parameters themselves.'),
       fixes: raw === '' ? [] : [replaceParameter(parameter, raw)],
     };
   },
@@ -67,11 +79,13 @@ export const unknownKey: UnknownKeyRule = {
     return meant === undefined
       ? {
           at: parameter.key,
-          message: `ImageKit has no parameter ${written}; remove it or correct its name.`,
+          message: t('ImageKit has no parameter {written}; remove it or correct its name.', {
+            written,
+          }),
         }
       : {
           at: parameter.key,
-          message: `ImageKit has no parameter ${written}; is ${meant} meant?`,
+          message: t('ImageKit has no parameter {written}; is {meant} meant?', { written, meant }),
           fixes: [replaceName(parameter, written, meant)],
         };
   },

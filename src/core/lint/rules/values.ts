@@ -4,6 +4,7 @@ import type { ValueRule, BadValue } from '../rule.ts';
 import { nearestValue } from './nearestValue.ts';
 import { findParameter } from '../../transformation/catalogue/catalogue.ts';
 import { acceptsValue } from '../../transformation/value/acceptsValue.ts';
+import { t } from '../../text/l10n.ts';
 
 // Values that no parameter takes, whatever it is. Source: https://imagekit.io/docs/transformations
 
@@ -16,7 +17,10 @@ export const missingValue: ValueRule = {
     if (text !== '' || part !== '') return undefined;
     return {
       at: parameter,
-      message: `${parameter.key.text} needs a value: ${describeForms(kinds)}.`,
+      message: t('{text} needs a value: {forms}.', {
+        text: parameter.key.text,
+        forms: describeForms(kinds),
+      }),
     };
   },
 };
@@ -32,7 +36,9 @@ export const sdkTrue: ValueRule = {
       return undefined;
     }
     return {
-      message: `An SDK printed true; say how: ${definition?.example ?? ''}.`,
+      message: t('An SDK printed true; say how: {example}.', {
+        example: definition?.example ?? '',
+      }),
       fixes: definition ? [replaceParameter(parameter, definition.example)] : [],
     };
   },
@@ -51,8 +57,8 @@ export const flagWithValue: ValueRule = {
     const isOff = text === 'false' || text === '0';
     return {
       message: isOff
-        ? `${key} stands for itself; remove it to switch it off.`
-        : `${key} stands for itself; remove its value.`,
+        ? t('{key} stands for itself; remove it to switch it off.', { key })
+        : t('{key} stands for itself; remove its value.', { key }),
       fixes: [isOff ? removeItem(parameter, scope) : replaceParameter(parameter, key)],
     };
   },
@@ -67,7 +73,7 @@ export const minusSign: ValueRule = {
     const [, number] = /^-(\d+(?:\.\d+)?)$/.exec(bad.text) ?? [];
     if (number === undefined) return undefined;
     return {
-      message: `Negative numbers are written with N: N${number}.`,
+      message: t('Negative numbers are written with N: N{number}.', { number }),
       fixes: [replaceSpan(bad, `N${number}`)],
     };
   },
@@ -94,8 +100,8 @@ export const valueOfSibling: ValueRule = {
     )?.[1];
     if (other === undefined) return undefined;
     return {
-      message: `${text} is a value of ${other}; write ${other}-${text}.`,
-      fixes: [replaceSpan(parameter.key, other, `Change to ${other}-${text}`)],
+      message: t('{text} is a value of {other}; write {other}-{text}.', { text, other }),
+      fixes: [replaceSpan(parameter.key, other, t('Change to {other}-{text}', { other, text }))],
     };
   },
 };
@@ -117,9 +123,13 @@ export function describeBadValue(bad: BadValue): {
   const { text, part, kinds, parameter } = bad;
   const key = parameter.key.text;
   const nearest = nearestValue(text, kinds);
-  const what = part === '' ? key : `the ${part} of ${key}`;
+  const what = part === '' ? key : t('the {part} of {key}', { part, key });
   return {
-    message: `“${text}” is no value for ${what}; use ${describeForms(kinds)}.`,
+    message: t('“{text}” is no value for {what}; use {forms}.', {
+      text,
+      what,
+      forms: describeForms(kinds),
+    }),
     fixes:
       nearest === undefined
         ? []

@@ -3,6 +3,7 @@ import { isFraction, isNumber, numberOf } from '../../transformation/value/numbe
 import type { ConditionalRule, ParameterRule } from '../rule.ts';
 import { findInStep, isOnly, valueInStep } from '../scope.ts';
 import { replaceValue } from '../fixes.ts';
+import { t } from '../../text/l10n.ts';
 
 // Source: https://imagekit.io/docs/video-transformation
 
@@ -16,7 +17,7 @@ export const conditionOnVideo: ConditionalRule = {
   checkConditional(_, scope) {
     const isGif = /\.gif$/i.test(scope.source.url?.assetPath.text ?? '');
     if (!isGif && !isOnly(scope, ['video'])) return undefined;
-    return { message: 'Conditions work on images that do not move; remove it.' };
+    return { message: t('Conditions work on images that do not move; remove it.') };
   },
 };
 
@@ -35,7 +36,7 @@ export const videoRotation: ParameterRule = {
     const turn = ((numberOf(value.text) % 360) + 360) % 360;
     const nearest = String(Math.round(turn / 90) * 90);
     return {
-      message: `A video turns by 0, 90, 180, 270 or 360 degrees; use ${nearest}.`,
+      message: t('A video turns by 0, 90, 180, 270 or 360 degrees; use {nearest}.', { nearest }),
       fixes: [replaceValue(parameter, nearest)],
     };
   },
@@ -75,7 +76,11 @@ export const codecCombination: ParameterRule = {
     );
     return fits
       ? undefined
-      : { message: 'MP4 takes AAC and H.264, WebM takes Opus and VP9 or AV1; choose one of them.' };
+      : {
+          message: t(
+            'MP4 takes AAC and H.264, WebM takes Opus and VP9 or AV1; choose one of them.',
+          ),
+        };
   },
 };
 
@@ -93,7 +98,7 @@ export const nothingLeft: ParameterRule = {
   beside: ['ac'],
   checkParameter({ value }, { step }) {
     if (value?.text !== 'none' || valueInStep(step, 'ac') !== 'none') return undefined;
-    return { message: 'Without ac and vc nothing is left; remove one of them.' };
+    return { message: t('Without ac and vc nothing is left; remove one of them.') };
   },
 };
 
@@ -106,16 +111,20 @@ export const videoTimes: ParameterRule = {
   checkParameter({ key, value }, { step }) {
     if (!value || !isNumber(value.text)) return undefined;
     if (/\.\d{3}/.test(value.text)) {
-      return { message: 'ImageKit takes times to a hundredth of a second; use two decimals.' };
+      return { message: t('ImageKit takes times to a hundredth of a second; use two decimals.') };
     }
     const start = valueInStep(step, 'so');
     if (key.text === 'eo' && start !== undefined && isNumber(start)) {
       if (numberOf(value.text) <= numberOf(start)) {
-        return { message: `The video would end before it starts at ${start} s; make eo larger.` };
+        return {
+          message: t('The video would end before it starts at {start} s; make eo larger.', {
+            start,
+          }),
+        };
       }
     }
     const isThird = key.text === 'du' && start !== undefined && findInStep(step, 'eo');
-    return isThird ? { message: 'so and eo say it all; remove du.' } : undefined;
+    return isThird ? { message: t('so and eo say it all; remove du.') } : undefined;
   },
 };
 
@@ -128,7 +137,9 @@ export const slowCodec: ParameterRule = {
   checkParameter({ value }) {
     if (value?.text !== 'av1') return undefined;
     return {
-      message: 'AV1 costs ten times the video units of H.264; use it where the bytes are worth it.',
+      message: t(
+        'AV1 costs ten times the video units of H.264; use it where the bytes are worth it.',
+      ),
     };
   },
 };
@@ -146,7 +157,10 @@ export const fractionOnVideo: ParameterRule = {
     if (!value || !isFraction(value.text)) return undefined;
     const expression = `i${key.text}_mul_${value.text.replace(/^\./, '0.')}`;
     return {
-      message: `ImageKit documents shares for images only; write ${key.text}-${expression}.`,
+      message: t('ImageKit documents shares for images only; write {text}-{expression}.', {
+        text: key.text,
+        expression,
+      }),
       fixes: [replaceValue(parameter, expression)],
     };
   },

@@ -1,10 +1,13 @@
 import type { ValueKind } from '../catalogue/parameterDefinition.ts';
+import { t } from '../../text/l10n.ts';
 
 /** What is accepted, in a few words: `integer, fraction or expression`. */
 export function describeForms(kinds: readonly ValueKind[]): string {
   const forms = kinds.map(describeForm);
   const last = forms.at(-1) ?? '';
-  return forms.length < 2 ? last : `${forms.slice(0, -1).join(', ')} or ${last}`;
+  return forms.length < 2
+    ? last
+    : t('{others} or {last}', { others: forms.slice(0, -1).join(', '), last });
 }
 
 const longestList = 4;
@@ -13,11 +16,11 @@ function describeForm(kind: ValueKind): string {
   switch (kind.kind) {
     case 'integer':
     case 'number':
-      return `${kind.kind}${rangeOf(kind)}${kind.unit === undefined ? '' : ` ${kind.unit}`}`;
+      return `${t(kind.kind)}${rangeOf(kind)}${kind.unit === undefined ? '' : ` ${kind.unit}`}`;
     case 'fraction':
-      return '0–1 fraction';
+      return t('0–1 fraction');
     case 'expression':
-      return 'expression';
+      return t('expression');
     case 'enum': {
       const names = kind.values.map(({ value }) => value);
       return names.length > longestList
@@ -25,15 +28,15 @@ function describeForm(kind: ValueKind): string {
         : names.join(', ');
     }
     case 'colour':
-      return 'colour';
+      return t('colour');
     case 'flag':
-      return 'no value';
+      return t('no value');
     case 'text':
-      return 'text';
+      return t('text');
     case 'path':
-      return 'path';
+      return t('path');
     case 'condition':
-      return 'condition';
+      return t('condition');
     case 'composite':
     case 'pairs':
     case 'list':
@@ -45,6 +48,6 @@ function describeForm(kind: ValueKind): string {
 
 function rangeOf({ min, max }: { readonly min?: number; readonly max?: number }): string {
   if (min !== undefined && max !== undefined) return ` ${min}–${max}`;
-  if (min !== undefined) return ` from ${min}`;
-  return max === undefined ? '' : ` up to ${max}`;
+  if (min !== undefined) return t(' from {min}', { min });
+  return max === undefined ? '' : t(' up to {max}', { max });
 }
