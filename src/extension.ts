@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { commandIds } from './constants.ts';
+import { setTranslate } from './core/text/l10n.ts';
 import { registerAccount, type AccountFeature } from './features/account/registerAccount.ts';
 import { registerColours } from './features/colours/registerColours.ts';
 import { registerCompletion } from './features/completion/registerCompletion.ts';
@@ -37,6 +38,7 @@ export interface TestHandles {
 
 /** Builds everything and passes it down. No network and no file is touched here. */
 export function activate(context: vscode.ExtensionContext): TestHandles | undefined {
+  setTranslate((message, values) => vscode.l10n.t(message, values));
   const logger = new OutputLogger();
   const commands = new CommandRunner(logger);
   const transport = createNodeFetchTransport();

@@ -1,10 +1,9 @@
 import { format, resolveConfig } from 'prettier';
 import * as v from 'valibot';
 import { projectPaths } from '../host/projectPaths.ts';
-import { readJson } from '../host/readJson.ts';
+import { readManifest } from '../l10n/readManifest.ts';
 
 export const readmePath = `${projectPaths.root}/README.md`;
-const manifestPath = `${projectPaths.root}/package.json`;
 
 const settingSchema = v.object({
   default: v.unknown(),
@@ -31,7 +30,7 @@ const end = '<!-- end of settings -->';
  * @throws where a mark is lost.
  */
 export async function withSettingsTable(readme: string): Promise<string> {
-  const { contributes } = await readJson(manifestPath, manifestSchema);
+  const { contributes } = v.parse(manifestSchema, readManifest(projectPaths.root));
   const rows = Object.entries(contributes.configuration.properties).map(
     ([key, setting]) =>
       `| \`${key}\` | ${shown(setting.default)} | ${meaning(setting).replaceAll('|', String.raw`\|`)} |`,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import {
@@ -10,6 +10,7 @@ import {
   settingKeys,
   viewIds,
 } from '../../src/constants.ts';
+import { readManifest } from '../l10n/readManifest.ts';
 import { extension } from './support/extension.ts';
 
 interface Manifest {
@@ -34,9 +35,7 @@ interface Manifest {
 }
 
 const root = extension().extensionPath;
-const { contributes, icon } = JSON.parse(
-  readFileSync(join(root, 'package.json'), 'utf8'),
-) as Manifest;
+const { contributes, icon } = readManifest(root) as Manifest;
 const contributed = contributes.commands.map(({ command }) => command);
 
 suite('manifest', () => {

@@ -3,6 +3,7 @@ import { documentationLink } from './documentationLink.ts';
 import { findNamedValue } from '../transformation/explainValue.ts';
 import type { ParameterDefinition } from '../transformation/catalogue/parameterDefinition.ts';
 import { describeForms } from '../transformation/value/describeForms.ts';
+import { describeNamedValue } from '../transformation/describeNamedValue.ts';
 import { t } from '../text/l10n.ts';
 
 export const costSentences = {
@@ -29,7 +30,7 @@ export function describeParameter(
     value !== undefined && resolved !== undefined
       ? t('Here: `{value}` = **{resolved}**', { value, resolved })
       : undefined,
-    named && `\`${named.value}\`: ${t(named.summary)}`,
+    named && `\`${named.value}\`: ${describeNamedValue(named)}`,
     takes(definition),
     note && t(note),
     cost === undefined || cost === 'free' ? undefined : t(costSentences[cost]),

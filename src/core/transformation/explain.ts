@@ -1,4 +1,5 @@
 import { findParameterByName } from './catalogue/catalogue.ts';
+import { ninePositions } from './catalogue/values.ts';
 import { decodeBase64, decodeText } from '../text/decodeText.ts';
 import { explainSize, sizeKeys } from './explainSize.ts';
 import { explainExpression } from './explainExpression.ts';
@@ -159,7 +160,11 @@ function placeText(valueOf: (key: string) => string | undefined): string {
       y: explainCoordinate(y),
     });
   }
-  return focus === undefined ? '' : t(' at the {focus}', { focus: t(focus.replaceAll('_', ' ')) });
+  return focus === undefined ? '' : t(' at {focus}', { focus: positionOf(focus) });
+}
+
+function positionOf(focus: string): string {
+  return tOf(ninePositions.find(({ value }) => value === focus)?.phrase) ?? focus;
 }
 
 function explainCoordinate(value = '0'): string {

@@ -13,6 +13,7 @@ import { sortTextOf, type CompletionEntry } from './completionEntry.ts';
 import { nextStepEntry } from './nextStepEntry.ts';
 import { pairSlotsAt, valueSlotsAt, type PairSlot, type ValueSlot } from './valueSlots.ts';
 import { conditionSlotAt, expressionSlotAt, type WordSlot } from './wordSlots.ts';
+import { describeNamedValue } from '../../transformation/describeNamedValue.ts';
 import { t } from '../../text/l10n.ts';
 
 /** Values of videos among those of a parameter that images have too. */
@@ -79,10 +80,10 @@ function enumEntries(
   context: ParameterValueContext,
   replace: OffsetRange,
 ): CompletionEntry[] {
-  return namedValues(kinds, context).map(({ value, summary }, index) =>
-    entry(value, context, {
+  return namedValues(kinds, context).map((named, index) =>
+    entry(named.value, context, {
       replace,
-      detail: t(summary),
+      detail: describeNamedValue(named),
       kind: 'value',
       sortText: sortTextOf('a', index),
     }),

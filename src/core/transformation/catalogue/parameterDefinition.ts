@@ -18,8 +18,8 @@ export type CostClass = 'free' | 'extensionUnits' | 'videoUnits';
 
 export interface EnumValue {
   readonly value: string;
-  /** One sentence for completion and hover. */
-  readonly summary: string;
+  /** One sentence for completion and hover; absent: the phrase says it all. */
+  readonly summary?: string;
   /** How the value reads inside a sentence that explains a step, where it does. */
   readonly phrase?: string;
   /**

@@ -15,7 +15,7 @@ const fontNames =
 /** As they stand in a URL, spaces encoded. */
 const fonts: readonly EnumValue[] = fontNames
   .split('|')
-  .map((name) => ({ value: name.replaceAll(' ', '%20'), summary: `The font ${name}.` }));
+  .map((name) => ({ value: name.replaceAll(' ', '%20'), summary: 'A font of ImageKit’s own.' }));
 
 /** How text and subtitles look. Source: https://imagekit.io/docs/add-overlays-on-images */
 export const textParameters: readonly ParameterDefinition[] = [

@@ -18,8 +18,8 @@ export function oneOf(...values: readonly EnumValue[]): ValueKind {
 /** `true` and `false`, each with the words for it inside a step's explanation. */
 export function yesOrNo(whenTrue: string, whenFalse: string): ValueKind {
   return oneOf(
-    { value: 'true', summary: sentenceOf(whenTrue), wholePhrase: whenTrue },
-    { value: 'false', summary: sentenceOf(whenFalse), wholePhrase: whenFalse },
+    { value: 'true', wholePhrase: whenTrue },
+    { value: 'false', wholePhrase: whenFalse },
   );
 }
 
@@ -37,11 +37,7 @@ export const ninePositions: readonly EnumValue[] = [
 ];
 
 function position(value: string, phrase: string): EnumValue {
-  return { value, phrase, summary: sentenceOf(phrase) };
-}
-
-function sentenceOf(phrase: string): string {
-  return `${phrase.slice(0, 1).toUpperCase()}${phrase.slice(1)}.`;
+  return { value, phrase };
 }
 
 /** A prompt for an AI effect, behind `prefix`. Source: https://imagekit.io/docs/ai-transformations */

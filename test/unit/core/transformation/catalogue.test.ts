@@ -21,6 +21,7 @@ import {
   documentedPathTokens,
   documentedQueryKeys,
 } from './documentedKeys.ts';
+import { describeNamedValue } from '../../../../src/core/transformation/describeNamedValue.ts';
 
 suite('parameter catalogue', () => {
   test('has every key once', () => {
@@ -89,8 +90,8 @@ suite('parameter catalogue', () => {
     for (const definition of catalogue) {
       const values = enumValuesOf(definition);
       assert.equal(new Set(values.map(({ value }) => value)).size, values.length, definition.key);
-      for (const { value, summary } of values) {
-        assert.match(summary, /^[A-Z].*\.$/, `${definition.key}-${value}`);
+      for (const named of values) {
+        assert.match(describeNamedValue(named), /^[A-Z].*\.$/, `${definition.key}-${named.value}`);
       }
     }
   });
