@@ -86,11 +86,9 @@ function visit(value: unknown, above: readonly Node[], found: (message: string) 
 }
 
 function isMessageOf(call: Node | undefined, message: Node): boolean {
-  if (call?.type === 'ConditionalExpression') return false;
-  const name = call?.type === 'CallExpression' ? nameOf(call['callee']) : undefined;
-  return (
-    (name === 't' || name === 'tOf') && (call?.['arguments'] as readonly Node[])[0] === message
-  );
+  if (call?.type !== 'CallExpression') return false;
+  const name = nameOf(call['callee']);
+  return (name === 't' || name === 'tOf') && (call['arguments'] as readonly Node[])[0] === message;
 }
 
 function isKeptInEnglish(node: Node): boolean {

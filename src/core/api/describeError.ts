@@ -2,7 +2,7 @@ import { ImageKitError, type ImageKitErrorReason } from './imageKitError.ts';
 import { redact } from './redact.ts';
 import { t } from '../text/l10n.ts';
 
-type Sentence = string | ((error: ImageKitError) => string);
+type Sentence = (error: ImageKitError) => string;
 
 const host = (error: ImageKitError): string => error.subject ?? 'ImageKit';
 const file = (error: ImageKitError): string =>
@@ -11,8 +11,10 @@ const file = (error: ImageKitError): string =>
 /** What a person is told, one sentence that ends with a way on. */
 const sentences: Readonly<Record<ImageKitErrorReason, Sentence>> = {
   badRequest: (error) => t('ImageKit refused the request: {detail}', { detail: said(error) }),
-  unauthorized:
-    'ImageKit did not accept the private key; copy it again from Developer options in the ImageKit dashboard.',
+  unauthorized: () =>
+    t(
+      'ImageKit did not accept the private key; copy it again from Developer options in the ImageKit dashboard.',
+    ),
   forbidden: (error) =>
     t(
       'ImageKit does not allow this with the account’s private key ({detail}); use a key that is active and has this permission, and check the plan’s limits.',
@@ -27,9 +29,11 @@ const sentences: Readonly<Record<ImageKitErrorReason, Sentence>> = {
     t('ImageKit found a conflict: {detail}; choose another name or try again.', {
       detail: bare(error),
     }),
-  tooLarge:
-    'The file is larger than your ImageKit plan allows; upload a smaller one or change the plan.',
-  locked: 'ImageKit is still working on this folder; try again when that job is done.',
+  tooLarge: () =>
+    t(
+      'The file is larger than your ImageKit plan allows; upload a smaller one or change the plan.',
+    ),
+  locked: () => t('ImageKit is still working on this folder; try again when that job is done.'),
   rateLimited: (error) =>
     t('ImageKit got too many requests from this account; try again {when}.', {
       when: inSeconds(error.retryAfterMs),
@@ -57,16 +61,20 @@ const sentences: Readonly<Record<ImageKitErrorReason, Sentence>> = {
       host: host(error),
     }),
   timedOut: (error) => t('{host} took too long to answer; try again.', { host: host(error) }),
-  stillRunning:
-    'ImageKit is still working on this; refresh the media library in a while to see how it ended.',
-  cancelled: 'Cancelled.',
+  stillRunning: () =>
+    t(
+      'ImageKit is still working on this; refresh the media library in a while to see how it ended.',
+    ),
+  cancelled: () => t('Cancelled.'),
   invalidResponse: (error) =>
     t(
       'The answer is not one of ImageKit’s ({detail}); check the API address and whether a proxy or a sign-in page stands in between.',
       { detail: bare(error) },
     ),
-  readOnly:
-    'This account is read-only in VS Code, so nothing was changed; run “ImageKit: Allow Changes to Account” first.',
+  readOnly: () =>
+    t(
+      'This account is read-only in VS Code, so nothing was changed; run “ImageKit: Allow Changes to Account” first.',
+    ),
   fileMissing: (error) =>
     t('{file} does not exist (any more); choose another one.', { file: file(error) }),
   fileUnreadable: (error) =>
@@ -89,8 +97,7 @@ export function describeError(error: unknown): string {
       }),
     );
   }
-  const sentence = sentences[error.reason];
-  return redact(typeof sentence === 'string' ? t(sentence) : sentence(error));
+  return redact(sentences[error.reason](error));
 }
 
 /** The service's own words, and what it adds to help, as sentences. */
