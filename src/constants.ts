@@ -13,6 +13,7 @@ export const commandIds = {
   checkConnection: 'imagekit.checkConnection',
   disconnectAccount: 'imagekit.disconnectAccount',
   disconnectAllAccounts: 'imagekit.disconnectAllAccounts',
+  movePrivateKey: 'imagekit.movePrivateKey',
   uploadFile: 'imagekit.uploadFile',
   uploadFromUrl: 'imagekit.uploadFromUrl',
   uploadToFolder: 'imagekit.uploadToFolder',

@@ -8,11 +8,12 @@ import { join } from 'node:path';
 import { buildExtension } from './buildExtension.ts';
 import { cleanUp } from './cleanup.ts';
 import type { Journey } from './journeys/journey.ts';
+import { german } from './journeys/german.ts';
 import { walkthrough } from './journeys/walkthrough.ts';
 import { openPlayground, type Theme } from './playground.ts';
 import { projectPaths } from './projectPaths.ts';
 
-const journeys: readonly Journey[] = [walkthrough];
+const journeys: readonly Journey[] = [walkthrough, german];
 const pictures = join(projectPaths.scratch, 'journeys');
 
 async function main(wanted: readonly string[]): Promise<void> {
@@ -28,7 +29,7 @@ async function main(wanted: readonly string[]): Promise<void> {
 }
 
 async function play(journey: Journey, theme: Theme): Promise<boolean> {
-  const playground = await openPlayground({ theme });
+  const playground = await openPlayground({ theme, language: journey.language });
   const shot = async (what: string): Promise<void> => {
     await playground.page.screenshot({ path: join(pictures, `${journey.name}-${what}.png`) });
   };

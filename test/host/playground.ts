@@ -22,6 +22,8 @@ export interface PlaygroundOptions {
   readonly theme: Theme;
   /** Pixels of a picture for each pixel of the page. */
   readonly scale?: number;
+  /** Of the extension's texts, such as `de`; VS Code's own stay English without a language pack. */
+  readonly language?: string | undefined;
 }
 
 /** A VS Code in the browser with the built extension, a sample workspace and a seeded emulator. */
@@ -34,7 +36,11 @@ export interface Playground {
   close(): Promise<void>;
 }
 
-export async function openPlayground({ theme, scale = 1 }: PlaygroundOptions): Promise<Playground> {
+export async function openPlayground({
+  theme,
+  scale = 1,
+  language = 'en',
+}: PlaygroundOptions): Promise<Playground> {
   const folder = await temporaryFolder();
   const workspace = join(folder, 'harbour-lane');
   const emulator = await startEmulator({ seed: true });
@@ -59,6 +65,8 @@ export async function openPlayground({ theme, scale = 1 }: PlaygroundOptions): P
   const { page, browser } = await openWorkbench({
     url: workbenchUrl({ origin: server.origin, folder: workspace }),
     context: { viewport: { width: 1200, height: 720 }, deviceScaleFactor: scale },
+    prepare: (opened) =>
+      void opened.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = '${language}'`),
   });
   page.setDefaultTimeout(20_000);
   return {

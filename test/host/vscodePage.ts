@@ -72,16 +72,23 @@ export class VsCodePage {
 
   /** Puts the mouse over some text of the editor and waits for what pops up. */
   async hover(lineText: string, word: string): Promise<Locator> {
-    const box = await this.#page
+    const text = this.#page
       .locator('.view-line', { hasText: lineText })
       .first()
       .locator('span', { hasText: word })
-      .last()
-      .boundingBox();
+      .last();
+    // An editor that has just opened draws its lines again, and what was found is gone.
+    let box: Awaited<ReturnType<typeof text.boundingBox>> = null;
+    for (let tries = 0; !box && tries < 20; tries++) {
+      await this.#page.waitForTimeout(100);
+      box = await text.boundingBox();
+    }
     if (!box) throw new Error(`No ${word} in a line with ${lineText} is visible`);
     await this.#page.mouse.move(box.x + box.width / 2 + 1, box.y + box.height / 2);
     await this.#page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-    const popup = this.#page.locator('.monaco-hover:visible', { hasText: 'Copy URL' }).first();
+    const popup = this.#page
+      .locator('.monaco-hover:visible', { hasText: /Copy URL|URL kopieren/ })
+      .first();
     await popup.waitFor();
     return popup;
   }

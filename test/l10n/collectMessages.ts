@@ -68,7 +68,7 @@ interface Node {
 
 /**
  * The texts of the calls of `t`, and the sentences of tables beside them: every string with a
- * space outside of functions, but for the summaries of rules, which only developers read.
+ * space outside of functions.
  */
 function visit(value: unknown, above: readonly Node[], found: (message: string) => void): void {
   if (Array.isArray(value)) for (const each of value) visit(each, above, found);
@@ -92,7 +92,6 @@ function isMessageOf(call: Node | undefined, message: Node): boolean {
 }
 
 function isKeptInEnglish(node: Node): boolean {
-  if (node.type === 'Property') return nameOf(node['key']) === 'summary';
   const callee = node.type === 'CallExpression' ? node['callee'] : undefined;
   // Names of answers, for the log.
   if (nameOf(callee) === 'endpoint') return true;

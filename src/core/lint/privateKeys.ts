@@ -7,7 +7,6 @@ export const privateKeyRule: RuleInfo = {
   code: 'P01',
   name: 'privateKey',
   severity: 'error',
-  summary: 'An ImageKit private key stands in a file.',
 };
 
 export const privateKeyTrigger = 'private_';

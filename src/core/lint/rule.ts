@@ -5,15 +5,13 @@ import type { ImageKitUrl } from '../url/imageKitUrl.ts';
 import type { Fix, Severity } from './finding.ts';
 import type { LintSource, Scope } from './scope.ts';
 
-/** What stands in settings and documentation about a rule. */
+/** What a rule is called; the sentence about it is `rule.<code>` in package.nls.json. */
 export interface RuleInfo {
   /** Stable, never given to another rule. */
   readonly code: string;
   readonly name: string;
   /** `off`: only where a setting asks for it. */
   readonly severity: Severity | 'off';
-  /** One sentence: what is wrong. */
-  readonly summary: string;
 }
 
 /** What a rule has to say about one place. */

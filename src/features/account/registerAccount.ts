@@ -10,6 +10,7 @@ import { connectAccount, type KnownCredentials } from './connectAccount.ts';
 import { connectEmulator } from './connectEmulator.ts';
 import { disconnectAccount, disconnectAllAccounts } from './disconnectAccount.ts';
 import { useAccountInFolder } from './folderAccount.ts';
+import { movePrivateKey } from './movePrivateKey.ts';
 import { setReadOnly } from './readOnly.ts';
 import { switchAccount } from './switchAccount.ts';
 
@@ -49,6 +50,9 @@ export function registerAccount(
     commands.register(commandIds.checkConnection, () => checkConnection(dependencies)),
     commands.register(commandIds.disconnectAccount, () => disconnectAccount(dependencies)),
     commands.register(commandIds.disconnectAllAccounts, () => disconnectAllAccounts(dependencies)),
+    commands.register(commandIds.movePrivateKey, (uri, offset) =>
+      movePrivateKey(dependencies, uri, offset),
+    ),
   );
   return {
     statusBar,

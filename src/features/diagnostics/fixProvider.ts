@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { commandIds } from '../../constants.ts';
+import { privateKeyRule } from '../../core/lint/privateKeys.ts';
 import type { Fix } from '../../core/lint/finding.ts';
 import { rangeOf, type FindingDiagnostic } from './documentDiagnostics.ts';
 import type { DiagnosticsController } from './diagnosticsController.ts';
@@ -26,11 +28,12 @@ export class FixProvider implements vscode.CodeActionProvider {
     if (only?.contains(fixAll))
       return fixEverything(document, await this.#controller.findIn(document));
     const here = await this.#controller.findIn(document, range);
-    return here.flatMap((diagnostic) =>
-      diagnostic.finding.fixes.map((fix, index) =>
+    return here.flatMap((diagnostic) => [
+      ...diagnostic.finding.fixes.map((fix, index) =>
         quickFix(document, diagnostic, fix, index === 0),
       ),
-    );
+      ...(diagnostic.finding.code === privateKeyRule.code ? [moveKey(document, diagnostic)] : []),
+    ]);
   }
 }
 
@@ -64,6 +67,19 @@ function quickFix(
   action.isPreferred = isPreferred;
   action.edit = new vscode.WorkspaceEdit();
   addEdits(action.edit, document, fix);
+  return action;
+}
+
+/** The key itself is no argument: commands and their arguments are seen by others. */
+function moveKey(document: vscode.TextDocument, diagnostic: FindingDiagnostic): vscode.CodeAction {
+  const title = t('Move it to VS Code’s secret storage…');
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.diagnostics = [diagnostic];
+  action.command = {
+    command: commandIds.movePrivateKey,
+    title,
+    arguments: [document.uri.toString(), diagnostic.finding.start],
+  };
   return action;
 }
 

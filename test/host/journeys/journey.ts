@@ -9,5 +9,7 @@ export interface Stage extends Playground {
 export interface Journey {
   /** Of its pictures and on the command line: `several-words`. */
   readonly name: string;
+  /** Of the extension's texts; absent: English. */
+  readonly language?: string;
   readonly play: (stage: Stage) => Promise<void>;
 }

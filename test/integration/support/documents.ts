@@ -68,7 +68,7 @@ export async function accept(
   return document.getText();
 }
 
-/** The code actions that have an edit. */
+/** The code actions that have an edit or a command of this extension. */
 export async function actionsIn(
   document: vscode.TextDocument,
   range: vscode.Range,
@@ -89,5 +89,7 @@ export async function actionsIn(
     }
   };
   const actions = await eventually(ask, 'an answer about code actions');
-  return actions.filter(({ edit }) => edit !== undefined);
+  return actions.filter(
+    ({ edit, command }) => edit !== undefined || command?.command.startsWith('imagekit.'),
+  );
 }

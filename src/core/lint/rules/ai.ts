@@ -21,7 +21,6 @@ export const twoAiEffects: ParameterRule = {
   code: 'A01',
   name: 'twoAiEffects',
   severity: 'error',
-  summary: 'A step has two AI effects.',
   keys: [...aiKeys, 'bg'],
   checkParameter(parameter, scope) {
     if (!isAi(parameter)) return undefined;
@@ -38,7 +37,6 @@ export const missingPrompt: ValueRule = {
   code: 'A02',
   name: 'missingPrompt',
   severity: 'error',
-  summary: 'e-changebg or e-edit has no prompt.',
   checkValue({ parameter }) {
     const key = parameter.definition?.key ?? '';
     if (key !== 'e-changebg' && key !== 'e-edit') return undefined;
@@ -53,7 +51,6 @@ export const lateUpscale: ParameterRule = {
   code: 'A04',
   name: 'lateUpscale',
   severity: 'warning',
-  summary: 'e-upscale comes after a resize or the removal of the background.',
   keys: ['e-upscale'],
   checkParameter(_, { step, chain }) {
     const before = chain.slice(0, chain.indexOf(step));
@@ -68,7 +65,6 @@ export const tooLargeForAi: ParameterRule = {
   code: 'A05',
   name: 'tooLargeForAi',
   severity: 'warning',
-  summary: 'e-retouch or e-upscale stands on a picture of 16 megapixels or more.',
   keys: ['e-retouch', 'e-upscale'],
   checkParameter({ key }, { step, chain, source: { size } }) {
     if (!size || size.width * size.height < largestUpscaled) return undefined;
@@ -86,7 +82,6 @@ export const sizeBeforeEdit: ParameterRule = {
   code: 'A06',
   name: 'sizeBeforeEdit',
   severity: 'information',
-  summary: 'A size is set before e-edit, which sets its own.',
   keys: ['e-edit'],
   checkParameter(_, { step, chain }) {
     const before = chain.slice(0, chain.indexOf(step) + 1);
@@ -99,7 +94,6 @@ export const aiCost: ParameterRule = {
   code: 'A07',
   name: 'aiCost',
   severity: 'off',
-  summary: 'An AI effect costs extension units.',
   keys: aiKeys,
   checkParameter({ key }) {
     return {
@@ -112,7 +106,6 @@ export const costlyRemoval: ParameterRule = {
   code: 'A08',
   name: 'costlyRemoval',
   severity: 'off',
-  summary: 'e-removedotbg costs about ten times what e-bgremove does.',
   keys: ['e-removedotbg'],
   checkParameter(parameter) {
     return {
@@ -126,7 +119,6 @@ export const cachedGeneration: UrlRule = {
   code: 'A09',
   name: 'cachedGeneration',
   severity: 'off',
-  summary: 'A generated image is kept by its file name, whatever its prompt.',
   checkUrl({ prefix }) {
     if (!prefix || !isGenerated(prefix.text)) return undefined;
     return {
@@ -140,7 +132,6 @@ export const generationInChain: UnknownKeyRule = {
   code: 'A10',
   name: 'generationInChain',
   severity: 'warning',
-  summary: 'ik-genimg stands in a transformation.',
   checkUnknownKey({ key, value }) {
     if (key.text !== 'ik' || !value?.text.startsWith('genimg')) return undefined;
     return {

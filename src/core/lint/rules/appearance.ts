@@ -15,7 +15,6 @@ export const blurredWithoutPadding: ParameterRule = {
   code: 'B01',
   name: 'blurredWithoutPadding',
   severity: 'error',
-  summary: 'bg-blurred stands without cm-pad_resize.',
   keys: ['bg'],
   checkParameter(background, scope) {
     if (!background.value?.text.startsWith('blurred')) return undefined;
@@ -38,7 +37,6 @@ export const blurredWithoutSize = relation({
   code: 'B02',
   name: 'blurredWithoutSize',
   severity: 'warning',
-  summary: 'bg-blurred stands without both w and h.',
   keys: ['bg'],
   values: /^blurred/,
   withoutAll: box,
@@ -49,7 +47,6 @@ export const generatedFill: ParameterRule = {
   code: 'B03',
   name: 'generatedFillWithoutPadding',
   severity: 'error',
-  summary: 'bg-genfill stands without w, h and a padding.',
   keys: ['bg'],
   checkParameter(background, scope) {
     if (!background.value?.text.startsWith('genfill')) return undefined;
@@ -70,7 +67,6 @@ export const generatedFillInLayer: ParameterRule = {
   code: 'B04',
   name: 'generatedFillMisplaced',
   severity: 'error',
-  summary: 'bg-genfill stands in a layer or on a video.',
   keys: ['bg'],
   checkParameter(background, { layer, source }) {
     if (!background.value?.text.startsWith('genfill')) return undefined;
@@ -100,7 +96,6 @@ export const nothingToFill: ParameterRule = {
   code: 'B06',
   name: 'nothingToFill',
   severity: 'warning',
-  summary: 'bg stands where nothing is transparent and nothing is padded.',
   keys: ['bg'],
   inLayer: false,
   checkParameter(background, scope) {
@@ -119,7 +114,6 @@ export const opacityOfBackground: ParameterRule = {
   code: 'B07',
   name: 'opacityOfBackground',
   severity: 'warning',
-  summary: 'bg has an opacity beside o, where it is ignored.',
   keys: ['bg'],
   beside: ['o'],
   checkParameter(background, { step }) {
@@ -139,7 +133,6 @@ export const transparentJpeg: ParameterRule = {
   code: 'B08',
   name: 'transparentJpeg',
   severity: 'warning',
-  summary: 'A JPEG is asked for where something becomes transparent.',
   keys: ['f'],
   inLayer: false,
   beside: needsAlpha,
@@ -162,7 +155,6 @@ export const roundedWithCrop: ParameterRule = {
   code: 'B09',
   name: 'roundedWithCrop',
   severity: 'warning',
-  summary: 'r shares its step with c or cm.',
   keys: ['r'],
   beside: ['c', 'cm'],
   checkParameter(radius, scope) {
@@ -180,7 +172,6 @@ export const trimOff: ParameterRule = {
   code: 'B11',
   name: 'needlessTrim',
   severity: 'warning',
-  summary: 't-false stands outside of layers.',
   keys: ['t'],
   inLayer: false,
   checkParameter(trim, scope) {
@@ -199,7 +190,6 @@ export const shadowTooLarge: ParameterRule = {
   code: 'B12',
   name: 'shadowTooLarge',
   severity: 'error',
-  summary: 'e-shadow stands on a picture of more than two megapixels.',
   keys: ['e-shadow'],
   inLayer: false,
   checkParameter(_, { step, chain, source: { size } }) {
@@ -214,7 +204,6 @@ export const shadowOfOpaque: ParameterRule = {
   code: 'B13',
   name: 'shadowOfOpaque',
   severity: 'warning',
-  summary: 'A shadow stands on a picture without transparency.',
   keys: ['e-shadow', 'e-dropshadow'],
   inLayer: false,
   checkParameter(shadow, scope) {

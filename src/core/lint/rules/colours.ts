@@ -14,7 +14,6 @@ export const hashInColour: ValueRule = {
   code: 'S12',
   name: 'hashInColour',
   severity: 'error',
-  summary: 'A colour begins with #, which ends the URL.',
   checkValue(bad) {
     const [, colour] = /^(?:#|%23)(.*)$/.exec(bad.text) ?? [];
     if (colour === undefined || !takesColour(bad)) return undefined;
@@ -30,7 +29,6 @@ export const hexOpacity: ValueRule = {
   code: 'S14',
   name: 'hexOpacity',
   severity: 'warning',
-  summary: 'The opacity of a colour is written in hex, not in percent.',
   checkValue(bad) {
     const [, rgb = '', opacity] = /^([0-9a-f]{6})([0-9a-f]{2})$/i.exec(bad.text) ?? [];
     if (opacity === undefined || !takesColour(bad)) return undefined;
@@ -47,7 +45,6 @@ export const invalidColour: ValueRule = {
   code: 'S13',
   name: 'invalidColour',
   severity: 'error',
-  summary: 'A colour is neither six hex digits (and two for opacity) nor a CSS name.',
   checkValue(bad) {
     if (!takesColour(bad)) return undefined;
     const { text } = bad;

@@ -16,7 +16,6 @@ export const twoTransformations: UrlRule = {
   code: 'S23',
   name: 'twoTransformations',
   severity: 'warning',
-  summary: 'A URL has a transformation in its path and in its query, or tr: inside the query.',
   checkUrl(url) {
     const inQuery = queryOf(url, 'tr');
     if (!inQuery?.value) return undefined;
@@ -43,7 +42,6 @@ export const unescapedCharacter: UrlRule = {
   code: 'S24',
   name: 'unescapedCharacter',
   severity: 'warning',
-  summary: 'A path has a character that must be percent-encoded.',
   checkUrl({ assetPath }) {
     const { text, start } = assetPath;
     for (let index = 0; index < text.length; index++) {
@@ -71,7 +69,6 @@ export const manifestResolutions: UrlRule = {
   code: 'V06',
   name: 'streamResolutions',
   severity: 'error',
-  summary: 'A stream has no sr, sr has no stream, or a resolution is not known.',
   checkUrl(url, source) {
     const isManifest = url.suffix?.text.startsWith('ik-master.') ?? false;
     const steps = stepsOf(source);
@@ -94,7 +91,6 @@ export const videoSuffixHint: UrlRule = {
   code: 'V11',
   name: 'videoSuffix',
   severity: 'off',
-  summary: 'A file without extension gets parameters of videos.',
   checkUrl(url, source) {
     const isVideoChain = hasAnyParameter(stepsOf(source), ['so', 'eo', 'du', 'vc', 'ac']);
     if (!isVideoChain || targetsVideo(source) || /\.\w+$/.test(url.assetPath.text))
@@ -109,7 +105,6 @@ export const expiredSignature: UrlRule = {
   code: 'V14',
   name: 'signature',
   severity: 'warning',
-  summary: 'A signature is missing, malformed or expired.',
   checkUrl(url, { now }) {
     const expiry = queryOf(url, 'ik-t');
     const signed = queryOf(url, 'ik-s');
@@ -138,7 +133,6 @@ export const signedTransformation: UrlRule = {
   code: 'V15',
   name: 'signedTransformation',
   severity: 'off',
-  summary: 'A change of a signed URL breaks its signature.',
   checkUrl(url) {
     const signed = queryOf(url, 'ik-s');
     return signed && { at: signed, message: t('Sign the URL again after every change of it.') };
@@ -149,7 +143,6 @@ export const attachment: UrlRule = {
   code: 'V16',
   name: 'attachment',
   severity: 'warning',
-  summary: 'ik-attachment is not true.',
   checkUrl(url) {
     const parameter = queryOf(url, 'ik-attachment');
     const value = parameter?.value;
@@ -168,7 +161,6 @@ export const templatedSize: UrlRule = {
   code: 'V17',
   name: 'templatedSize',
   severity: 'off',
-  summary: 'A template may ask for very many sizes, each of which is rendered anew.',
   checkUrl({ transformation }) {
     if (!transformation || !/(?:^|[,:])[wh]-(?:\$\{|\{|<|%s|#\{)/.test(transformation.text)) {
       return undefined;

@@ -22,7 +22,6 @@ export const malformedExpression: ValueRule = {
   code: 'S25',
   name: 'malformedExpression',
   severity: 'error',
-  summary: 'An arithmetic expression is not of operands and operators in turn.',
   checkValue(bad) {
     if (!takesExpression(bad) || !looksLikeExpression(bad.text)) return undefined;
     const problem = findExpressionProblem(bad.text);
@@ -43,7 +42,6 @@ export const expressionNotTaken: ValueRule = {
   code: 'S26',
   name: 'expressionNotTaken',
   severity: 'warning',
-  summary: 'A parameter that takes no arithmetic has an expression.',
   checkValue(bad) {
     if (takesExpression(bad) || !isExpression(bad.text)) return undefined;
     return {
@@ -109,7 +107,6 @@ export const baseVariableOutsideLayer: ParameterRule = {
   code: 'S27',
   name: 'baseVariableOutsideLayer',
   severity: 'error',
-  summary: 'A variable of a layer’s base stands outside of layers.',
   keys: keysWithExpression,
   inLayer: false,
   skipsNumbers: true,
@@ -136,7 +133,6 @@ export const assetVariableInBlock: ParameterRule = {
   code: 'S28',
   name: 'assetVariableInBlock',
   severity: 'error',
-  summary: 'A text or a block of colour has no original or current size to calculate with.',
   keys: keysWithExpression,
   inLayer: true,
   targets: ['textLayer', 'canvasLayer'],
@@ -164,7 +160,6 @@ export const expressionLayerNotAlone: StepRule = {
   code: 'S29',
   name: 'expressionLayerNotAlone',
   severity: 'warning',
-  summary: 'A layer with expressions shares its step with other parameters.',
   occasion: 'laterLayer',
   checkStep(scope) {
     const { items } = scope.step;
@@ -200,7 +195,6 @@ export const unusualPrecedence: ParameterRule = {
   code: 'S30',
   name: 'unusualPrecedence',
   severity: 'information',
-  summary: 'ImageKit calculates mod and pow after add and sub.',
   keys: keysWithExpression,
   skipsNumbers: true,
   checkParameter({ value }) {

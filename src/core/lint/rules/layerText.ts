@@ -13,8 +13,6 @@ export const slashInPath: ParameterRule = {
   code: 'S15',
   name: 'slashInPath',
   severity: 'error',
-  summary:
-    'A path inside a transformation has a slash, which ends the transformation in a URL’s path.',
   keys: ['i', 'di', 'ff'],
   skipsPlain: true,
   skipsTexts: true,
@@ -33,7 +31,6 @@ export const outerSlash: ParameterRule = {
   code: 'S16',
   name: 'outerSlash',
   severity: 'warning',
-  summary: 'A path inside a transformation begins or ends with a slash.',
   keys: ['i', 'ff'],
   skipsTexts: true,
   checkParameter({ key, value, holes }) {
@@ -64,7 +61,6 @@ export const textNeedsBase64: ParameterRule = {
   code: 'S17',
   name: 'textNeedsBase64',
   severity: 'error',
-  summary: 'A plain text has characters that only base64 can carry.',
   keys: ['i', 'bg', 'e-changebg', 'e-edit'],
   skipsPlain: true,
   checkParameter(parameter, scope) {
@@ -98,7 +94,6 @@ export const invalidBase64: ParameterRule = {
   code: 'S18',
   name: 'invalidBase64',
   severity: 'warning',
-  summary: 'A text in base64 is none, or has +, / or = that are not percent-encoded.',
   keys: ['ie', 'bg', 'e-changebg', 'e-edit'],
   checkParameter({ key, value, holes }) {
     if (!value || holes.length > 0) return undefined;
@@ -124,7 +119,6 @@ export const twoInputs = relation({
   code: 'S19',
   name: 'twoInputs',
   severity: 'warning',
-  summary: 'A layer has i beside ie, which wins.',
   keys: ['i'],
   beside: ['ie'],
   message: 'i is ignored beside ie; remove it.',

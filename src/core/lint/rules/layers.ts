@@ -16,7 +16,6 @@ export const focusIgnored = relation({
   code: 'L01',
   name: 'layerFocusIgnored',
   severity: 'warning',
-  summary: 'lfo stands beside coordinates, which win.',
   keys: ['lfo'],
   beside: coordinates,
   message: 'lfo is ignored beside {other}; remove it.',
@@ -27,7 +26,6 @@ export const anchorWithoutCoordinates = relation({
   code: 'L02',
   name: 'anchorWithoutCoordinates',
   severity: 'warning',
-  summary: 'lap stands without coordinates.',
   keys: ['lap'],
   without: coordinates,
   message: 'lap says which point lx and ly place; add one of them.',
@@ -38,7 +36,6 @@ const twoCoordinates: RuleInfo = {
   code: 'L03',
   name: 'twoCoordinates',
   severity: 'error',
-  summary: 'A layer has two places in one direction.',
 };
 
 export const twoPlaces: readonly ParameterRule[] = [
@@ -62,7 +59,6 @@ export const durationIgnored = relation({
   code: 'L04',
   name: 'layerDurationIgnored',
   severity: 'warning',
-  summary: 'ldu stands beside leo, which wins.',
   keys: ['ldu'],
   beside: ['leo'],
   message: 'ldu is ignored beside leo; remove it.',
@@ -73,7 +69,6 @@ export const endBeforeStart: ParameterRule = {
   code: 'L05',
   name: 'layerEndsBeforeStart',
   severity: 'warning',
-  summary: 'A layer ends before it starts.',
   keys: ['leo'],
   beside: ['lso'],
   checkParameter({ value }, { step }) {
@@ -92,7 +87,6 @@ export const placeOfExtract: ParameterRule = {
   code: 'L07',
   name: 'misplacedPosition',
   severity: 'warning',
-  summary: 'A position of a layer stands outside of layers, or the one of cm-extract inside.',
   keys: ['x', 'y'],
   inLayer: true,
   without: ['cm'],
@@ -110,7 +104,6 @@ export const subtitleFile: LayerRule = {
   code: 'L10',
   name: 'subtitleFormat',
   severity: 'warning',
-  summary: 'Subtitles are neither .srt nor .vtt.',
   targets: ['subtitleLayer', 'canvasLayer'],
   checkLayer({ open, steps }) {
     if (open.value?.text !== 'subtitles') return undefined;
@@ -129,7 +122,6 @@ export const animatedImage: LayerRule = {
   code: 'L14',
   name: 'animatedLayer',
   severity: 'warning',
-  summary: 'An animated picture lies as an image over a video.',
   targets: ['imageLayer'],
   sources: ['video'],
   checkLayer({ open, steps }) {
@@ -148,7 +140,6 @@ const displacement: RuleInfo = {
   code: 'L15',
   name: 'displaceWithoutStrength',
   severity: 'warning',
-  summary: 'lm-displace has no strength, or is written displacement.',
 };
 
 export const displaceWithoutStrength = relation({
@@ -174,7 +165,6 @@ export const emptyCanvas: LayerRule = {
   code: 'L17',
   name: 'emptyCanvas',
   severity: 'warning',
-  summary: 'A block of colour has no colour, or no size.',
   targets: ['canvasLayer'],
   checkLayer(layer) {
     const has = (keys: readonly string[]): boolean =>
@@ -192,7 +182,6 @@ export const gradientOverVideo: LayerRule = {
   code: 'L18',
   name: 'gradientOverVideo',
   severity: 'warning',
-  summary: 'A block with a gradient lies over a video.',
   targets: ['canvasLayer'],
   sources: ['video'],
   checkLayer({ steps }) {
@@ -210,7 +199,6 @@ export const wrapWithoutWidth = relation({
   code: 'L19',
   name: 'wrapWithoutWidth',
   severity: 'warning',
-  summary: 'lh or ia stands without w, so that no line ever wraps.',
   keys: ['lh', 'ia'],
   without: ['w'],
   message: '{key} shows where text wraps; add w.',
@@ -221,7 +209,6 @@ export const fontWithoutStyle: ParameterRule = {
   code: 'L21',
   name: 'unknownFont',
   severity: 'warning',
-  summary: 'A font is not built in and no file, or has no such style.',
   keys: ['ff', 'tg'],
   checkParameter({ key, value, holes }, { step }) {
     if (!value || holes.length > 0) return undefined;
@@ -257,7 +244,6 @@ export const textTooLong: ParameterRule = {
   code: 'L22',
   name: 'textTooLong',
   severity: 'warning',
-  summary: 'The text of a layer is longer than what ImageKit draws.',
   keys: ['i', 'ie'],
   targets: ['textLayer'],
   checkParameter({ key, value, start, end }) {
@@ -278,7 +264,6 @@ export const textTooLarge: ParameterRule = {
   code: 'L23',
   name: 'textLayerTooLarge',
   severity: 'error',
-  summary: 'A text layer is larger than 16383 pixels on a side.',
   keys: ['w', 'fs'],
   targets: ['textLayer'],
   checkParameter({ wholeNumber }) {
@@ -295,7 +280,6 @@ export const trimmedLayer: LayerRule = {
   code: 'L24',
   name: 'trimmedLayer',
   severity: 'off',
-  summary: 'The margins of an image layer are trimmed unless t-false stands there.',
   checkLayer({ open, steps }) {
     if (open.value?.text !== 'image' || steps.some((step: Step) => hasAny(step, ['t']))) {
       return undefined;
@@ -309,7 +293,6 @@ export const alphaIgnored: ParameterRule = {
   code: 'L16',
   name: 'layerAlpha',
   severity: 'warning',
-  summary: 'al is not 1 to 9, or is ignored because of the background.',
   keys: ['al'],
   beside: ['bg'],
   checkParameter(alpha, scope) {

@@ -7,7 +7,6 @@ const info: RuleInfo = {
   code: 'S33',
   name: 'leakedValue',
   severity: 'error',
-  summary: 'A variable without value was printed into the URL.',
 };
 
 /** What a template or an SDK prints for a variable that has no value. */

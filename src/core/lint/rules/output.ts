@@ -11,7 +11,6 @@ export const avifImpossible: ParameterRule = {
   code: 'B15',
   name: 'avifImpossible',
   severity: 'warning',
-  summary: 'AVIF is asked for beside cp-true or e-usm, with which it is not made.',
   keys: ['f'],
   beside: ['cp', 'e-usm'],
   checkParameter({ value }, { step }) {
@@ -28,7 +27,6 @@ export const gifOfStill: ParameterRule = {
   code: 'B16',
   name: 'gifOfStill',
   severity: 'warning',
-  summary: 'A GIF is asked of a file that is none.',
   keys: ['f'],
   inLayer: false,
   checkParameter({ value }, { source }) {
@@ -45,7 +43,6 @@ export const svgUntouched: UrlRule = {
   code: 'B17',
   name: 'svgUntouched',
   severity: 'warning',
-  summary: 'An SVG is transformed without becoming a raster picture.',
   checkUrl(url, source) {
     const steps = stepsOf(source);
     if (extensionOf(source) !== 'svg' || steps === 'unknown' || steps.length === 0)
@@ -63,7 +60,6 @@ export const uselessWithFormat: ParameterRule = {
   code: 'B18',
   name: 'uselessWithFormat',
   severity: 'warning',
-  summary: 'A setting has no effect on the format that is asked for.',
   keys: ['pr', 'lo', 'q'],
   beside: ['f', 'lo'],
   checkParameter(parameter, scope) {
@@ -99,7 +95,6 @@ export const originalWithOthers: ParameterRule = {
   code: 'B19',
   name: 'originalWithOthers',
   severity: 'warning',
-  summary: 'orig-true stands beside parameters that it makes void.',
   keys: ['orig'],
   checkParameter({ value }, { step, chain }) {
     if (value?.text !== 'true' || (step.items.length === 1 && chain.length === 1)) return undefined;
@@ -113,7 +108,6 @@ export const pageWithoutSuffix: ParameterRule = {
   code: 'B20',
   name: 'pageWithoutThumbnail',
   severity: 'warning',
-  summary: 'pg stands without /ik-thumbnail.jpg behind the path.',
   keys: ['pg'],
   inLayer: false,
   checkParameter(_, { source: { url } }) {
@@ -137,7 +131,6 @@ export const pageInCondition: ParameterRule = {
   code: 'B21',
   name: 'pageInCondition',
   severity: 'error',
-  summary: 'pg stands in a condition.',
   keys: ['pg'],
   checkParameter(page, scope) {
     if (!scope.isInConditional) return undefined;
@@ -152,7 +145,6 @@ export const pagesOfOthers: ParameterRule = {
   code: 'B22',
   name: 'pagesOfOthers',
   severity: 'warning',
-  summary: 'Several pages or a layer’s name are asked of a file that is no PSD.',
   keys: ['pg'],
   inLayer: false,
   checkParameter(page, { source }) {
@@ -167,7 +159,6 @@ export const absoluteDefault: ParameterRule = {
   code: 'B24',
   name: 'absoluteDefaultImage',
   severity: 'warning',
-  summary: 'di is an absolute URL.',
   keys: ['di'],
   checkParameter({ value }) {
     if (!value || !/^https?(?::|%3a)/i.test(value.text)) return undefined;
@@ -179,7 +170,6 @@ export const nameOfTransformation: ParameterRule = {
   code: 'B25',
   name: 'nameOfTransformation',
   severity: 'warning',
-  summary: 'The name of a named transformation has other characters than letters, digits and _.',
   keys: ['n'],
   checkParameter({ value, holes }) {
     if (!value || holes.length > 0 || /^\w+$/.test(value.text)) return undefined;
@@ -191,7 +181,6 @@ export const paidCredentials: ParameterRule = {
   code: 'B26',
   name: 'paidCredentials',
   severity: 'off',
-  summary: 'c2pa needs a paid add-on.',
   keys: ['c2pa'],
   checkParameter: () => ({
     message: t('Content credentials are a paid add-on; without it the answer is 403.'),

@@ -11,7 +11,6 @@ export const ratioColon: ValueRule = {
   code: 'C03',
   name: 'ratioColon',
   severity: 'warning',
-  summary: 'The sides of a ratio are separated by a colon, which begins a new step.',
   checkValue({ parameter, start }, scope) {
     const height = restOfRatio(parameter, scope);
     if (!height) return undefined;

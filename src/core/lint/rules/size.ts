@@ -20,7 +20,6 @@ export const ratioIgnored = relation({
   code: 'C01',
   name: 'ratioIgnored',
   severity: 'warning',
-  summary: 'ar stands beside both w and h.',
   keys: ['ar'],
   besideAll: dimensions,
   message: 'ar is ignored beside both w and h; remove it or one of them.',
@@ -31,7 +30,6 @@ export const ratioWithoutDimension: ParameterRule = {
   code: 'C02',
   name: 'ratioWithoutDimension',
   severity: 'warning',
-  summary: 'ar stands without w, h and an object to focus on.',
   keys: ['ar'],
   without: dimensions,
   checkParameter(_, { step }) {
@@ -44,7 +42,6 @@ export const densityWithoutDimension = relation({
   code: 'C04',
   name: 'pixelRatioWithoutDimension',
   severity: 'warning',
-  summary: 'dpr stands without w and h.',
   keys: ['dpr'],
   without: dimensions,
   message: 'dpr multiplies w and h; add one of them.',
@@ -58,7 +55,6 @@ export const pixelRatioIgnored: ParameterRule = {
   code: 'C06',
   name: 'pixelRatioIgnored',
   severity: 'warning',
-  summary: 'w or h times dpr is below 1 or above 5000 pixels.',
   keys: ['dpr'],
   beside: dimensions,
   checkParameter({ value }, { step }) {
@@ -87,7 +83,6 @@ export const dimensionTooLarge: ValueRule = {
   code: 'C08',
   name: 'dimensionTooLarge',
   severity: 'warning',
-  summary: 'w or h is above 65535 pixels and ignored.',
   checkValue(bad) {
     if (!dimensions.includes(bad.parameter.key.text) || !isInteger(bad.text)) return undefined;
     return numberOf(bad.text) > largestDimension
@@ -100,7 +95,6 @@ export const dimensionTooLargeForWebp: ParameterRule = {
   code: 'C09',
   name: 'dimensionTooLargeForWebp',
   severity: 'error',
-  summary: 'w or h is above 16383 pixels, which WebP cannot have.',
   keys: ['f'],
   beside: dimensions,
   checkParameter({ value }, { step }) {
@@ -123,7 +117,6 @@ export const strategyWithoutSize = relation({
   code: 'C10',
   name: 'strategyWithoutSize',
   severity: 'warning',
-  summary: 'c or cm stands without both w and h.',
   keys: ['c', 'cm'],
   // The default needs no size to be harmless.
   values: /^(?!maintain_ratio$)/,
@@ -136,7 +129,6 @@ export const twoStrategies = relation({
   code: 'C11',
   name: 'twoStrategies',
   severity: 'warning',
-  summary: 'c and cm stand in one step.',
   keys: ['cm'],
   beside: ['c'],
   message: 'c and cm are alternatives; keep one of them.',
@@ -155,7 +147,6 @@ export const focusWithoutCrop: ParameterRule = {
   code: 'C13',
   name: 'focusWithoutCrop',
   severity: 'warning',
-  summary: 'fo stands where nothing is cropped or padded.',
   keys: ['fo'],
   checkParameter(focus, scope) {
     const { step } = scope;
@@ -179,7 +170,6 @@ export const cornerOfPadding: ParameterRule = {
   code: 'C14',
   name: 'cornerOfPadding',
   severity: 'warning',
-  summary: 'fo names a corner beside cm-pad_resize, which pads one direction only.',
   keys: ['fo'],
   beside: ['cm'],
   checkParameter({ value }, { step }) {
@@ -194,7 +184,6 @@ export const zoomWithoutSubject: ParameterRule = {
   code: 'C17',
   name: 'zoomWithoutSubject',
   severity: 'warning',
-  summary: 'z stands without a face or an object to zoom on.',
   keys: ['z'],
   checkParameter(zoom, scope) {
     const { step } = scope;
@@ -214,7 +203,6 @@ export const coordinateWithoutExtract: ParameterRule = {
   code: 'C18',
   name: 'coordinateWithoutExtract',
   severity: 'warning',
-  summary: 'x, y, xc or yc stands without cm-extract.',
   keys: ['x', 'y', 'xc', 'yc'],
   // Inside a layer it is mistaken for lx; see L07.
   inLayer: false,
@@ -244,7 +232,6 @@ export const twoOrigins = [
     code: 'C19',
     name: 'twoOrigins',
     severity: 'warning',
-    summary: 'An extracted area has two places.',
     keys: ['x'],
     beside: ['xc'],
     message: '{key} and {other} say the same in two ways; keep one.',
@@ -254,7 +241,6 @@ export const twoOrigins = [
     code: 'C19',
     name: 'twoOrigins',
     severity: 'warning',
-    summary: 'An extracted area has two places.',
     keys: ['y'],
     beside: ['yc'],
     message: '{key} and {other} say the same in two ways; keep one.',
@@ -264,7 +250,6 @@ export const twoOrigins = [
     code: 'C19',
     name: 'twoOrigins',
     severity: 'warning',
-    summary: 'An extracted area has two places.',
     keys: ['fo'],
     beside: ['x', 'y', 'xc', 'yc'],
     message: '{key} and {other} both place the area; keep one.',
@@ -276,7 +261,6 @@ export const extractOutside: ParameterRule = {
   code: 'C20',
   name: 'extractOutside',
   severity: 'warning',
-  summary: 'An extracted area reaches over the edge of the source.',
   keys: ['xc', 'yc', 'x', 'y'],
   inLayer: false,
   beside: ['cm'],
@@ -310,7 +294,6 @@ export const rotatedExtract: ParameterRule = {
   code: 'C21',
   name: 'rotatedExtract',
   severity: 'off',
-  summary: 'Coordinates of cm-extract count in a photo that is rotated by its EXIF orientation.',
   keys: ['x', 'y'],
   beside: ['cm'],
   checkParameter(_, { step }) {
@@ -325,7 +308,6 @@ export const singleDimension: ParameterRule = {
   code: 'C22',
   name: 'singleDimension',
   severity: 'off',
-  summary: 'Only one of w and h is given; the other keeps the ratio.',
   keys: dimensions,
   checkParameter({ key }, { step }) {
     const other = key.text === 'w' ? 'h' : 'w';

@@ -23,28 +23,24 @@ const layerBalance: RuleInfo = {
   code: 'S07',
   name: 'unbalancedLayer',
   severity: 'error',
-  summary: 'A layer is not closed, or closed twice.',
 };
 
 const conditionBalance: RuleInfo = {
   code: 'S08',
   name: 'unbalancedCondition',
   severity: 'error',
-  summary: 'A condition is not closed, closed twice, or has two if-else.',
 };
 
 const nesting: RuleInfo = {
   code: 'S22',
   name: 'nestedTooDeep',
   severity: 'error',
-  summary: 'Layers are nested deeper than three levels.',
 };
 
 export const emptyParameter: UnknownKeyRule = {
   code: 'S06',
   name: 'emptyParameter',
   severity: 'error',
-  summary: 'There is a separator without a parameter.',
   checkUnknownKey(parameter, scope) {
     if (parameter.start !== parameter.end) return undefined;
     return {
@@ -128,7 +124,6 @@ export const conditionalNotAlone: ConditionalRule = {
   code: 'S09',
   name: 'conditionNotAlone',
   severity: 'error',
-  summary: 'A condition shares its step with other parameters.',
   checkConditional(conditional, scope) {
     const { items } = scope.step;
     if (items.length === 1) return undefined;
@@ -172,7 +167,6 @@ export const layerWithoutInput: LayerRule = {
   code: 'S20',
   name: 'layerWithoutInput',
   severity: 'error',
-  summary: 'A layer does not say what it shows.',
   checkLayer({ open, steps }) {
     const hasInput = steps.some(({ items }) => items.some(isInputOrUnknown));
     if (hasInput || open.holes.length > 0) return undefined;
@@ -194,7 +188,6 @@ export const duplicateParameter: StepRule = {
   code: 'S05',
   name: 'duplicateParameter',
   severity: 'warning',
-  summary: 'A step has the same parameter twice.',
   occasion: 'repeatedKey',
   checkStep(scope) {
     const { items } = scope.step;

@@ -15,7 +15,6 @@ export const legacyOverlayParameter: UnknownKeyRule = {
   code: 'S31',
   name: 'legacyOverlay',
   severity: 'error',
-  summary: 'An overlay parameter that ImageKit has refused since November 2023.',
   checkUnknownKey(parameter, scope) {
     const replacement = legacyOverlay.get(parameter.key.text);
     if (!replacement) return undefined;
@@ -43,7 +42,6 @@ export const sdkName: UnknownKeyRule = {
   code: 'S32',
   name: 'sdkName',
   severity: 'error',
-  summary: 'The name of an SDK stands in place of the parameter’s key.',
   checkUnknownKey(parameter) {
     const written = parameter.key.text;
     const definition = findParameterByName(written);
@@ -71,7 +69,6 @@ export const unknownKey: UnknownKeyRule = {
   code: 'S01',
   name: 'unknownParameter',
   severity: 'warning',
-  summary: 'ImageKit has no parameter with this key.',
   checkUnknownKey(parameter, scope) {
     const written = parameter.key.text;
     if (isRestOfRatio(parameter, scope)) return undefined;

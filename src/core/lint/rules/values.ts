@@ -12,7 +12,6 @@ export const missingValue: ValueRule = {
   code: 'S02',
   name: 'missingValue',
   severity: 'error',
-  summary: 'A parameter has no value.',
   checkValue({ text, part, kinds, parameter }) {
     if (text !== '' || part !== '') return undefined;
     return {
@@ -29,7 +28,6 @@ export const sdkTrue: ValueRule = {
   code: 'S04',
   name: 'sdkTrue',
   severity: 'warning',
-  summary: 'An SDK printed true for an effect that needs parts.',
   checkValue({ text, parameter }) {
     const { definition } = parameter;
     if (text !== 'true' || !['e-colorize', 'e-distort'].includes(definition?.key ?? '')) {
@@ -48,7 +46,6 @@ export const flagWithValue: ValueRule = {
   code: 'S03',
   name: 'flagWithValue',
   severity: 'warning',
-  summary: 'A parameter that is only switched on has a value.',
   checkValue({ text, kinds, parameter }, scope) {
     const isFlag = kinds.every(({ kind }) => kind === 'flag');
     const canBeFlag = kinds.some(({ kind }) => kind === 'flag');
@@ -68,7 +65,6 @@ export const minusSign: ValueRule = {
   code: 'S11',
   name: 'minusSign',
   severity: 'error',
-  summary: 'A negative number is written with a hyphen.',
   checkValue(bad) {
     const [, number] = /^-(\d+(?:\.\d+)?)$/.exec(bad.text) ?? [];
     if (number === undefined) return undefined;
@@ -92,7 +88,6 @@ export const valueOfSibling: ValueRule = {
   code: 'C12',
   name: 'valueOfOtherParameter',
   severity: 'error',
-  summary: 'A value stands under the key of a related parameter.',
   checkValue({ text, parameter }) {
     const key = parameter.key.text;
     const other = siblings.find(
@@ -111,7 +106,6 @@ export const invalidValue: ValueRule = {
   code: 'S34',
   name: 'invalidValue',
   severity: 'warning',
-  summary: 'A parameter has a value that it does not take.',
   checkValue: describeBadValue,
 };
 

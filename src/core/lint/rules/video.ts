@@ -13,7 +13,6 @@ export const conditionOnVideo: ConditionalRule = {
   code: 'V01',
   name: 'conditionOnVideo',
   severity: 'error',
-  summary: 'A condition is applied to a video or a GIF.',
   checkConditional(_, scope) {
     const isGif = /\.gif$/i.test(scope.source.url?.assetPath.text ?? '');
     if (!isGif && !isOnly(scope, ['video'])) return undefined;
@@ -27,7 +26,6 @@ export const videoRotation: ParameterRule = {
   code: 'V03',
   name: 'videoRotation',
   severity: 'error',
-  summary: 'A video turns by 0, 90, 180, 270 or 360 degrees only.',
   keys: ['rt'],
   targets: videos,
   checkParameter(parameter) {
@@ -58,7 +56,6 @@ export const codecCombination: ParameterRule = {
   code: 'V04',
   name: 'codecCombination',
   severity: 'error',
-  summary: 'A format and its codecs do not go together.',
   keys: ['f', 'ac', 'vc'],
   checkParameter(parameter, { step }) {
     const wanted = ['f', 'ac', 'vc'].map((key) => findInStep(step, key));
@@ -93,7 +90,6 @@ export const nothingLeft: ParameterRule = {
   code: 'V05',
   name: 'nothingLeft',
   severity: 'error',
-  summary: 'A video has neither picture nor sound.',
   keys: ['vc'],
   beside: ['ac'],
   checkParameter({ value }, { step }) {
@@ -106,7 +102,6 @@ export const videoTimes: ParameterRule = {
   code: 'V08',
   name: 'videoTimes',
   severity: 'warning',
-  summary: 'The times of a video do not fit each other, or are finer than a hundredth of a second.',
   keys: ['so', 'eo', 'du'],
   checkParameter({ key, value }, { step }) {
     if (!value || !isNumber(value.text)) return undefined;
@@ -132,7 +127,6 @@ export const slowCodec: ParameterRule = {
   code: 'V12',
   name: 'costlyCodec',
   severity: 'off',
-  summary: 'AV1 costs ten times the video units.',
   keys: ['vc'],
   checkParameter({ value }) {
     if (value?.text !== 'av1') return undefined;
@@ -148,7 +142,6 @@ export const fractionOnVideo: ParameterRule = {
   code: 'V13',
   name: 'fractionOnVideo',
   severity: 'warning',
-  summary: 'A share of the size is asked of a video.',
   keys: ['w', 'h'],
   targets: videos,
   skipsNumbers: true,

@@ -29,12 +29,11 @@ function holds(
 }
 
 function askAlways(rule: ParameterRule): ParameterRule {
-  const { code, name, severity, summary, keys } = rule;
+  const { code, name, severity, keys } = rule;
   return {
     code,
     name,
     severity,
-    summary,
     keys,
     checkParameter(parameter, scope) {
       const isText = parameter.definition?.key === 'i' && isOnly(scope, ['textLayer']);
@@ -49,11 +48,10 @@ const asked: RuleSet = {
   ...rules,
   parameter: rules.parameter.map(askAlways),
   step: rules.step.map((rule) => ({ ...rule, occasion: 'always' })),
-  layer: rules.layer.map(({ code, name, severity, summary, ...rule }) => ({
+  layer: rules.layer.map(({ code, name, severity, ...rule }) => ({
     code,
     name,
     severity,
-    summary,
     checkLayer: (layer, scope) =>
       holds(rule, [targetOfLayer(layer)], scope) ? rule.checkLayer(layer, scope) : undefined,
   })),

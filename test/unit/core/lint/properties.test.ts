@@ -1,11 +1,33 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
+import * as v from 'valibot';
 import { Linter } from '../../../../src/core/lint/linter.ts';
 import { ruleInfos } from '../../../../src/core/lint/rules.ts';
 import { checkTransformation } from '../../../fuzz/checkTransformation.ts';
 import { transformationArbitrary } from '../../../fuzz/transformationArbitrary.ts';
 import { documentedChains } from '../transformation/documentedChains.ts';
 import { lint } from './lintCase.ts';
+import { root } from '../../../l10n/bundles.ts';
+import { readManifest } from '../../../l10n/readManifest.ts';
+
+/** What people read of the rules while they edit their settings. */
+const told = v.parse(
+  v.object({
+    contributes: v.object({
+      configuration: v.object({
+        properties: v.object({
+          'imagekit.diagnostics.severity': v.object({
+            properties: v.record(
+              v.string(),
+              v.object({ default: v.string(), description: v.string() }),
+            ),
+          }),
+        }),
+      }),
+    }),
+  }),
+  readManifest(root),
+).contributes.configuration.properties['imagekit.diagnostics.severity'].properties;
 
 suite('linter', () => {
   test('keeps and repairs every transformation', function () {
@@ -34,11 +56,17 @@ suite('linter', () => {
     assert.equal(new Set(names.values()).size, names.size);
   });
 
-  for (const { code, name, summary } of ruleInfos) {
-    test(`${code} has a name and a sentence`, () => {
+  for (const { code, name, severity } of ruleInfos) {
+    test(`${code} has a name, and a sentence in the settings`, () => {
       assert.match(code, /^[SCBLAVP]\d\d$/);
       assert.match(name, /^[a-z][A-Za-z0-9]+$/);
-      assert.match(summary, /^[^ ].*[^.]\.$/);
+      assert.equal(told[code]?.default, severity);
+      assert.match(told[code].description, /^[^ ].*[^.]\.$/);
     });
   }
+
+  test('the settings name no other rule', () => {
+    const codes = new Set(ruleInfos.map(({ code }) => code));
+    assert.deepEqual(Object.keys(told), [...codes].toSorted());
+  });
 });
