@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
+import { within } from './within.ts';
 
 /** The part of the built-in Git extension's interface that is used; older ones lack `checkIgnore`. */
 interface GitApi {
+  readonly state?: 'uninitialized' | 'initialized';
+  readonly onDidChangeState?: vscode.Event<unknown>;
   getRepository(
     uri: vscode.Uri,
   ): { checkIgnore?: (paths: string[]) => Promise<Set<string>> } | null | undefined;
@@ -9,17 +12,32 @@ interface GitApi {
 
 /**
  * Whether a file can never be committed: Git ignores it, or there is no repository around it. Where
- * Git is not asked (it is switched off or not running yet) the answer is no.
+ * Git cannot be asked (it is switched off) the answer is no.
  */
 export async function isKeptOutOfGit(uri: vscode.Uri): Promise<boolean> {
   const extension = vscode.extensions.getExtension<{ getAPI(version: 1): GitApi }>('vscode.git');
-  if (!extension?.isActive || uri.scheme !== 'file') return false;
+  if (!extension || uri.scheme !== 'file') return false;
   try {
-    const repository = extension.exports.getAPI(1).getRepository(uri);
+    const git = (await extension.activate()).getAPI(1);
+    await untilInitialized(git);
+    const repository = git.getRepository(uri);
     if (!repository) return true;
     return (await repository.checkIgnore?.([uri.fsPath]))?.has(uri.fsPath) ?? false;
   } catch {
     // Git is disabled in the settings.
     return false;
   }
+}
+
+/** Milliseconds that Git gets to find its repositories when VS Code has just started. */
+const patience = 5000;
+
+async function untilInitialized({ state, onDidChangeState }: GitApi): Promise<void> {
+  if (state !== 'uninitialized' || !onDidChangeState) return;
+  let subscription: vscode.Disposable | undefined;
+  const initialized = new Promise((resolve) => {
+    subscription = onDidChangeState(resolve);
+  });
+  await within(initialized, patience);
+  subscription?.dispose();
 }

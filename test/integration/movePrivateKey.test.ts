@@ -90,7 +90,7 @@ suite('moving a private key', () => {
   test('a key that ImageKit refuses stays where it is', async () => {
     service.answer = (_request, response) => response.writeHead(401).end('{"message": "No"}');
     const text = `{ "key": "${key}" }\n`;
-    const document = await openFile('settings.jsonc', text);
+    const document = await openFile('refused.jsonc', text);
     const running = move(document);
     await answerEndpointAndKeys();
     await running;
@@ -100,7 +100,7 @@ suite('moving a private key', () => {
   });
 
   test('what somebody typed meanwhile is not touched', async () => {
-    const document = await openFile('settings.jsonc', `{ "key": "${key}" }\n`);
+    const document = await openFile('typed.jsonc', `{ "key": "${key}" }\n`);
     const running = move(document);
     const endpoint = await desk.prompts.nextInput();
     const edit = new vscode.WorkspaceEdit();
