@@ -27,6 +27,8 @@ export interface CodeServerOptions {
    * notifications, so it is not for people.
    */
   readonly automation?: boolean;
+  /** Asks for trust in each workspace, as VS Code does for people. Default: trusts every one. */
+  readonly asksForTrust?: boolean;
 }
 
 export interface CodeServer {
@@ -102,8 +104,8 @@ function serverArguments(options: CodeServerOptions, port: number): string[] {
   const flags = [
     '--disable-telemetry',
     '--disable-update-check',
-    '--disable-workspace-trust',
     '--disable-getting-started-override',
+    ...(options.asksForTrust ? [] : ['--disable-workspace-trust']),
   ];
   return [...flags, ...Object.entries(values).map(([name, value]) => `--${name}=${value}`)];
 }

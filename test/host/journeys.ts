@@ -9,11 +9,12 @@ import { buildExtension } from './buildExtension.ts';
 import { cleanUp } from './cleanup.ts';
 import type { Journey } from './journeys/journey.ts';
 import { german } from './journeys/german.ts';
+import { restricted } from './journeys/restricted.ts';
 import { walkthrough } from './journeys/walkthrough.ts';
 import { openPlayground, type Theme } from './playground.ts';
 import { projectPaths } from './projectPaths.ts';
 
-const journeys: readonly Journey[] = [walkthrough, german];
+const journeys: readonly Journey[] = [walkthrough, german, restricted];
 const pictures = join(projectPaths.scratch, 'journeys');
 
 async function main(wanted: readonly string[]): Promise<void> {
@@ -29,7 +30,7 @@ async function main(wanted: readonly string[]): Promise<void> {
 }
 
 async function play(journey: Journey, theme: Theme): Promise<boolean> {
-  const playground = await openPlayground({ theme, language: journey.language });
+  const playground = await openPlayground({ theme, ...journey.playground });
   const shot = async (what: string): Promise<void> => {
     await playground.page.screenshot({ path: join(pictures, `${journey.name}-${what}.png`) });
   };

@@ -24,6 +24,10 @@ export interface PlaygroundOptions {
   readonly scale?: number;
   /** Of the extension's texts, such as `de`; VS Code's own stay English without a language pack. */
   readonly language?: string | undefined;
+  /** Of the workspace; in one that is not trusted the window is in Restricted Mode. Default: true. */
+  readonly isTrusted?: boolean;
+  /** The settings that the workspace brings along. */
+  readonly workspaceSettings?: Readonly<Record<string, unknown>>;
 }
 
 /** A VS Code in the browser with the built extension, a sample workspace and a seeded emulator. */
@@ -40,6 +44,8 @@ export async function openPlayground({
   theme,
   scale = 1,
   language = 'en',
+  isTrusted = true,
+  workspaceSettings,
 }: PlaygroundOptions): Promise<Playground> {
   const folder = await temporaryFolder();
   const workspace = join(folder, 'harbour-lane');
@@ -47,6 +53,7 @@ export async function openPlayground({
   onCleanup({ stop: () => emulator.stop(), kill: () => undefined });
   await laySampleWorkspace(workspace, emulator.urlEndpoint);
   await addUploads(workspace);
+  if (workspaceSettings) await addSettings(workspace, workspaceSettings);
 
   const extensionsDir = join(folder, 'extensions');
   await linkExtension(extensionsDir, projectPaths.root);
@@ -59,7 +66,9 @@ export async function openPlayground({
       'workbench.colorTheme': themes[theme],
       'workbench.secondarySideBar.defaultVisibility': 'hidden',
       'workbench.startupEditor': 'none',
+      'security.workspace.trust.startupPrompt': 'never',
     },
+    asksForTrust: !isTrusted,
     env: { IMAGEKIT_EMULATOR_ORIGIN: emulator.origin },
   });
   const { page, browser } = await openWorkbench({
@@ -81,6 +90,11 @@ export async function openPlayground({
       await emulator.stop();
     },
   };
+}
+
+async function addSettings(workspace: string, settings: object): Promise<void> {
+  await mkdir(join(workspace, '.vscode'), { recursive: true });
+  await writeFile(join(workspace, '.vscode', 'settings.json'), JSON.stringify(settings));
 }
 
 /** A file to upload that takes a moment: sparse, so that it costs no disk. */

@@ -3,7 +3,7 @@ import type { Journey } from './journey.ts';
 /** Somebody whose VS Code is German meets no English sentence of ours. */
 export const german: Journey = {
   name: 'german',
-  language: 'de',
+  playground: { language: 'de' },
   async play({ page, code, shot }) {
     await code.openView('ImageKit');
     await page.locator('.welcome-view').getByText('Verbinden Sie Ihr ImageKit-Konto').waitFor();

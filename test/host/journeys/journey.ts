@@ -1,4 +1,4 @@
-import type { Playground } from '../playground.ts';
+import type { Playground, PlaygroundOptions } from '../playground.ts';
 
 export interface Stage extends Playground {
   /** Takes a picture of the window. */
@@ -9,7 +9,7 @@ export interface Stage extends Playground {
 export interface Journey {
   /** Of its pictures and on the command line: `several-words`. */
   readonly name: string;
-  /** Of the extension's texts; absent: English. */
-  readonly language?: string;
+  /** Where it plays. */
+  readonly playground?: Omit<PlaygroundOptions, 'theme'>;
   readonly play: (stage: Stage) => Promise<void>;
 }
