@@ -1,3 +1,4 @@
+import type * as vscode from 'vscode';
 import type { Account } from '../core/accounts/account.ts';
 import type { AccountContent } from '../core/language/accountContent.ts';
 import { FolderListings } from '../core/library/folderListings.ts';
@@ -8,30 +9,29 @@ type Named = Awaited<ReturnType<AccountContent['namedTransformations']>>;
 
 const lifetimeInMilliseconds = 60_000;
 
-/** The connected account's names and folders for completion, each asked for once in a while. */
+/** @param scope The document that it is for: its folder may choose the account. */
+export type FindAccountContent = (scope: vscode.Uri) => Promise<AccountContent | undefined>;
+
+/** The names and folders of connected accounts for completion, each asked for once in a while. */
 export class CachedAccountContent {
   readonly #session: AccountSession;
-  #current: { readonly account: Account; readonly content: AccountContent } | undefined;
+  /** An account that was changed is another object. */
+  readonly #contents = new WeakMap<Account, AccountContent>();
 
   constructor(session: AccountSession) {
     this.#session = session;
   }
 
   /** `undefined` where no account is connected. */
-  async find(): Promise<AccountContent | undefined> {
-    const connected = await this.#session.find();
-    if (!connected) this.#current = undefined;
-    else if (!isSame(this.#current?.account, connected.account)) {
-      this.#current = { account: connected.account, content: contentOf(connected) };
-    }
-    return this.#current?.content;
-  }
-}
-
-function isSame(a: Account | undefined, b: Account): boolean {
-  return (
-    a?.urlEndpoint === b.urlEndpoint && a.privateKey === b.privateKey && a.apiOrigin === b.apiOrigin
-  );
+  readonly find: FindAccountContent = async (scope) => {
+    const connected = await this.#session.find(scope);
+    if (!connected) return undefined;
+    const known = this.#contents.get(connected.account);
+    if (known) return known;
+    const content = contentOf(connected);
+    this.#contents.set(connected.account, content);
+    return content;
+  };
 }
 
 function contentOf({ account, client }: ConnectedAccount): AccountContent {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isImageKitError } from '../../core/api/imageKitError.ts';
 import { getAccountCompletions } from '../../core/language/completion/accountCompletions.ts';
-import type { FindAccountContent } from '../../core/language/accountContent.ts';
+import type { FindAccountContent } from '../../platform/accountContent.ts';
 import { getAccountContext } from '../../core/language/completion/accountContext.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
 import { toAbortSignal } from '../../platform/cancellation.ts';
@@ -27,7 +27,7 @@ export class AccountCompletionProvider implements vscode.CompletionItemProvider<
     token: vscode.CancellationToken,
   ): Promise<vscode.CompletionList<EntryCompletionItem> | undefined> {
     const line = lineAt(document, position);
-    const content = line && (await this.#findContent());
+    const content = line && (await this.#findContent(document.uri));
     if (!content) return undefined;
     const endpoints = await this.#session.urlEndpoints();
     const context = getAccountContext(line.text, line.offset, endpoints, content.urlEndpoint);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FindAccountContent } from '../../core/language/accountContent.ts';
+import type { FindAccountContent } from '../../platform/accountContent.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
 import { everyDocument } from '../../platform/everyDocument.ts';
 import type { Logger } from '../../platform/outputLogger.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { HttpTransport } from '../../core/api/httpTransport.ts';
 import { commandIds } from '../../constants.ts';
-import type { FindAccountContent } from '../../core/language/accountContent.ts';
+import type { FindAccountContent } from '../../platform/accountContent.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
 import type { CommandRunner } from '../../platform/commandRunner.ts';
 import { DeliveryProbe } from './deliveryProbe.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FindAccountContent } from '../../core/language/accountContent.ts';
+import type { FindAccountContent } from '../../platform/accountContent.ts';
 import { findImageKitUrlAt } from '../../core/language/findImageKitUrls.ts';
 import { describeUrl, getParameterHover } from '../../core/language/hover.ts';
 import { findOriginal, originalSize } from '../../core/language/originals.ts';
@@ -51,26 +51,36 @@ export class UrlHoverProvider implements vscode.HoverProvider {
       character: position.character,
     };
     const preview = settings.hoverPreview(document.uri);
-    const content = await this.#describe(url, line.offset, request, preview, toAbortSignal(token));
+    const content = await this.#describe(
+      document,
+      url,
+      line.offset,
+      request,
+      preview,
+      toAbortSignal(token),
+    );
     if (token.isCancellationRequested) return undefined;
     reach('previewed');
     return new vscode.Hover(hoverMarkdown(content), line.toRange(url));
   }
 
   async #describe(
+    document: vscode.TextDocument,
     url: ImageKitUrl,
     offset: number,
     request: PreviewRequest,
     preview: HoverPreview,
     signal: AbortSignal,
   ): Promise<Parameters<typeof hoverMarkdown>[0]> {
-    const { findContent, session, loader } = this.#dependencies;
+    const { session, loader } = this.#dependencies;
+    const findContent = () => this.#dependencies.findContent(document.uri);
     // Without an answer of the library the hover only says less.
     const looked = findOriginal(url, findContent, signal);
     const deadline = new Deadline(textInMilliseconds);
     const early = await deadline.within(looked);
     const isPrivate = early?.file.isPrivateFile === true;
-    const connected = isPrivate && settings.signPrivateFiles() ? await session.find() : undefined;
+    const connected =
+      isPrivate && settings.signPrivateFiles() ? await session.find(document.uri) : undefined;
     const order = {
       url,
       request,

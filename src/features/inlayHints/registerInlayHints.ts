@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { settingKeys } from '../../constants.ts';
-import type { FindAccountContent } from '../../core/language/accountContent.ts';
+import type { FindAccountContent } from '../../platform/accountContent.ts';
 import {
   locateTransformations,
   type DocumentTransformation,
@@ -51,20 +51,21 @@ class SizeHintProvider implements vscode.InlayHintsProvider {
       }))
       .filter(({ position }) => range.contains(position))
       .map(async ({ located, position }) => {
-        const size = await this.#sizeOf(located, signal);
+        const size = await this.#sizeOf(document, located, signal);
         return size && hintOf(size, position);
       });
     return (await Promise.all(hints)).filter((hint) => hint !== undefined);
   }
 
   async #sizeOf(
+    { uri }: vscode.TextDocument,
     { url, transformation: { steps }, targets }: DocumentTransformation,
     signal: AbortSignal,
   ): Promise<PixelSize | undefined> {
     if (targets.every((target) => target !== 'image')) return undefined;
     const fixed = fixedSizeOf(steps);
     if (fixed || !url) return fixed;
-    const looked = findOriginal(url, this.#findContent, signal);
+    const looked = findOriginal(url, () => this.#findContent(uri), signal);
     const original = originalSize(url, await within(looked, patienceInMilliseconds));
     return original && outputSizeOf(steps, original);
   }

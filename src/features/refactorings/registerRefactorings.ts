@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Account } from '../../core/accounts/account.ts';
-import type { FindAccountContent } from '../../core/language/accountContent.ts';
+import type { FindAccountContent } from '../../platform/accountContent.ts';
 import { getRefactorings } from '../../core/language/refactorings/getRefactorings.ts';
 import type { NamedChain } from '../../core/language/refactorings/namedRefactorings.ts';
 import type { Refactoring } from '../../core/language/refactorings/refactoring.ts';
@@ -44,7 +44,7 @@ class RefactoringProvider implements vscode.CodeActionProvider {
     // The account is asked only for somebody who asks, not for every place of the cursor.
     const named =
       triggerKind === vscode.CodeActionTriggerKind.Invoke
-        ? await within(this.#named(toAbortSignal(token)), patienceInMilliseconds)
+        ? await within(this.#named(document, toAbortSignal(token)), patienceInMilliseconds)
         : undefined;
     if (token.isCancellationRequested) return [];
     const account = connected?.account;
@@ -59,8 +59,8 @@ class RefactoringProvider implements vscode.CodeActionProvider {
     return found.map((refactoring) => actionOf(refactoring, document));
   }
 
-  async #named(signal: AbortSignal): Promise<readonly NamedChain[]> {
-    const content = await this.#findContent();
+  async #named({ uri }: vscode.TextDocument, signal: AbortSignal): Promise<readonly NamedChain[]> {
+    const content = await this.#findContent(uri);
     const named = (await content?.namedTransformations(signal)) ?? [];
     return named.filter(({ enabled }) => enabled !== false);
   }
