@@ -68,7 +68,7 @@ async function upload(
     connected,
     sources,
     folder,
-    useUniqueFileName: settings.useUniqueFileName(),
+    useUniqueFileName: settings.useUniqueFileName(given.scope),
   });
 }
 
