@@ -4,8 +4,6 @@ import * as vscode from 'vscode';
 import { mappedStack } from '../host/mappedStack.ts';
 import { collectResults, saveResults } from '../host/testResults.ts';
 
-import { watchActivation } from './support/activationWatch.ts';
-
 /** One test file: its name, and how to load it when mocha's globals stand. */
 export type TestFile = readonly [name: string, load: () => Promise<unknown>];
 
@@ -18,7 +16,6 @@ export async function runTestFiles(files: readonly TestFile[]): Promise<void> {
   const mocha = new Mocha({ ui: 'tdd', reporter: 'spec', color: false, timeout: 30_000 });
   const only = process.env['IMAGEKIT_TEST_GREP'];
   if (only) mocha.grep(new RegExp(only, 'i'));
-  mocha.suite.beforeAll(watchActivation);
   for (const [name, load] of files) {
     mocha.suite.emit('pre-require', globalThis, name, mocha);
     await load();

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const script = fileURLToPath(new URL('support/activateAlone.ts', import.meta.url));
+
+async function activate(...more: readonly string[]): Promise<unknown> {
+  const options = ['--permission', '--allow-fs-read=*', '--no-warnings'];
+  const { stdout } = await promisify(execFile)(process.execPath, [...options, script, ...more]);
+  return JSON.parse(stdout);
+}
+
+suite('activation', function () {
+  this.timeout(30_000);
+
+  test('opens no connection and no file, and writes no state', async () => {
+    assert.deepEqual(await activate(), { calls: [], writes: 0 });
+  });
+
+  test('a connection would have been seen', async () => {
+    assert.deepEqual(await activate('--and-connect'), { calls: ['connect'], writes: 0 });
+  });
+});

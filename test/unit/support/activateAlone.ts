@@ -1,0 +1,53 @@
+/**
+ * Activates the extension in this process, which may not write (`--permission`), and prints what it
+ * called that reaches outside, as JSON. With `--and-connect` it goes on to make a connection itself.
+ */
+import dns from 'node:dns';
+import fs from 'node:fs';
+import net from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { stub, stubVscode } from './vscodeStub.ts';
+
+const calls: string[] = [];
+
+function watch(owner: object, name: string): void {
+  const original = Reflect.get(owner, name) as (...args: unknown[]) => unknown;
+  Reflect.set(owner, name, function watching(this: unknown, ...args: unknown[]) {
+    calls.push(name);
+    return Reflect.apply(original, this, args);
+  });
+}
+
+const source = fileURLToPath(new URL('../../../src', import.meta.url));
+stubVscode(source);
+const { activate } = (await import(`${source}/extension.ts`)) as {
+  activate: (context: unknown) => unknown;
+};
+
+// Modules are read from disk until here.
+watch(net.Socket.prototype, 'connect');
+watch(dns, 'lookup');
+for (const name of ['open', 'openSync', 'writeFile', 'writeFileSync', 'mkdir', 'mkdirSync']) {
+  watch(fs, name);
+}
+for (const name of ['open', 'writeFile', 'appendFile', 'mkdir', 'rename']) watch(fs.promises, name);
+process.on('unhandledRejection', (error) => calls.push(`unhandled: ${String(error)}`));
+
+const writes: unknown[] = [];
+const update = (...args: unknown[]): Promise<void> => Promise.resolve(void writes.push(args));
+const memento = { get: () => undefined, keys: () => [], update };
+activate({
+  subscriptions: [],
+  extension: stub,
+  extensionMode: 1,
+  globalState: memento,
+  workspaceState: memento,
+  secrets: { get: () => Promise.resolve(undefined), store: update, onDidChange: () => stub },
+});
+await delay(500);
+if (process.argv.includes('--and-connect')) {
+  await new Promise((resolve) => net.connect(9, '127.0.0.1').on('error', resolve));
+}
+console.log(JSON.stringify({ calls, writes: writes.length }));
+process.exit();
