@@ -40,8 +40,9 @@ export async function uploadBatch<Source extends UploadSource, Uploaded>(
   sources: readonly Source[],
   { upload, signal, onProgress, concurrency = 3 }: BatchOptions<Source, Uploaded>,
 ): Promise<readonly UploadResult<Source, Uploaded>[]> {
-  const sent = sources.map(() => 0);
-  const totals = sources.map((source) => source.size ?? 0);
+  const files = sources.map(({ size = 0 }) => ({ sent: 0, total: size }));
+  let sent = 0;
+  let total = files.reduce((sum, file) => sum + file.total, 0);
   const results: UploadResult<Source, Uploaded>[] = [];
 
   const uploadOne = async (
@@ -50,10 +51,11 @@ export async function uploadBatch<Source extends UploadSource, Uploaded>(
   ): Promise<UploadResult<Source, Uploaded>> => {
     if (signal.aborted) return { kind: 'cancelled', source };
     try {
-      const uploaded = await upload(source, (bytes, total) => {
-        sent[index] = bytes;
-        totals[index] = total;
-        onProgress({ sent: sum(sent), total: sum(totals), name: source.name });
+      const uploaded = await upload(source, (bytes, size) => {
+        sent += bytes - (files[index]?.sent ?? 0);
+        total += size - (files[index]?.total ?? 0);
+        files[index] = { sent: bytes, total: size };
+        onProgress({ sent, total, name: source.name });
       });
       return { kind: 'uploaded', source, uploaded };
     } catch (error) {
@@ -69,8 +71,4 @@ export async function uploadBatch<Source extends UploadSource, Uploaded>(
   };
   await Promise.all(Array.from({ length: Math.min(concurrency, sources.length) }, work));
   return results;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

@@ -1,0 +1,23 @@
+/**
+ * `npm run soak [-- files seed]`: what takes too long for `npm test`. Exits with an error where a
+ * file is lost, stored twice or not reported, or where a cancel comes late.
+ */
+import assert from 'node:assert/strict';
+import { soakCancel } from './cancelSoak.ts';
+import { soakUploads } from './uploadSoak.ts';
+
+const [files = '10000', seed = String(Date.now() % 1_000_000)] = process.argv.slice(2);
+console.log(`${files} uploads with seed ${seed}`);
+const started = performance.now();
+await soakUploads({ files: Number(files), seed: Number(seed), haste: 50, log: console.log });
+console.log(`all stored once in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+
+const megabyte = 1_000_000;
+const report = await soakCancel(2 ** 30, 5000);
+console.log(
+  `cancelled at 40 % of 1 GiB: closed after ${report.closedAfterMs.toFixed(0)} ms, ` +
+    `${(report.memoryGrowth / megabyte).toFixed(1)} MB more than before, ` +
+    `${(report.peakGrowth / megabyte).toFixed(1)} MB at most`,
+);
+assert(report.closedAfterMs < 1000);
+assert(report.memoryGrowth < 5 * megabyte);

@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { soakCancel } from '../../soak/cancelSoak.ts';
+import { soakUploads } from '../../soak/uploadSoak.ts';
+
+/** Short forms of `npm run soak`. */
+suite('uploads on a bad day', function () {
+  this.timeout(60_000);
+
+  test('all arrive once, whatever breaks', async () => {
+    const seed = Number(process.env['IMAGEKIT_TEST_SEED'] ?? Date.now() % 1_000_000);
+    console.log(`uploads with IMAGEKIT_TEST_SEED=${seed}`);
+    await soakUploads({ files: 250, seed, haste: 100 });
+  });
+
+  test('a cancel closes the socket, and nothing follows', async () => {
+    const report = await soakCancel(64_000_000, 500);
+    assert(report.closedAfterMs < 1000, `${report.closedAfterMs} ms`);
+    assert(report.memoryGrowth < 5_000_000, `${report.memoryGrowth} bytes`);
+  });
+});
