@@ -5,12 +5,12 @@ export async function eventually<T>(
   limitMs = 8000,
 ): Promise<T> {
   const deadline = Date.now() + limitMs;
-  for (;;) {
+  for (let pause = 1; ; pause = Math.min(pause * 2, 25)) {
     const value = await probe();
     if (value !== undefined && value !== false) return value;
     if (Date.now() > deadline) throw new Error(`${what} did not happen in ${limitMs} ms`);
     await new Promise((resolve) => {
-      setTimeout(resolve, 25);
+      setTimeout(resolve, pause);
     });
   }
 }

@@ -50,12 +50,13 @@ export class Prompt<T extends Box = Box> {
       `the row “${text}”`,
     );
     // The screen answers late with the row that it chose itself, when the rows had just come.
-    let steady = 0;
+    let since = performance.now();
     await eventually(() => {
-      const isActive = box.activeItems[0]?.label === row.label;
-      if (!isActive) box.activeItems = [row];
-      steady = isActive ? steady + 1 : 0;
-      return steady > 3;
+      if (box.activeItems[0]?.label !== row.label) {
+        box.activeItems = [row];
+        since = performance.now();
+      }
+      return performance.now() - since > 100;
     }, `the row “${text}” as active`);
     await this.accept();
   }
