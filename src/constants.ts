@@ -17,6 +17,8 @@ export const commandIds = {
   uploadFile: 'imagekit.uploadFile',
   uploadFromUrl: 'imagekit.uploadFromUrl',
   uploadToFolder: 'imagekit.uploadToFolder',
+  pauseUploads: 'imagekit.pauseUploads',
+  resumeUploads: 'imagekit.resumeUploads',
   refreshLibrary: 'imagekit.refreshLibrary',
   loadMore: 'imagekit.loadMore',
   copyUrl: 'imagekit.copyUrl',
@@ -45,6 +47,8 @@ export const contextKeys = {
   /** The account in force may be changed. */
   writable: 'imagekit.writable',
   libraryState: 'imagekit.libraryState',
+  /** `none`, `running` or `paused`. */
+  uploads: 'imagekit.uploads',
 } as const;
 
 /** What `viewItem` is in the menus of the media library. */

@@ -7,6 +7,7 @@ import {
   type BatchProgress,
   type UploadResult,
 } from '../../src/core/upload/uploadBatch.ts';
+import { UploadQueue } from '../../src/core/upload/uploadQueue.ts';
 import { createNodeFetchTransport } from '../../src/platform/nodeFetchTransport.ts';
 import { startEmulator, type Emulator } from '../emulator/startEmulator.ts';
 
@@ -49,10 +50,11 @@ export async function soakUploads({ files, seed, haste, log }: UploadSoak): Prom
       name: `file-${index}.bin`,
       size: 1 + ((index * 7919) % 20_000),
     }));
+    const queue = new UploadQueue({ highest: 8 });
     let sources: readonly Source[] = all;
     for (let pass = 1; sources.length > 0; pass++) {
       assert(pass <= 10, `${sources.length} files do not arrive`);
-      const results = await uploadPass(sources, client);
+      const results = await uploadPass(sources, client, queue, haste);
       const failed = results.filter(({ kind }) => kind !== 'uploaded');
       log?.(`pass ${pass}: ${results.length - failed.length} arrived, ${failed.length} failed`);
       sources = failed.map(({ source }) => source);
@@ -77,17 +79,23 @@ function clientOf({ privateKey, origin }: Emulator, haste: number) {
 
 type Client = ReturnType<typeof clientOf>;
 
-async function uploadPass(sources: readonly Source[], client: Client): Promise<readonly Result[]> {
+async function uploadPass(
+  sources: readonly Source[],
+  client: Client,
+  queue: UploadQueue,
+  haste: number,
+): Promise<readonly Result[]> {
   const last = new Map<string, { readonly sent: number; readonly total: number }>();
   let told: BatchProgress = { sent: 0, total: 0, name: '' };
   const results = await uploadBatch(sources, {
     signal: new AbortController().signal,
-    concurrency: 8,
+    queue,
     onProgress: (progress) => (told = progress),
     upload: ({ name, size }, onProgress) =>
       client.files.upload(
         { file: new Blob([Buffer.alloc(size, name)]), fileName: name, useUniqueFileName: false },
         {
+          onRateLimited: (wait) => queue.slowDown(wait / haste),
           onProgress: (sent, total) => {
             last.set(name, { sent, total });
             onProgress(sent, total);

@@ -26,6 +26,8 @@ export interface ApiRequest extends RequestOptions {
   readonly query?: Readonly<Record<string, QueryValue>> | undefined;
   readonly body?: HttpBody | undefined;
   readonly onUploadProgress?: HttpRequest['onUploadProgress'] | undefined;
+  /** ImageKit got too many requests; the call goes on by itself after so many milliseconds. */
+  readonly onRateLimited?: ((waitMs: number) => void) | undefined;
 }
 
 /** A successful answer: the status and the body as JSON, `undefined` for an empty body. */

@@ -26,6 +26,7 @@ export function retrying(
         const wait = retryWait(policy, request.repeat, error, attempt, random());
         if (wait === undefined) throw error;
         mayBeDone ||= ruleFor(policy, request.repeat, error)?.mayBeDone ?? false;
+        if (error.reason === 'rateLimited') request.onRateLimited?.(wait);
         await clock.wait(wait, request.signal);
       }
     }

@@ -1,4 +1,5 @@
 import { isImageKitError } from '../api/imageKitError.ts';
+import type { UploadQueue } from './uploadQueue.ts';
 
 /** One thing to upload; `size` in bytes where it is known before the upload. */
 export interface UploadSource {
@@ -28,8 +29,7 @@ export interface BatchOptions<Source, Uploaded> {
   ) => Promise<Uploaded>;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: BatchProgress) => void;
-  /** Uploads at a time. */
-  readonly concurrency?: number;
+  readonly queue: UploadQueue;
 }
 
 /**
@@ -38,7 +38,7 @@ export interface BatchOptions<Source, Uploaded> {
  */
 export async function uploadBatch<Source extends UploadSource, Uploaded>(
   sources: readonly Source[],
-  { upload, signal, onProgress, concurrency = 3 }: BatchOptions<Source, Uploaded>,
+  { upload, signal, onProgress, queue }: BatchOptions<Source, Uploaded>,
 ): Promise<readonly UploadResult<Source, Uploaded>[]> {
   const files = sources.map(({ size = 0 }) => ({ sent: 0, total: size }));
   let sent = 0;
@@ -51,12 +51,13 @@ export async function uploadBatch<Source extends UploadSource, Uploaded>(
   ): Promise<UploadResult<Source, Uploaded>> => {
     if (signal.aborted) return { kind: 'cancelled', source };
     try {
-      const uploaded = await upload(source, (bytes, size) => {
+      const onBytes = (bytes: number, size: number): void => {
         sent += bytes - (files[index]?.sent ?? 0);
         total += size - (files[index]?.total ?? 0);
         files[index] = { sent: bytes, total: size };
         onProgress({ sent, total, name: source.name });
-      });
+      };
+      const uploaded = await queue.run(() => upload(source, onBytes), signal);
       return { kind: 'uploaded', source, uploaded };
     } catch (error) {
       return isImageKitError(error, 'cancelled') || signal.aborted
@@ -65,10 +66,10 @@ export async function uploadBatch<Source extends UploadSource, Uploaded>(
     }
   };
 
-  const queue = sources.entries();
+  const rest = sources.entries();
   const work = async (): Promise<void> => {
-    for (const [index, source] of queue) results[index] = await uploadOne(source, index);
+    for (const [index, source] of rest) results[index] = await uploadOne(source, index);
   };
-  await Promise.all(Array.from({ length: Math.min(concurrency, sources.length) }, work));
+  await Promise.all(Array.from({ length: Math.min(queue.highest, sources.length) }, work));
   return results;
 }

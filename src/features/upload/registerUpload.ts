@@ -8,6 +8,7 @@ import { askRemoteFile } from './askRemoteFile.ts';
 import { pickFolder } from './pickFolder.ts';
 import { reportUpload } from './reportUpload.ts';
 import { runUpload, type UploadPlan } from './runUpload.ts';
+import { UploadControl } from './uploadControl.ts';
 import { fileSource, remoteSource, type MediaSource } from './uploadSources.ts';
 import { t } from '../../core/text/l10n.ts';
 
@@ -20,25 +21,34 @@ export interface UploadDependencies {
   readonly reveal: (filePath: string) => Promise<void>;
 }
 
+interface UploadSlice extends UploadDependencies {
+  readonly control: UploadControl;
+}
+
 export function registerUpload(
   commands: CommandRunner,
   dependencies: UploadDependencies,
 ): vscode.Disposable {
+  const control = new UploadControl();
+  const slice = { ...dependencies, control };
   return vscode.Disposable.from(
+    control,
+    commands.register(commandIds.pauseUploads, () => control.pause()),
+    commands.register(commandIds.resumeUploads, () => control.resume()),
     commands.register(commandIds.uploadFile, async (clicked, selected) => {
       const scope = clicked instanceof vscode.Uri ? clicked : undefined;
       await dependencies.session.requireWritable(scope);
-      await upload(dependencies, await sourcesFrom(clicked, selected), { scope });
+      await upload(slice, await sourcesFrom(clicked, selected), { scope });
     }),
     commands.register(commandIds.uploadToFolder, async (node) => {
       await dependencies.session.requireWritable();
       const folder = folderOf(node);
-      await upload(dependencies, await sourcesFrom(undefined, undefined), { folder });
+      await upload(slice, await sourcesFrom(undefined, undefined), { folder });
     }),
     commands.register(commandIds.uploadFromUrl, async () => {
       await dependencies.session.requireWritable();
       const remote = await askRemoteFile();
-      await upload(dependencies, remote && [remoteSource(remote.url, remote.fileName)]);
+      await upload(slice, remote && [remoteSource(remote.url, remote.fileName)]);
     }),
   );
 }
@@ -51,12 +61,12 @@ interface UploadTarget {
 }
 
 async function upload(
-  dependencies: UploadDependencies,
+  slice: UploadSlice,
   sources: readonly MediaSource[] | undefined,
   given: UploadTarget = {},
 ): Promise<void> {
   if (!sources || sources.length === 0) return;
-  const connected = await dependencies.session.requireWritable(given.scope);
+  const connected = await slice.session.requireWritable(given.scope);
   const [first] = sources;
   const title =
     sources.length === 1
@@ -64,7 +74,7 @@ async function upload(
       : t('Upload {count} Files', { count: sources.length });
   const folder = given.folder ?? (await pickFolder(connected.client, title));
   if (folder === undefined) return;
-  await execute(dependencies, {
+  await execute(slice, {
     connected,
     sources,
     folder,
@@ -72,22 +82,22 @@ async function upload(
   });
 }
 
-async function execute(dependencies: UploadDependencies, plan: UploadPlan): Promise<void> {
-  const results = await runUpload(plan);
+async function execute(slice: UploadSlice, plan: UploadPlan): Promise<void> {
+  const results = await runUpload(plan, slice.control);
   for (const result of results) {
     if (result.kind === 'uploaded') {
-      dependencies.logger.info(`Uploaded ${result.uploaded.filePath ?? result.source.name}.`);
+      slice.logger.info(`Uploaded ${result.uploaded.filePath ?? result.source.name}.`);
     } else if (result.kind === 'failed') {
-      dependencies.logger.error(`Could not upload ${result.source.name}`, result.error);
+      slice.logger.error(`Could not upload ${result.source.name}`, result.error);
     }
   }
   if (results.some(({ kind, isUnconfirmed }) => kind === 'uploaded' || isUnconfirmed)) {
-    dependencies.onDidUpload(plan.folder);
+    slice.onDidUpload(plan.folder);
   }
   // Not awaited by the command: the message may stay open for as long as the person likes.
   void reportUpload(plan, results, {
-    reveal: dependencies.reveal,
-    retry: (again) => execute(dependencies, again),
+    reveal: slice.reveal,
+    retry: (again) => execute(slice, again),
   });
 }
 

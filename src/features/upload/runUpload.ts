@@ -1,14 +1,12 @@
 import * as vscode from 'vscode';
 import { isImageKitError } from '../../core/api/imageKitError.ts';
 import type { UploadedFile } from '../../core/api/upload/uploadedFile.ts';
-import { formatBytes } from '../../core/text/formatBytes.ts';
-import {
-  uploadBatch,
-  type BatchProgress,
-  type UploadResult,
-} from '../../core/upload/uploadBatch.ts';
+import { uploadBatch, type UploadResult } from '../../core/upload/uploadBatch.ts';
+import type { UploadQueue } from '../../core/upload/uploadQueue.ts';
 import type { ConnectedAccount } from '../../platform/accountSession.ts';
 import { toAbortSignal } from '../../platform/cancellation.ts';
+import type { UploadControl } from './uploadControl.ts';
+import { UploadProgress } from './uploadProgress.ts';
 import type { MediaSource } from './uploadSources.ts';
 import { t } from '../../core/text/l10n.ts';
 
@@ -25,74 +23,62 @@ export interface UploadPlan {
 }
 
 /** Sends the files with their bytes as progress; Cancel closes the connections at once. */
-export function runUpload({
-  connected,
-  sources,
-  folder,
-  useUniqueFileName,
-}: UploadPlan): Thenable<readonly MediaUploadResult[]> {
-  return vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: t('ImageKit: uploading to {folder}', { folder }),
-      cancellable: true,
-    },
-    async (progress, token) => {
-      const signal = toAbortSignal(token);
-      const unconfirmed = new Set<MediaSource>();
-      const results = await uploadBatch<MediaSource, UploadedFile>(sources, {
-        signal,
-        onProgress: progressReporter(progress),
-        upload: async (source, onProgress) => {
-          const file = await source.open();
-          let isSent = false;
-          try {
-            return await connected.client.files.upload(
-              { file, fileName: source.name, folder, useUniqueFileName },
-              {
-                signal,
-                onProgress: (sent, total) => {
-                  isSent = sent >= total;
-                  onProgress(sent, total);
-                },
-              },
-            );
-          } catch (error) {
-            const isAnswered = isImageKitError(error) && error.status !== undefined;
-            if (isSent && !isAnswered) unconfirmed.add(source);
-            throw error;
-          }
-        },
-      });
-      return results.map((result) => ({
-        ...result,
-        isUnconfirmed: unconfirmed.has(result.source),
-      }));
-    },
+export function runUpload(
+  plan: UploadPlan,
+  control: UploadControl,
+): Promise<readonly MediaUploadResult[]> {
+  return control.during(() =>
+    vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: t('ImageKit: uploading to {folder}', { folder: plan.folder }),
+        cancellable: true,
+      },
+      async (progress, token) => {
+        const shown = new UploadProgress(progress, control.queue);
+        const subscription = control.onDidChange(() => shown.report());
+        try {
+          return await send(plan, control.queue, shown, toAbortSignal(token));
+        } finally {
+          subscription.dispose();
+        }
+      },
+    ),
   );
 }
 
-/** At most this often, so that a fast network does not flood the window with messages. */
-const reportEveryMilliseconds = 100;
-
-function progressReporter(
-  progress: vscode.Progress<{ message?: string; increment?: number }>,
-): (state: BatchProgress) => void {
-  let reportedPercent = 0;
-  let reportedAt = 0;
-  return ({ sent, total, name }) => {
-    const done = sent >= total;
-    if (!done && Date.now() - reportedAt < reportEveryMilliseconds) return;
-    reportedAt = Date.now();
-    const percent = total === 0 ? 0 : (sent / total) * 100;
-    progress.report({
-      message: t('{sent} of {total} ({name})', {
-        sent: formatBytes(sent),
-        total: formatBytes(total),
-        name,
-      }),
-      increment: Math.max(0, percent - reportedPercent),
-    });
-    reportedPercent = Math.max(percent, reportedPercent);
-  };
+async function send(
+  { connected, sources, folder, useUniqueFileName }: UploadPlan,
+  queue: UploadQueue,
+  shown: UploadProgress,
+  signal: AbortSignal,
+): Promise<readonly MediaUploadResult[]> {
+  const unconfirmed = new Set<MediaSource>();
+  const results = await uploadBatch<MediaSource, UploadedFile>(sources, {
+    signal,
+    queue,
+    onProgress: (state) => shown.moved(state),
+    upload: async (source, onProgress) => {
+      const file = await source.open();
+      let isSent = false;
+      try {
+        return await connected.client.files.upload(
+          { file, fileName: source.name, folder, useUniqueFileName },
+          {
+            signal,
+            onRateLimited: (wait) => queue.slowDown(wait),
+            onProgress: (sent, total) => {
+              isSent = sent >= total;
+              onProgress(sent, total);
+            },
+          },
+        );
+      } catch (error) {
+        const isAnswered = isImageKitError(error) && error.status !== undefined;
+        if (isSent && !isAnswered) unconfirmed.add(source);
+        throw error;
+      }
+    },
+  });
+  return results.map((result) => ({ ...result, isUnconfirmed: unconfirmed.has(result.source) }));
 }

@@ -18,6 +18,8 @@ export interface UploadOptions extends RequestOptions {
    * the file has to be sent again.
    */
   readonly onProgress?: (sent: number, total: number) => void;
+  /** ImageKit got too many requests; the upload goes on by itself after so many milliseconds. */
+  readonly onRateLimited?: (waitMs: number) => void;
 }
 
 export type Upload = (params: FileUploadParams, options?: UploadOptions) => Promise<UploadedFile>;
@@ -82,7 +84,7 @@ export function createUpload(path: string, { send, clock, plan }: UploadDependen
   const attempt = async (
     params: FileUploadParams,
     target: string,
-    { signal, onProgress }: UploadOptions,
+    { signal, onProgress, onRateLimited }: UploadOptions,
   ): Promise<UploadedFile> => {
     const upload = { expected: expectedUpload(params), sentAt: clock.now(), signal };
     const isFirst = !unresolved.has(target);
@@ -97,6 +99,7 @@ export function createUpload(path: string, { send, clock, plan }: UploadDependen
           repeat: 'once',
           body: { kind: 'form', form: uploadForm(params) },
           signal,
+          onRateLimited,
           onUploadProgress: (sent, total) => {
             isWhole = sent >= total;
             onProgress?.(sent, total);

@@ -3,6 +3,7 @@ import { systemClock } from '../../../../../src/core/api/clock.ts';
 import { createImageKitClient } from '../../../../../src/core/api/createImageKitClient.ts';
 import { isImageKitError } from '../../../../../src/core/api/imageKitError.ts';
 import { uploadBatch } from '../../../../../src/core/upload/uploadBatch.ts';
+import { UploadQueue } from '../../../../../src/core/upload/uploadQueue.ts';
 import { createNodeFetchTransport } from '../../../../../src/platform/nodeFetchTransport.ts';
 import { startEmulator, type Emulator } from '../../../../emulator/startEmulator.ts';
 
@@ -57,7 +58,7 @@ suite('uploads over a bad network', () => {
       }));
       const results = await uploadBatch(sources, {
         signal: new AbortController().signal,
-        concurrency: 6,
+        queue: new UploadQueue({ highest: 6 }),
         onProgress: () => undefined,
         upload: ({ name, content }) =>
           client.files.upload({ file: new Blob([content]), fileName: name }),
