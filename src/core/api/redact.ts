@@ -6,6 +6,11 @@ const secretShapes: readonly (readonly [shape: RegExp, replacement: string])[] =
   [/\b(basic|bearer)[ \t]+[A-Za-z0-9+/_.~=-]{8,}/gi, `$1 ${hidden}`],
   [/\bprivate_[A-Za-z0-9+/_=%.-]+/g, `private_${hidden}`],
   [/\bwhsec_[A-Za-z0-9+/_=%.-]+/g, `whsec_${hidden}`],
+  // What origins and SDKs call their secrets, in JSON and in text.
+  [
+    /\b((?:secretKey|accessKey|sasToken|clientSecret|password|privateKey)["']?\s*[:=]\s*["']?)[^\s"',;}\]]+/gi,
+    `$1${hidden}`,
+  ],
   // The signature of a delivery URL, also where the URL itself was percent-encoded.
   [/(ik-s(?:=|%3D))[^&\s"'<>#%)]+/gi, `$1${hidden}`],
   // Of client uploads and of their bodies.

@@ -31,6 +31,22 @@ suite('redaction', () => {
     assert.equal(redact('?u=a%3Fik-s%3D0123abcdef%26b'), '?u=a%3Fik-s%3D[hidden]%26b');
   });
 
+  test('removes the secrets of origins', () => {
+    const origin = {
+      type: 'S3',
+      accessKey: 'AKIAaB3',
+      secretKey: 'aB3/+',
+      sasToken: '?sv=1&sig=aB3',
+      clientSecret: 'aB3',
+      password: 'aB3',
+      bucket: 'media',
+    };
+    const clean = redact(JSON.stringify(origin));
+    assert.ok(!clean.includes('aB3'), clean);
+    assert.ok(clean.includes('"bucket":"media"'), clean);
+    assert.equal(redact("{ secretKey: 'aB3' }"), "{ secretKey: '[hidden]' }");
+  });
+
   test('removes given secrets of any shape', () => {
     assert.equal(
       redact('the key hunter2 and hunter2', ['hunter2', '']),
