@@ -8,11 +8,13 @@ import { projectPaths } from './projectPaths.ts';
 /**
  * Bundles the tests that run inside VS Code into one CommonJS file with a `run` export. Each
  * `test/integration/**\/*.test.ts` is found here: a new file takes part without being listed.
+ * @param names Parts of the names of the files to take; without any, all.
  * @returns how many test files it holds.
  */
-export async function bundleIntegration(): Promise<number> {
+export async function bundleIntegration(names: readonly string[]): Promise<number> {
   const files = globSync('**/*.test.ts', { cwd: projectPaths.integrationTests })
     .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => names.length === 0 || names.some((name) => file.includes(name)))
     .sort();
   const entries = files.map((file) => {
     const name = JSON.stringify(`test/integration/${file}`);

@@ -1,7 +1,8 @@
 /**
  * Runs the tests of `test/integration` in a real VS Code against the emulator:
- * `node test/host/runIntegration.ts [--desktop | --browser]`. Without a flag it takes desktop
- * VS Code where its download is reachable and there is a screen, else code-server in a browser.
+ * `node test/host/runIntegration.ts [--desktop | --browser] [name…]`. Without a flag it takes desktop
+ * VS Code where its download is reachable and there is a screen, else code-server in a browser;
+ * with names only the files whose names have one of them.
  */
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
@@ -27,10 +28,14 @@ type Host = 'desktop' | 'browser';
 
 async function main(): Promise<boolean> {
   endWithParent();
-  const host = await chooseHost();
+  const { values, positionals: names } = parseArgs({
+    options: { desktop: { type: 'boolean' }, browser: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  const host = await chooseHost(values);
   // What people get is what is tested; its size budget is checked on the way.
   await buildExtension('--production');
-  const fileCount = await bundleIntegration();
+  const fileCount = await bundleIntegration(names);
   console.log(`${fileCount} test files bundled; running them in VS Code (${host})`);
 
   const emulator = await startEmulator({ seed: true, testControls: true });
@@ -51,12 +56,9 @@ async function main(): Promise<boolean> {
   }
 }
 
-async function chooseHost(): Promise<Host> {
-  const { values } = parseArgs({
-    options: { desktop: { type: 'boolean' }, browser: { type: 'boolean' } },
-  });
-  if (values.desktop) return 'desktop';
-  if (values.browser) return 'browser';
+async function chooseHost(wanted: { desktop?: boolean; browser?: boolean }): Promise<Host> {
+  if (wanted.desktop) return 'desktop';
+  if (wanted.browser) return 'browser';
   return (await isDesktopAvailable()) ? 'desktop' : 'browser';
 }
 

@@ -15,7 +15,8 @@ const files =
 
 process.chdir(projectPaths.root);
 // Every test's name would bury the failures; the failures and the counts are told in full.
-const mocha = new Mocha({ ui: 'tdd', reporter: 'dot' });
+// The time-out only ends what hangs: no test is about the time that it takes.
+const mocha = new Mocha({ ui: 'tdd', reporter: 'dot', timeout: 120_000 });
 for (const file of files.sort()) mocha.addFile(file);
 await mocha.loadFilesAsync();
 const runner = mocha.run((failures) => {

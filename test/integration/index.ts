@@ -13,7 +13,8 @@ export type TestFile = readonly [name: string, load: () => Promise<unknown>];
  * @throws {Error} when a test failed or none ran; VS Code then ends with an exit code of its own.
  */
 export async function runTestFiles(files: readonly TestFile[]): Promise<void> {
-  const mocha = new Mocha({ ui: 'tdd', reporter: 'spec', color: false, timeout: 30_000 });
+  // The time-out only ends what hangs: no test is about the time that it takes.
+  const mocha = new Mocha({ ui: 'tdd', reporter: 'spec', color: false, timeout: 120_000 });
   const only = process.env['IMAGEKIT_TEST_GREP'];
   if (only) mocha.grep(new RegExp(only, 'i'));
   for (const [name, load] of files) {

@@ -40,7 +40,7 @@ const failures: readonly Failure[] = [
 ];
 
 suite('secrets', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   const keys = [
     'private_canaryOne0123456789abcdef=',
     'private_canaryTwo0123456789abcdef=',

@@ -11,9 +11,7 @@ async function activate(...more: readonly string[]): Promise<unknown> {
   return JSON.parse(stdout);
 }
 
-suite('activation', function () {
-  this.timeout(30_000);
-
+suite('activation', () => {
   test('opens no connection and no file, and writes no state', async () => {
     assert.deepEqual(await activate(), { calls: [], writes: 0 });
   });

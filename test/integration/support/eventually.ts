@@ -2,7 +2,7 @@
 export async function eventually<T>(
   probe: () => Promise<T | undefined | false> | T | undefined | false,
   what: string,
-  limitMs = 8000,
+  limitMs = 30_000,
 ): Promise<T> {
   const deadline = Date.now() + limitMs;
   for (let pause = 1; ; pause = Math.min(pause * 2, 25)) {

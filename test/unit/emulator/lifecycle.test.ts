@@ -82,5 +82,5 @@ suite('emulator: start, stop and the sample library', () => {
     } finally {
       await emulator.stop();
     }
-  }).timeout(20_000);
+  });
 });

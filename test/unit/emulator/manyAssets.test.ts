@@ -13,8 +13,7 @@ import { call, get, list, twoColors, upload } from './emulatorClient.ts';
 
 const search = (query: string): string => `searchQuery=${encodeURIComponent(query)}`;
 
-suite('emulator: very many assets', function () {
-  this.timeout(20_000);
+suite('emulator: very many assets', () => {
   let dataDir: string;
   let emulator: Emulator;
   const plan = { assets: 3000, seed: 7, now: Date.UTC(2026, 0, 1) };

@@ -112,4 +112,4 @@ suite('emulator: a library that is kept', () => {
     running.kill('SIGKILL');
     await ended;
   }
-}).timeout(30_000);
+});

@@ -33,8 +33,7 @@ suite('client against the emulator', () => {
   let client: ImageKitClient;
   let folder = '';
 
-  suiteSetup(async function () {
-    this.timeout(30_000);
+  suiteSetup(async () => {
     emulator = await startEmulator({ seed: false, testControls: true });
     folder = await mkdtemp(path.join(tmpdir(), 'imagekit-client-'));
     client = clientFor(emulator.privateKey);
@@ -235,8 +234,7 @@ suite('client against the emulator', () => {
     });
   }
 
-  test('a list succeeds after a rate limit, a server error and a lost connection', async function () {
-    this.timeout(5000);
+  test('a list succeeds after a rate limit, a server error and a lost connection', async () => {
     const match = { path: '/v1/files' };
     const brief = { status: 429, headers: { 'x-ratelimit-reset': '5' } };
     for (const fault of [brief, { status: 500 }, { drop: 'before' }]) {

@@ -3,9 +3,7 @@ import { soakCancel } from '../../soak/cancelSoak.ts';
 import { soakUploads } from '../../soak/uploadSoak.ts';
 
 /** Short forms of `npm run soak`. */
-suite('uploads on a bad day', function () {
-  this.timeout(60_000);
-
+suite('uploads on a bad day', () => {
   test('all arrive once, whatever breaks', async () => {
     const seed = Number(process.env['IMAGEKIT_TEST_SEED'] ?? Date.now() % 1_000_000);
     console.log(`uploads with IMAGEKIT_TEST_SEED=${seed}`);

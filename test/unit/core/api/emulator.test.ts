@@ -26,8 +26,7 @@ suite('whole API against the emulator', () => {
   let emulator: Emulator;
   let client: ImageKitClient;
 
-  suiteSetup(async function () {
-    this.timeout(30_000);
+  suiteSetup(async () => {
     emulator = await startEmulator({ seed: false });
     const { privateKey, origin } = emulator;
     client = createImageKitClient({
@@ -97,7 +96,7 @@ suite('whole API against the emulator', () => {
     });
     await waitForFolderJob(client.folders.job, move.jobId, options);
     assert.deepEqual(await namesOf({ below: '/copy', type: 'file' }), ['in.txt', 'in.txt']);
-  }).timeout(20_000);
+  });
 
   test('many files are tagged and deleted in bulk, also where some are gone', async () => {
     const ids = await Promise.all(
@@ -115,7 +114,7 @@ suite('whole API against the emulator', () => {
       client.files.bulk.delete({ fileIds }),
     );
     assert.deepEqual([deleted.done.length, deleted.missing], [59, ids.slice(0, 1)]);
-  }).timeout(20_000);
+  });
 
   test('a search finds what its criteria say', async () => {
     const folder = '/search';

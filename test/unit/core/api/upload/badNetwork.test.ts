@@ -13,8 +13,7 @@ const lists = { method: 'GET', path: '/v1/files' };
 suite('uploads over a bad network', () => {
   let emulator: Emulator;
 
-  setup(async function () {
-    this.timeout(30_000);
+  setup(async () => {
     emulator = await startEmulator({ seed: false, testControls: true });
   });
   teardown(() => emulator.stop());
@@ -85,6 +84,6 @@ suite('uploads over a bad network', () => {
         }
       }
       assert.ok(given.size > 40, `only ${given.size} of 60 uploads succeeded`);
-    }).timeout(20_000);
+    });
   }
 });

@@ -75,20 +75,17 @@ suite('differential', () => {
     mock.restoreAll();
   });
 
-  test('buildTransformationString is that of @imagekit/javascript', function () {
-    this.timeout(60_000);
+  test('buildTransformationString is that of @imagekit/javascript', () => {
     compare(browserChains, buildTransformationString, officialBuildTransformationString);
   });
 
-  test('and, in a URL that is signed, that of @imagekit/nodejs', function () {
-    this.timeout(60_000);
+  test('and, in a URL that is signed, that of @imagekit/nodejs', () => {
     compare(nodeChains, buildNodeTransformationString, (chain) =>
       node.helper.buildTransformationString(chain),
     );
   });
 
-  test('buildSrc is that of @imagekit/javascript', function () {
-    this.timeout(60_000);
+  test('buildSrc is that of @imagekit/javascript', () => {
     const options = fc.record(
       {
         src: fc.oneof(path, absolute, fc.constantFrom('', 'https://', undefined)),
@@ -102,8 +99,7 @@ suite('differential', () => {
     compare(options, buildSrc, officialBuildSrc);
   });
 
-  test('a signed buildSrc is that of @imagekit/nodejs', function () {
-    this.timeout(60_000);
+  test('a signed buildSrc is that of @imagekit/nodejs', () => {
     const signed = fc.record(
       {
         src: fc.oneof(path, absolute, fc.constantFrom('', 'https://')),
@@ -124,8 +120,7 @@ suite('differential', () => {
     );
   });
 
-  test('getResponsiveImageAttributes is that of @imagekit/javascript', function () {
-    this.timeout(60_000);
+  test('getResponsiveImageAttributes is that of @imagekit/javascript', () => {
     const breakpoints = fc.array(fc.integer({ min: 0, max: 4000 }), { maxLength: 5 });
     const options = fc.record(
       {
@@ -146,8 +141,7 @@ suite('differential', () => {
     compare(options, getResponsiveImageAttributes, officialGetResponsiveImageAttributes);
   });
 
-  test('url is that of imagekit 5', function () {
-    this.timeout(60_000);
+  test('url is that of imagekit 5', () => {
     const options = fc.record(
       {
         path: fc.oneof(path, fc.constantFrom('', undefined)),
