@@ -1,7 +1,10 @@
 import { escapeMarkdown } from '../text/escapeMarkdown.ts';
 import { documentationLink } from './documentationLink.ts';
 import { findNamedValue } from '../transformation/explainValue.ts';
-import type { ParameterDefinition } from '../transformation/catalogue/parameterDefinition.ts';
+import type {
+  Needs,
+  ParameterDefinition,
+} from '../transformation/catalogue/parameterDefinition.ts';
 import { describeForms } from '../transformation/value/describeForms.ts';
 import { describeNamedValue } from '../transformation/describeNamedValue.ts';
 import { t } from '../text/l10n.ts';
@@ -21,7 +24,7 @@ export function describeParameter(
   value?: string,
   resolved?: string,
 ): string {
-  const { key, name, summary, example, note } = definition;
+  const { key, name, summary, example, needs, excludes, note } = definition;
   const named = value === undefined ? undefined : findNamedValue(value, definition);
   const cost = named?.cost ?? definition.cost;
   const lines = [
@@ -32,6 +35,8 @@ export function describeParameter(
       : undefined,
     named && `\`${named.value}\`: ${describeNamedValue(named)}`,
     takes(definition),
+    needs && describeNeeds(needs),
+    excludes && t('Not with {keys}.', { keys: listOf(excludes) }),
     note && t(note),
     cost === undefined || cost === 'free' ? undefined : t(costSentences[cost]),
     (named ?? definition).unconfirmed && t('ImageKit’s documentation does not confirm this.'),
@@ -39,6 +44,18 @@ export function describeParameter(
     documentationLink(definition),
   ];
   return lines.filter((line) => line !== undefined).join('\n\n');
+}
+
+function describeNeeds({ how, of }: Needs): string {
+  const keys = listOf(of);
+  if (how === 'one') return t('Needs exactly one of {keys}.', { keys });
+  return how === 'all' || of.length === 1
+    ? t('Needs {keys}.', { keys })
+    : t('Needs at least one of {keys}.', { keys });
+}
+
+function listOf(keys: readonly string[]): string {
+  return keys.map((key) => `\`${key}\``).join(', ');
 }
 
 function takes(definition: ParameterDefinition): string {

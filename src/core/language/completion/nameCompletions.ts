@@ -39,7 +39,7 @@ function parameterEntry(
     replace,
     filterText: [key, name, ...aliases].join(' '),
     sortText: sortTextOf(
-      key === typed ? '0' : rankGroupOf(key, used),
+      key === typed ? '0' : rankGroupOf(definition, used),
       parameterOrder.get(key) ?? catalogue.length,
     ),
     documentationKey: key,

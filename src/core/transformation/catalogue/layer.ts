@@ -35,6 +35,7 @@ export const layerParameters: readonly ParameterDefinition[] = [
     appliesTo: layers,
     example: 'i-logo.png',
     page,
+    excludes: ['ie'],
   },
   {
     key: 'ie',
@@ -44,6 +45,7 @@ export const layerParameters: readonly ParameterDefinition[] = [
     appliesTo: layers,
     example: 'ie-aGVsbG8%3D',
     page,
+    excludes: ['i'],
   },
   {
     key: 'lx',
@@ -55,6 +57,7 @@ export const layerParameters: readonly ParameterDefinition[] = [
     suggestions: ['10', 'N10', 'bw_mul_0.1'],
     example: 'lx-10',
     page,
+    excludes: ['lxc'],
   },
   {
     key: 'ly',
@@ -66,6 +69,7 @@ export const layerParameters: readonly ParameterDefinition[] = [
     suggestions: ['10', 'N10', 'bh_mul_0.1'],
     example: 'ly-20',
     page,
+    excludes: ['lyc'],
   },
   {
     key: 'lxc',
@@ -77,7 +81,7 @@ export const layerParameters: readonly ParameterDefinition[] = [
     suggestions: ['bw_div_2'],
     example: 'lxc-100',
     page,
-    note: 'Not with lx.',
+    excludes: ['lx'],
   },
   {
     key: 'lyc',
@@ -89,7 +93,7 @@ export const layerParameters: readonly ParameterDefinition[] = [
     suggestions: ['bh_div_2'],
     example: 'lyc-100',
     page,
-    note: 'Not with ly.',
+    excludes: ['ly'],
   },
   {
     key: 'lfo',
@@ -101,7 +105,7 @@ export const layerParameters: readonly ParameterDefinition[] = [
     default: 'center',
     example: 'lfo-top_left',
     page,
-    note: 'Ignored with lx, ly, lxc or lyc.',
+    excludes: ['lx', 'ly', 'lxc', 'lyc'],
   },
   {
     key: 'lap',
@@ -113,7 +117,7 @@ export const layerParameters: readonly ParameterDefinition[] = [
     default: 'top_left',
     example: 'lap-bottom_right',
     page,
-    note: 'Needs lx, ly, lxc or lyc.',
+    needs: { how: 'any', of: ['lx', 'ly', 'lxc', 'lyc'] },
   },
   {
     key: 'lm',
@@ -152,6 +156,7 @@ export const layerParameters: readonly ParameterDefinition[] = [
     phrase: 'until {value}',
     example: 'leo-15',
     page,
+    excludes: ['ldu'],
   },
   {
     key: 'ldu',
@@ -162,6 +167,6 @@ export const layerParameters: readonly ParameterDefinition[] = [
     phrase: 'for {value}',
     example: 'ldu-10',
     page,
-    note: 'Ignored with leo.',
+    excludes: ['leo'],
   },
 ];

@@ -95,6 +95,13 @@ export interface List {
 
 export type Unit = 'px' | '%' | '°' | 's' | 'DPI';
 
+/** What must stand in the same step so that a parameter does something. */
+export interface Needs {
+  /** How many of the keys: at least one, exactly one, or every one. */
+  readonly how: 'any' | 'one' | 'all';
+  readonly of: readonly string[];
+}
+
 /** One parameter of the transformation language; everything the editor says about it. */
 export interface ParameterDefinition {
   /** As it stands in a URL; an effect's key includes the effect: `e-grayscale`. */
@@ -120,7 +127,10 @@ export interface ParameterDefinition {
   readonly suggestions?: readonly string[];
   /** Absent: free. */
   readonly cost?: CostClass;
-  /** What it needs or excludes, as one sentence. */
+  readonly needs?: Needs;
+  /** Keys in the same step beside any of which it does nothing, or which it says again. */
+  readonly excludes?: readonly string[];
+  /** What else it needs or excludes, as one sentence. */
   readonly note?: string;
   readonly unconfirmed?: true;
 }

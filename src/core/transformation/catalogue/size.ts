@@ -49,7 +49,7 @@ export const sizeParameters: readonly ParameterDefinition[] = [
     suggestions: ['1-1', '4-3', '3-2', '16-9', '9-16'],
     example: 'ar-4-3',
     page: 'image-resize-and-crop#aspect-ratio---ar',
-    note: 'Needs exactly one of w and h; with both it is ignored.',
+    needs: { how: 'one', of: ['w', 'h'] },
   },
   {
     key: 'c',
@@ -94,7 +94,8 @@ export const sizeParameters: readonly ParameterDefinition[] = [
     default: 'maintain_ratio',
     example: 'c-at_max',
     page: 'image-resize-and-crop#crop-crop-modes--focus',
-    note: 'Needs both w and h; an alternative to cm.',
+    needs: { how: 'all', of: ['w', 'h'] },
+    excludes: ['cm'],
   },
   {
     key: 'cm',
@@ -134,7 +135,8 @@ export const sizeParameters: readonly ParameterDefinition[] = [
     appliesTo: pictures,
     example: 'cm-pad_resize',
     page: 'image-resize-and-crop#crop-crop-modes--focus',
-    note: 'Needs both w and h; an alternative to c.',
+    needs: { how: 'all', of: ['w', 'h'] },
+    excludes: ['c'],
   },
   {
     key: 'fo',
@@ -191,6 +193,7 @@ export const sizeParameters: readonly ParameterDefinition[] = [
     phrase: 'zoom {value} ×',
     example: 'z-0.5',
     page: 'image-resize-and-crop#zoom---z',
+    needs: { how: 'any', of: ['fo'] },
     note: 'Needs fo-face or fo with an object.',
   },
   {
@@ -202,7 +205,9 @@ export const sizeParameters: readonly ParameterDefinition[] = [
     phrase: 'from x = {value}',
     example: 'x-100',
     page: 'image-resize-and-crop#extract-crop-strategy---cm-extract',
-    note: 'Needs cm-extract; not with xc.',
+    needs: { how: 'any', of: ['cm'] },
+    excludes: ['xc'],
+    note: 'Only with cm-extract.',
   },
   {
     key: 'y',
@@ -213,7 +218,9 @@ export const sizeParameters: readonly ParameterDefinition[] = [
     phrase: 'from y = {value}',
     example: 'y-300',
     page: 'image-resize-and-crop#extract-crop-strategy---cm-extract',
-    note: 'Needs cm-extract; not with yc.',
+    needs: { how: 'any', of: ['cm'] },
+    excludes: ['yc'],
+    note: 'Only with cm-extract.',
   },
   {
     key: 'xc',
@@ -224,7 +231,9 @@ export const sizeParameters: readonly ParameterDefinition[] = [
     phrase: 'centred at x = {value}',
     example: 'xc-300',
     page: 'image-resize-and-crop#extract-crop-strategy---cm-extract',
-    note: 'Needs cm-extract; not with x.',
+    needs: { how: 'any', of: ['cm'] },
+    excludes: ['x'],
+    note: 'Only with cm-extract.',
   },
   {
     key: 'yc',
@@ -235,7 +244,9 @@ export const sizeParameters: readonly ParameterDefinition[] = [
     phrase: 'centred at y = {value}',
     example: 'yc-500',
     page: 'image-resize-and-crop#extract-crop-strategy---cm-extract',
-    note: 'Needs cm-extract; not with y.',
+    needs: { how: 'any', of: ['cm'] },
+    excludes: ['y'],
+    note: 'Only with cm-extract.',
   },
   {
     key: 'dpr',
@@ -253,6 +264,6 @@ export const sizeParameters: readonly ParameterDefinition[] = [
     suggestions: ['1', '1.5', '2', '3'],
     example: 'dpr-2',
     page: 'image-resize-and-crop#dpr---dpr',
-    note: 'Needs w or h.',
+    needs: { how: 'any', of: ['w', 'h'] },
   },
 ];

@@ -31,6 +31,7 @@ export const videoParameters: readonly ParameterDefinition[] = [
     suggestions: ['10', '15'],
     example: 'eo-15',
     page: 'trim-videos#end-offset---eo',
+    excludes: ['du'],
   },
   {
     key: 'du',
@@ -42,6 +43,7 @@ export const videoParameters: readonly ParameterDefinition[] = [
     suggestions: ['5', '10'],
     example: 'du-5',
     page: 'trim-videos#duration---du',
+    excludes: ['eo'],
   },
   {
     key: 'ac',
