@@ -1,3 +1,4 @@
+import { ensureUrlOptions } from './ensureUrlOptions.ts';
 import type { TransformationPosition } from './imageKitUrl.ts';
 import { signUrl, type Signing } from './signUrl.ts';
 import { UrlError } from './urlError.ts';
@@ -12,7 +13,7 @@ export interface CreateUrlOptions {
   readonly transformation?: string;
   /** Default `query`, which lets one purge reach every variant of a file. */
   readonly position?: TransformationPosition;
-  /** Appended in this order, before `tr`. */
+  /** Appended in this order, before `tr`; without `tr`, `ik-s` and `ik-t`, which have options. */
   readonly queryParameters?: Readonly<Record<string, string>>;
   readonly sign?: Signing;
   /** Milliseconds since the epoch; default `Date.now()`. */
@@ -24,15 +25,10 @@ export interface CreateUrlOptions {
  * refuses rather than making a URL that does not work.
  * @throws UrlError
  */
-export function createUrl({
-  urlEndpoint,
-  path,
-  transformation = '',
-  position = 'query',
-  queryParameters = {},
-  sign,
-  now,
-}: CreateUrlOptions): string {
+export function createUrl(options: CreateUrlOptions): string {
+  ensureUrlOptions(options);
+  const { urlEndpoint, path, transformation = '', position = 'query' } = options;
+  const { queryParameters = {}, sign, now } = options;
   const endpoint = parseUrlEndpoint(urlEndpoint);
   if (endpoint.kind === 'invalid') {
     throw new UrlError('invalidEndpoint', 'urlEndpoint', endpoint.message);

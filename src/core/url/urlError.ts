@@ -1,4 +1,5 @@
 export type UrlErrorReason =
+  | 'invalidOption'
   | 'invalidEndpoint'
   | 'emptyPath'
   | 'emptyKey'

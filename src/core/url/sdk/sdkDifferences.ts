@@ -1,7 +1,8 @@
 /** Where our builders differ from ImageKit's packages on purpose, or the packages from each other. */
 export interface SdkDifference {
   readonly sdk: '@imagekit/javascript' | '@imagekit/nodejs' | 'imagekit 5';
-  readonly builder: 'buildSrc' | 'buildTransformationString' | 'url';
+  readonly builder:
+    'buildSrc' | 'buildTransformationString' | 'getResponsiveImageAttributes' | 'url';
   readonly difference: string;
   readonly reason: string;
 }
@@ -37,5 +38,19 @@ export const sdkDifferences: readonly SdkDifference[] = [
     builder: 'url',
     difference: 'A path that begins with a scheme, as in tr:w-1/a.jpg, is a path.',
     reason: 'The SDK takes its first segment for a host and loses it.',
+  },
+  {
+    sdk: 'imagekit 5',
+    builder: 'url',
+    difference:
+      'A src or an endpoint with a scheme but without //, as in mailto:x, is read as a path.',
+    reason: 'The SDK makes no working URL of it either, and nothing is delivered by such schemes.',
+  },
+  {
+    sdk: '@imagekit/javascript',
+    builder: 'getResponsiveImageAttributes',
+    difference: 'With signed or expiresIn every candidate is signed; the SDK ignores both.',
+    reason:
+      'This SDK runs where no private key may be, ours where it is, and @imagekit/nodejs has no such function.',
   },
 ];

@@ -8,7 +8,7 @@ import { parseTransformation } from '../../../../src/core/transformation/parse.t
 import { describeParameter } from '../../../../src/core/language/describeParameter.ts';
 import { Linter } from '../../../../src/core/lint/linter.ts';
 
-const linter = new Linter((rule) => (rule.severity === 'off' ? 'hint' : rule.severity));
+const linter = new Linter((rule) => (rule.severity === 'off' ? 'information' : rule.severity));
 
 /** What is said of a step on a picture, or of the inside of a layer for what only a layer takes. */
 function findings({ appliesTo }: ParameterDefinition, ...parameters: readonly string[]): number {

@@ -161,6 +161,38 @@ suite('created URL', () => {
     [{ sign: { privateKey, expiresInSeconds: 0 } }, 'invalidExpiry', 'expiresInSeconds'],
     [{ sign: { privateKey, expiresInSeconds: 0.5 } }, 'invalidExpiry', 'expiresInSeconds'],
   ];
+  // As code without types and settings can be.
+  const mistyped: readonly (readonly [option: keyof CreateUrlOptions, value: unknown])[] = [
+    ['urlEndpoint', undefined],
+    ['urlEndpoint', 5],
+    ['path', undefined],
+    ['path', 5],
+    ['path', ['/a.jpg']],
+    ['transformation', null],
+    ['transformation', [{ width: 1 }]],
+    ['position', 'Path'],
+    ['queryParameters', null],
+    ['queryParameters', { v: 1 }],
+    ['queryParameters', { tr: 'w-1' }],
+    ['queryParameters', { 'ik-s': 'x' }],
+    ['sign', {}],
+    ['sign', { privateKey: 5 }],
+    ['now', Number.NaN],
+    ['now', new Date()],
+  ];
+  for (const [option, value] of mistyped) {
+    test(`is refused for ${option} ${JSON.stringify(value)}`, () => {
+      assert.throws(
+        () => createUrl({ ...good, [option]: value }),
+        (error) => {
+          assert(error instanceof UrlError);
+          assert.deepEqual([error.reason, error.option], ['invalidOption', option]);
+          assert(error.message.includes(option));
+          return true;
+        },
+      );
+    });
+  }
   for (const [change, reason, wrong] of refused) {
     test(`is refused for ${JSON.stringify(change)}`, () => {
       assert.throws(
