@@ -35,8 +35,9 @@ const accepted: Readonly<Record<keyof CreateUrlOptions, Accepts>> = {
  * @throws UrlError that names the first option with a value it does not take.
  */
 export function ensureUrlOptions(options: CreateUrlOptions): void {
+  const given = new Map<string, unknown>(Object.entries(options));
   for (const [option, accepts] of Object.entries(accepted)) {
-    if (!accepts(options[option as keyof CreateUrlOptions])) {
+    if (!accepts(given.get(option))) {
       throw new UrlError(
         'invalidOption',
         option,
