@@ -168,6 +168,20 @@ suite('diagnostics', () => {
     );
   });
 
+  test('a save repairs the rest and leaves a private key, which stands nowhere else', async () => {
+    const key = `private_${'aB3'.repeat(9)}=`;
+    const { document } = await open(`f('${key}', "${base}/tr:width-3/a.jpg");|`, 'typescript');
+    await untilTold(document);
+    const [action] = await actionsIn(
+      document,
+      wholeOf(document),
+      vscode.CodeActionKind.SourceFixAll.append('imagekit'),
+    );
+    assert(action?.edit);
+    await vscode.workspace.applyEdit(action.edit);
+    assert.equal(document.getText(), `f('${key}', "${base}/tr:w-3/a.jpg");`);
+  });
+
   test('a private key in a .env file that Git ignores is at home', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'imagekit-git-'));
     const key = `private_${'aB3'.repeat(9)}=`;

@@ -12,6 +12,8 @@ export interface Fix {
   /** Begins with a verb: "Remove ar". */
   readonly title: string;
   readonly edits: readonly TextEdit[];
+  /** It takes away what stands nowhere else, such as a key: made only for somebody who asks. */
+  readonly losesText?: true;
 }
 
 /** Something wrong in a transformation or URL; offsets are those of the document. */

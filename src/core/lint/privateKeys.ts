@@ -1,5 +1,6 @@
 import type { TextEdit } from '../text/textEdit.ts';
 import type { Finding } from './finding.ts';
+import { opensAttribute } from '../text/markupAttribute.ts';
 import type { RuleInfo } from './rule.ts';
 import { t } from '../text/l10n.ts';
 
@@ -16,25 +17,38 @@ const privateKey = /(?<![\w$])private_(?=[A-Za-z+/]*\d)[A-Za-z0-9+/]{16,}={0,2}(
 
 const variable = 'IMAGEKIT_PRIVATE_KEY';
 
-/** How a language reads an environment variable; by VS Code's language identifiers. */
-const environment: Readonly<Record<string, string>> = {
-  javascript: `process.env.${variable}`,
-  javascriptreact: `process.env.${variable}`,
-  typescript: `process.env.${variable}`,
-  typescriptreact: `process.env.${variable}`,
-  vue: `process.env.${variable}`,
-  svelte: `process.env.${variable}`,
-  python: `os.environ["${variable}"]`,
-  php: `getenv('${variable}')`,
-  ruby: `ENV.fetch('${variable}')`,
-  java: `System.getenv("${variable}")`,
-  kotlin: `System.getenv("${variable}")`,
-  groovy: `System.getenv("${variable}")`,
-  go: `os.Getenv("${variable}")`,
-  csharp: `Environment.GetEnvironmentVariable("${variable}")`,
-  swift: `ProcessInfo.processInfo.environment["${variable}"]`,
-  rust: `std::env::var("${variable}").unwrap()`,
-  shellscript: `"$${variable}"`,
+/** How a language reads an environment variable in place of a string. */
+interface EnvironmentForm {
+  readonly code: string;
+  /** In place of the value of an attribute; absent where there is no such form. */
+  readonly attribute?: string;
+  /** Whether a constant is made when the program is built, and so cannot be read from there. */
+  readonly hasFixedConstants?: true;
+}
+
+const node = `process.env.${variable}`;
+const inBraces: EnvironmentForm = { code: node, attribute: `{${node}}` };
+const jvm: EnvironmentForm = { code: `System.getenv("${variable}")` };
+
+/** By VS Code's language identifiers. */
+const environment: Readonly<Record<string, EnvironmentForm>> = {
+  javascript: inBraces,
+  javascriptreact: inBraces,
+  typescript: { code: node },
+  typescriptreact: inBraces,
+  vue: { code: node },
+  svelte: inBraces,
+  python: { code: `os.environ["${variable}"]` },
+  php: { code: `getenv('${variable}')`, hasFixedConstants: true },
+  ruby: { code: `ENV.fetch('${variable}')` },
+  java: jvm,
+  kotlin: { ...jvm, hasFixedConstants: true },
+  groovy: jvm,
+  go: { code: `os.Getenv("${variable}")`, hasFixedConstants: true },
+  csharp: { code: `Environment.GetEnvironmentVariable("${variable}")`, hasFixedConstants: true },
+  swift: { code: `(ProcessInfo.processInfo.environment["${variable}"] ?? "")` },
+  rust: { code: `std::env::var("${variable}").unwrap()`, hasFixedConstants: true },
+  shellscript: { code: `"$${variable}"` },
 };
 
 /**
@@ -54,7 +68,9 @@ export function findPrivateKeys(text: string, languageId: string): Finding[] {
       ),
       start: index,
       end,
-      fixes: edit ? [{ title: t('Read it from {variable}', { variable }), edits: [edit] }] : [],
+      fixes: edit
+        ? [{ title: t('Read it from {variable}', { variable }), edits: [edit], losesText: true }]
+        : [],
     };
   });
 }
@@ -64,11 +80,28 @@ function replacement(
   text: string,
   start: number,
   end: number,
-  newText: string | undefined,
+  form: EnvironmentForm | undefined,
 ): TextEdit | undefined {
-  const quote = text[start - 1] ?? '';
-  const isString = /["'`]/.test(quote) && text[end] === quote;
-  return newText !== undefined && isString
-    ? { start: start - 1, end: end + 1, newText }
-    : undefined;
+  const quote = start - 1;
+  if (!form || !/["'`]/.test(text[quote] ?? '') || text[end] !== text[quote]) return undefined;
+  const isAttribute = opensAttribute(text, quote);
+  const before = text.slice(text.lastIndexOf('\n', quote) + 1, quote);
+  if (!isAttribute && !mayBeCode(before, form)) return undefined;
+  const newText = isAttribute ? form.attribute : form.code;
+  return newText === undefined ? undefined : { start: quote, end: end + 1, newText };
+}
+
+/** What makes the quote part of a longer token: `f"`, `"""`, `@"`, `\"`. */
+const tokenBefore = /[\w"'`@$#\\]$/;
+
+/** @param before What stands in the line before the quote. */
+function mayBeCode(before: string, { hasFixedConstants }: EnvironmentForm): boolean {
+  const isFixed = hasFixedConstants && /\bconst\b/.test(before);
+  return !isFixed && !tokenBefore.test(before) && !endsInString(before);
+}
+
+/** Whether a string is open at the end of a line’s beginning. */
+function endsInString(line: string): boolean {
+  const others = line.replaceAll(/\\.|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g, '');
+  return /["'`]/.test(others);
 }

@@ -45,7 +45,7 @@ function fixEverything(
   const edit = new vscode.WorkspaceEdit();
   let end = 0;
   for (const { finding } of diagnostics) {
-    const [fix] = finding.fixes;
+    const fix = finding.fixes.find(({ losesText }) => !losesText);
     if (!fix || fix.edits.some(({ start }) => start < end)) continue;
     addEdits(edit, document, fix);
     end = Math.max(...fix.edits.map((each) => each.end));

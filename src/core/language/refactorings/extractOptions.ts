@@ -1,4 +1,5 @@
 import { hasHole } from '../../text/interpolation.ts';
+import { opensAttribute } from '../../text/markupAttribute.ts';
 import type { TextEdit } from '../../text/textEdit.ts';
 import { parseTransformation } from '../../transformation/parse.ts';
 import type { Parameter, Step, Transformation } from '../../transformation/tree.ts';
@@ -38,7 +39,7 @@ export function extractOptions(
   if (!options || !isSame(buildSrc(options), addressOf(url))) return undefined;
 
   const start = url.start - 1;
-  const isAttribute = text[start - 1] === '=';
+  const isAttribute = opensAttribute(text, start);
   // An attribute of HTML inside of a string of JavaScript is no place for code.
   if (isAttribute && !language.endsWith('react')) return undefined;
   const call = `buildSrc(${printLiteral(options, indentationAt(text, start), quote === '"' ? '"' : "'")})`;

@@ -17,10 +17,45 @@ suite('private keys in a text', () => {
     ['python', `private_key="${key}",`, 'private_key=os.environ["IMAGEKIT_PRIVATE_KEY"],'],
     ['php', `'private' => '${key}'`, "'private' => getenv('IMAGEKIT_PRIVATE_KEY')"],
     ['go', `PrivateKey: "${key}"`, 'PrivateKey: os.Getenv("IMAGEKIT_PRIVATE_KEY")'],
+    [
+      'typescriptreact',
+      `<IK onError={() => {}} {...rest} k="${key}" />`,
+      '<IK onError={() => {}} {...rest} k={process.env.IMAGEKIT_PRIVATE_KEY} />',
+    ],
+    ['javascriptreact', `const k="${key}"`, 'const k=process.env.IMAGEKIT_PRIVATE_KEY'],
+    ['svelte', `<Picture\n  k='${key}'>`, '<Picture\n  k={process.env.IMAGEKIT_PRIVATE_KEY}>'],
+    [
+      'swift',
+      `let key: String = "${key}"`,
+      'let key: String = (ProcessInfo.processInfo.environment["IMAGEKIT_PRIVATE_KEY"] ?? "")',
+    ],
+    ['kotlin', `val key = "${key}"`, 'val key = System.getenv("IMAGEKIT_PRIVATE_KEY")'],
+    ['shellscript', `export KEY='${key}'`, 'export KEY="$IMAGEKIT_PRIVATE_KEY"'],
+    ['ruby', `k("it's", "${key}")`, `k("it's", ENV.fetch('IMAGEKIT_PRIVATE_KEY'))`],
   ];
   for (const [languageId, before, after] of fixes) {
     test(`become an environment variable in ${languageId}`, () => {
       assert.equal(fixed(before, languageId), after);
+    });
+  }
+
+  const untouched: readonly (readonly [languageId: string, text: string])[] = [
+    ['vue', `<Picture k="${key}" />`],
+    ['php', `<a data-k="${key}">`],
+    ['typescript', `html(\`<a k="${key}">\`)`],
+    ['python', `b"${key}"`],
+    ['python', `"""${key}"""`],
+    ['python', `run("echo '${key}'")`],
+    ['csharp', `@"${key}"`],
+    ['java', `"{\\"key\\": \\"${key}\\"}"`],
+    ['go', `const key = "${key}"`],
+    ['kotlin', `const val KEY = "${key}"`],
+    ['php', `const KEY = '${key}';`],
+  ];
+  for (const [languageId, text] of untouched) {
+    test(`stay in ${languageId} where code cannot stand: ${text.replace(key, '…')}`, () => {
+      assert.equal(findPrivateKeys(text, languageId).length, 1);
+      assert.equal(fixed(text, languageId), undefined);
     });
   }
 

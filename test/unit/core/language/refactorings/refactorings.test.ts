@@ -109,6 +109,13 @@ suite('refactorings', () => {
     );
   });
 
+  test('an assignment in a file with JSX does not', () => {
+    assert.equal(
+      apply(`buildSrc;const a='${base}/a.jp|g'`, extract, 'javascriptreact'),
+      `buildSrc;const a=buildSrc({\n  urlEndpoint: '${base}',\n  src: '/a.jpg',\n})`,
+    );
+  });
+
   const refused: readonly (readonly [marked: string, title: string, language?: string])[] = [
     [`"${base}/tr:w-1/a|.jpg?ik-s=abc"`, move.toQuery],
     [`"${base}/tr:w-1/a|.jpg?tr=h-2"`, move.toQuery],
