@@ -59,6 +59,7 @@ export const contextValues = {
 
 export const settingKeys = {
   account: 'imagekit.account',
+  urlEndpoints: 'imagekit.urlEndpoints',
   useUniqueFileName: 'imagekit.upload.useUniqueFileName',
   hoverPreview: 'imagekit.hover.preview',
   signPrivateFiles: 'imagekit.hover.signPrivateFiles',

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Account } from '../core/accounts/account.ts';
+import { urlEndpointsOf } from '../core/accounts/accountEndpoints.ts';
 import type { AccountContent } from '../core/language/accountContent.ts';
 import { FolderListings } from '../core/library/folderListings.ts';
 import { SharedTask } from '../core/library/sharedTask.ts';
@@ -41,7 +42,7 @@ function contentOf({ account, client }: ConnectedAccount): AccountContent {
   let loading: SharedTask<Named> | undefined;
   let kept: { readonly named: Named; readonly until: number } | undefined;
   return {
-    urlEndpoint: account.urlEndpoint,
+    urlEndpoints: urlEndpointsOf(account),
     folder: (folder, prefix, signal) => listings.find(folder, prefix, signal),
     async namedTransformations(signal) {
       if (kept && Date.now() < kept.until) return kept.named;

@@ -45,7 +45,7 @@ export class AccountSession implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
 
-  /** Fires when another account may be in force somewhere, or one changed, in any window. */
+  /** Fires when another account or URL endpoint may be in force somewhere, in any window. */
   readonly onDidChange = this.#changed.event;
 
   constructor(store: AccountStore, transport: HttpTransport) {
@@ -55,7 +55,10 @@ export class AccountSession implements vscode.Disposable {
       this.#changed,
       store.onDidChange(() => this.#changed.fire()),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration(settingKeys.account)) this.#changed.fire();
+        const { account, urlEndpoints } = settingKeys;
+        if ([account, urlEndpoints].some((key) => event.affectsConfiguration(key))) {
+          this.#changed.fire();
+        }
       }),
     );
   }
@@ -119,9 +122,13 @@ export class AccountSession implements vscode.Disposable {
     return owner ?? (await this.require(scope)).account;
   }
 
-  /** The endpoints whose URLs are ImageKit URLs for this user, beside ImageKit's own host. */
+  /**
+   * The endpoints whose URLs are ImageKit URLs for this user, beside ImageKit's own host. A key goes
+   * to none of them because it stands here.
+   */
   async urlEndpoints(): Promise<readonly string[]> {
-    return (await this.#store.all()).flatMap(urlEndpointsOf);
+    const ofAccounts = (await this.#store.all()).flatMap(urlEndpointsOf);
+    return [...new Set([...ofAccounts, ...settings.urlEndpoints()])];
   }
 
   dispose(): void {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { settingKeys } from '../constants.ts';
 import type { Severity } from '../core/lint/finding.ts';
+import { parseUrlEndpoint } from '../core/url/urlEndpoint.ts';
 
 /** Which pictures a hover loads on its own; see `imagekit.hover.preview` in package.json. */
 export type HoverPreview = 'always' | 'freeOnly' | 'never';
@@ -19,6 +20,14 @@ export const settings = {
   /** The name of the account that a folder chooses; empty where it chooses none. */
   account(scope?: vscode.Uri): string {
     return vscode.workspace.getConfiguration(undefined, scope).get<string>(settingKeys.account, '');
+  },
+  /** Whose URLs are ImageKit's, beside those of accounts; what is no endpoint is left out. */
+  urlEndpoints(): readonly string[] {
+    return vscode.workspace
+      .getConfiguration()
+      .get<readonly unknown[]>(settingKeys.urlEndpoints, [])
+      .map((each) => parseUrlEndpoint(String(each)))
+      .flatMap((parsed) => (parsed.kind === 'endpoint' ? [parsed.urlEndpoint] : []));
   },
   useUniqueFileName(scope?: vscode.Uri): boolean {
     return vscode.workspace

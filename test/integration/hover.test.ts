@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { hoverAt, open } from './support/documents.ts';
 import { emulator, urlEndpoint, type RecordedRequest } from './support/emulatorControls.ts';
 import { eventually } from './support/eventually.ts';
-import { connectToEmulator } from './support/extension.ts';
+import { account, connectToEmulator, handles } from './support/extension.ts';
 
 const chain = 'w-120,h-80,fo-auto:rt-90:e-grayscale';
 
@@ -114,6 +114,46 @@ suite('hover', () => {
     assert.equal((await fetch(signed)).status, 200);
     const ofOther = await hoverAt(await open('"https://ik.imagekit.io/other/a.jpg|"'));
     assert.doesNotMatch(ofOther, /copySignedUrl|revealInLibrary/);
+  });
+
+  test('knows the files of the account at its other endpoints, too', async () => {
+    const { store } = await handles();
+    const connected = await account();
+    assert(connected);
+    await store.save({ ...connected, otherUrlEndpoints: ['https://pictures.test'] });
+    try {
+      const url = 'https://pictures.test/tr:w-300/products/ceramic-mug.jpg';
+      const opened = await open(`"${url}|"`);
+      await eventually(
+        async () => (await hoverAt(opened)).includes('command:imagekit.revealInLibrary'),
+        'the link to the library',
+      );
+      await vscode.commands.executeCommand('imagekit.copySignedUrl', url);
+      assert.match(await vscode.env.clipboard.readText(), /ceramic-mug\.jpg\?ik-s=[0-9a-f]{40}$/);
+    } finally {
+      await store.save(connected);
+    }
+  });
+
+  test('knows the URLs of endpoints in user settings, and of no workspace', async () => {
+    const marked = '"https://pictures.test/tr:w-3|00/a.jpg"';
+    const opened = await open(marked);
+    assert.equal(await hoverAt(opened), '');
+    const set = async (
+      value: readonly string[] | undefined,
+      target: vscode.ConfigurationTarget,
+    ): Promise<void> => {
+      await vscode.workspace.getConfiguration().update('imagekit.urlEndpoints', value, target);
+    };
+    const inWorkspace = set(['https://pictures.test'], vscode.ConfigurationTarget.Workspace);
+    await assert.rejects(inWorkspace, /Workspace Settings/);
+    try {
+      await set(['https://pictures.test/', 'no endpoint'], vscode.ConfigurationTarget.Global);
+      await eventually(async () => /300 px wide/.test(await hoverAt(opened)), 'the explanation');
+      assert.doesNotMatch(await hoverAt(opened), /copySignedUrl|revealInLibrary/);
+    } finally {
+      await set(undefined, vscode.ConfigurationTarget.Global);
+    }
   });
 
   test('tells what a calculated value comes to', async () => {

@@ -1,10 +1,11 @@
 import type { NamedTransformation } from '../api/namedTransformations.ts';
 import type { FolderListing } from '../library/folderListings.ts';
+import type { ImageKitUrl } from '../url/imageKitUrl.ts';
 
 /** What the language features ask of a connected account; everything may be given from a cache. */
 export interface AccountContent {
-  /** Without trailing slash. */
-  readonly urlEndpoint: string;
+  /** All of the account, custom domains too, without trailing slash; the one for new URLs first. */
+  readonly urlEndpoints: readonly string[];
   /** @throws ImageKitError, also `cancelled`. */
   readonly namedTransformations: (
     signal: AbortSignal,
@@ -15,6 +16,15 @@ export interface AccountContent {
    * @throws ImageKitError, also `cancelled`.
    */
   readonly folder: (folder: string, prefix: string, signal: AbortSignal) => Promise<FolderListing>;
+}
+
+/** Whether a URL stands under an endpoint of the account. */
+export function isUrlOf(
+  { urlEndpoints }: Pick<AccountContent, 'urlEndpoints'>,
+  { endpoint }: Pick<ImageKitUrl, 'endpoint'>,
+): boolean {
+  const wanted = endpoint.text.toLowerCase();
+  return urlEndpoints.some((each) => each.toLowerCase() === wanted);
 }
 
 /** `undefined` where no account is connected. */

@@ -1,4 +1,4 @@
-import type { FindAccountContent } from './accountContent.ts';
+import { isUrlOf, type FindAccountContent } from './accountContent.ts';
 import { findFile } from '../library/findFile.ts';
 import type { LibraryFile } from '../library/libraryItem.ts';
 import type { PixelSize } from '../transformation/resolveSize.ts';
@@ -15,7 +15,7 @@ export async function findOriginal(
   signal: AbortSignal,
 ): Promise<LibraryFile | undefined> {
   const content = await findContent();
-  if (content?.urlEndpoint !== url.endpoint.text) return undefined;
+  if (!content || !isUrlOf(content, url)) return undefined;
   return findFile(url.assetPath.text, (folder, prefix) => content.folder(folder, prefix, signal));
 }
 

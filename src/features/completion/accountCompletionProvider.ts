@@ -30,7 +30,7 @@ export class AccountCompletionProvider implements vscode.CompletionItemProvider<
     const content = line && (await this.#findContent(document.uri));
     if (!content) return undefined;
     const endpoints = await this.#session.urlEndpoints();
-    const context = getAccountContext(line.text, line.offset, endpoints, content.urlEndpoint);
+    const context = getAccountContext(line.text, line.offset, endpoints, content.urlEndpoints);
     if (!context || token.isCancellationRequested) return undefined;
     try {
       const found = await getAccountCompletions(context, content, toAbortSignal(token));

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FindAccountContent } from '../../platform/accountContent.ts';
+import { isUrlOf } from '../../core/language/accountContent.ts';
 import { findImageKitUrlAt } from '../../core/language/findImageKitUrls.ts';
 import { describeUrl, getParameterHover } from '../../core/language/hover.ts';
 import { findOriginal, originalSize } from '../../core/language/originals.ts';
@@ -93,7 +94,8 @@ export class UrlHoverProvider implements vscode.HoverProvider {
     const { picture, type, bytes } = await loader.load(order, signal);
     const file = early ?? (await deadline.within(looked));
     const description = describeUrl(url, offset, originalSize(url, file));
-    const isOwn = (await findContent())?.urlEndpoint === url.endpoint.text;
+    const content = await findContent();
+    const isOwn = content !== undefined && isUrlOf(content, url);
     const isSigned = url.query.some(({ name }) => name.text === 'ik-s');
     return {
       ...description,

@@ -9,7 +9,11 @@ import type {
 } from '../../../src/platform/accountSession.ts';
 
 function connected(name: string, asked: string[]): ConnectedAccount {
-  const account = { name, urlEndpoint: `https://ik.imagekit.io/${name}` } as Account;
+  const account = {
+    name,
+    urlEndpoint: `https://ik.imagekit.io/${name}`,
+    otherUrlEndpoints: [`https://${name}.example.com`],
+  } as unknown as Account;
   const namedTransformations = {
     list: () => {
       asked.push(name);
@@ -37,7 +41,11 @@ suite('content of accounts', () => {
     for (const path of ['/shop/a.html', '/blog/a.md', '/shop/b.html', '/blog/b.md']) {
       const content = await find(uri(path));
       const name = path.split('/')[1] ?? '';
-      assert.equal(content?.urlEndpoint, `https://ik.imagekit.io/${name}`);
+      assert(content);
+      assert.deepEqual(content.urlEndpoints, [
+        `https://ik.imagekit.io/${name}`,
+        `https://${name}.example.com`,
+      ]);
       const named = await content.namedTransformations(signal);
       assert.deepEqual(
         named.map((each) => each.name),

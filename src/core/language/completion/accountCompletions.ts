@@ -44,14 +44,17 @@ export async function getAccountCompletions(
       return { entries, isIncomplete: !listing.isComplete };
     }
     case 'endpoint': {
-      const detail = t('URL endpoint of the account');
-      const entry = entryOf(context, `${content.urlEndpoint}/`, {
-        detail,
-        kind: 'folder',
-        sortText: '0',
-        wantsValue: true,
-      });
-      return { entries: [entry], isIncomplete: false };
+      const entries = context.urlEndpoints.map((urlEndpoint, index) =>
+        entryOf(context, `${urlEndpoint}/`, {
+          detail: content.urlEndpoints.includes(urlEndpoint)
+            ? t('URL endpoint of the account')
+            : t('another URL endpoint'),
+          kind: 'folder',
+          sortText: sortTextOf('a', index),
+          wantsValue: true,
+        }),
+      );
+      return { entries, isIncomplete: false };
     }
     default:
       return context satisfies never;

@@ -3,6 +3,7 @@ import { decodeText } from '../../text/decodeText.ts';
 import { touches, type OffsetRange, type TextSlice } from '../../text/offsetRange.ts';
 import type { TargetKind } from '../../transformation/catalogue/parameterDefinition.ts';
 import { findUnfinishedImageKitUrlAt } from '../findImageKitUrls.ts';
+import { isUrlOf } from '../accountContent.ts';
 import { getCompletionContext } from './completionContext.ts';
 
 /** What kind of file makes sense at a place. */
@@ -30,9 +31,11 @@ export interface AssetContext {
   readonly isFollowed: boolean;
 }
 
-/** `"https://|"`: where URLs of the account begin. */
+/** `"https://|"`: where URLs of the accounts begin. */
 interface EndpointContext {
   readonly kind: 'endpoint';
+  /** Those that begin with what is typed; those of the account in force first. */
+  readonly urlEndpoints: readonly string[];
   readonly replace: OffsetRange;
 }
 
@@ -41,13 +44,13 @@ export type AccountContext = NamedTransformationContext | AssetContext | Endpoin
 /**
  * Where a cursor stands, if only the account knows what fits there.
  * @param endpoints URL endpoints beside ImageKit's own hosts.
- * @param urlEndpoint That of the account, without trailing slash.
+ * @param own Those of the account in force, without trailing slash.
  */
 export function getAccountContext(
   text: string,
   offset: number,
   endpoints: readonly string[],
-  urlEndpoint: string,
+  own: readonly string[],
 ): AccountContext | undefined {
   const context = getCompletionContext(text, offset, endpoints);
   if (context) {
@@ -59,11 +62,11 @@ export function getAccountContext(
   }
   const url = findUnfinishedImageKitUrlAt(text, offset, endpoints);
   if (url) {
-    const isOwn = url.endpoint.text.toLowerCase() === urlEndpoint.toLowerCase();
+    const isOwn = isUrlOf({ urlEndpoints: own }, url);
     const isPath = touches(url.assetPath, offset) && offset > url.assetPath.start;
     return isOwn && isPath ? assetIn(url.assetPath, offset, '/', 'any') : undefined;
   }
-  return endpointAt(text, offset, urlEndpoint);
+  return endpointAt(text, offset, [...new Set([...own, ...endpoints])]);
 }
 
 /** By the parameter whose value is a path. */
@@ -116,10 +119,14 @@ const unfinishedUrl = /(?:["'`(=]|url\()(https?:\/\/[^\s"'`<>()]*)$/i;
 function endpointAt(
   text: string,
   offset: number,
-  urlEndpoint: string,
+  urlEndpoints: readonly string[],
 ): EndpointContext | undefined {
   const typed = unfinishedUrl.exec(text.slice(Math.max(0, offset - 300), offset))?.[1];
   const isFree = /^(?:["'`)\s]|$)/.test(text.slice(offset));
-  if (typed === undefined || !isFree || !`${urlEndpoint}/`.startsWith(typed)) return undefined;
-  return { kind: 'endpoint', replace: { start: offset - typed.length, end: offset } };
+  if (typed === undefined || !isFree) return undefined;
+  return {
+    kind: 'endpoint',
+    urlEndpoints: urlEndpoints.filter((each) => `${each}/`.startsWith(typed)),
+    replace: { start: offset - typed.length, end: offset },
+  };
 }

@@ -34,7 +34,7 @@ function sign(address: string): string {
 function rangesOf(text: string, offset: number): readonly OffsetRange[] {
   const context = getCompletionContext(text, offset, [base]);
   const entries = context ? getCompletions(context) : getUrlCompletions(text, offset, [base]);
-  const account = getAccountContext(text, offset, [base], base);
+  const account = getAccountContext(text, offset, [base], [base]);
   const url = findImageKitUrlAt(text, offset, [base]);
   if (url) {
     describeUrl(url, offset, { width: 1600, height: 900 });

@@ -33,9 +33,12 @@ const library: Readonly<Record<string, readonly ImageKitAsset[]>> = {
   '/my photos': [file('/my photos/a, b.jpg', 'image')],
 };
 
+/** Also that of another account. */
+const endpoints = [base, 'https://pictures.example.com', 'https://ik.imagekit.io/blog'];
+
 const asked: string[] = [];
 const content: AccountContent = {
-  urlEndpoint: base,
+  urlEndpoints: [base, 'https://pictures.example.com'],
   async namedTransformations() {
     return [
       { name: 'thumb', transformation: 'tr:w-100,h-100', enabled: true },
@@ -50,10 +53,10 @@ const content: AccountContent = {
 
 async function entriesAt(marked: string): Promise<readonly CompletionEntry[]> {
   const { text, offset } = atCursor(marked);
-  const context = getAccountContext(text, offset, [base], content.urlEndpoint);
+  const context = getAccountContext(text, offset, endpoints, content.urlEndpoints);
   const none = new AbortController().signal;
   const found = context && (await getAccountCompletions(context, content, none));
-  return [...(found?.entries ?? []), ...getUrlCompletions(text, offset, [base])];
+  return [...(found?.entries ?? []), ...getUrlCompletions(text, offset, endpoints)];
 }
 
 async function accept(marked: string, label: string): Promise<string> {
@@ -88,6 +91,10 @@ suite('completion from the account', () => {
     // Where a URL begins
     ['"https://|"', `${base}/`, `"${base}/"`],
     ['<img src="https://ik.|">', `${base}/`, `<img src="${base}/">`],
+    ['"https://p|"', 'https://pictures.example.com/', '"https://pictures.example.com/"'],
+    ['"https://|"', 'https://ik.imagekit.io/blog/', '"https://ik.imagekit.io/blog/"'],
+    // At its custom domain
+    ['"https://Pictures.example.com/bl|"', 'blog/', '"https://Pictures.example.com/blog/"'],
     // What every account has
     [`"${base}/|"`, 'tr:', `"${base}/tr:"`],
     [`"${base}/a.jpg?|"`, 'tr', `"${base}/a.jpg?tr="`],
@@ -132,6 +139,20 @@ suite('completion from the account', () => {
   ]) {
     test(`has nothing at ${marked}`, async () => assert.deepEqual(await entriesAt(marked), []));
   }
+
+  test('offers the endpoints of the account in force before those of others', async () => {
+    const entries = await entriesAt('"https://|"');
+    assert.deepEqual(
+      entries
+        .toSorted((a, b) => (a.sortText < b.sortText ? -1 : 1))
+        .map(({ label, detail }) => `${label} ${detail}`),
+      [
+        `${base}/ URL endpoint of the account`,
+        'https://pictures.example.com/ URL endpoint of the account',
+        'https://ik.imagekit.io/blog/ another URL endpoint',
+      ],
+    );
+  });
 
   test('offers no key of the query twice', async () => {
     const entries = await entriesAt(`"${base}/a.jpg?tr=w-1&|"`);
