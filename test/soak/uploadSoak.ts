@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { systemClock } from '../../src/core/api/clock.ts';
+import { systemClock, type Clock } from '../../src/core/api/clock.ts';
 import { createImageKitClient } from '../../src/core/api/createImageKitClient.ts';
 import type { UploadedFile } from '../../src/core/api/upload/uploadedFile.ts';
 import {
@@ -44,17 +44,18 @@ type Result = UploadResult<Source, UploadedFile>;
 export async function soakUploads({ files, seed, haste, log }: UploadSoak): Promise<void> {
   const emulator = await startEmulator({ seed: false, testControls: true });
   try {
-    const client = clientOf(emulator, haste);
+    const clock = hasty(haste);
+    const client = clientOf(emulator, clock);
     await setConditions(emulator, conditions(seed));
     const all = Array.from({ length: files }, (_, index) => ({
       name: `file-${index}.bin`,
       size: 1 + ((index * 7919) % 20_000),
     }));
-    const queue = new UploadQueue({ highest: 8 });
+    const queue = new UploadQueue({ highest: 8, clock });
     let sources: readonly Source[] = all;
     for (let pass = 1; sources.length > 0; pass++) {
       assert(pass <= 10, `${sources.length} files do not arrive`);
-      const results = await uploadPass(sources, client, queue, haste);
+      const results = await uploadPass(sources, client, queue);
       const failed = results.filter(({ kind }) => kind !== 'uploaded');
       log?.(`pass ${pass}: ${results.length - failed.length} arrived, ${failed.length} failed`);
       sources = failed.map(({ source }) => source);
@@ -66,13 +67,19 @@ export async function soakUploads({ files, seed, haste, log }: UploadSoak): Prom
   }
 }
 
-function clientOf({ privateKey, origin }: Emulator, haste: number) {
+/** A clock by which everything takes so many times as long as it does. */
+function hasty(haste: number): Clock {
+  const start = Date.now();
+  return {
+    now: () => start + (Date.now() - start) * haste,
+    wait: (milliseconds, signal) => systemClock.wait(milliseconds / haste, signal),
+  };
+}
+
+function clientOf({ privateKey, origin }: Emulator, clock: Clock) {
   return createImageKitClient({
     transport: createNodeFetchTransport(),
-    clock: {
-      ...systemClock,
-      wait: (milliseconds, signal) => systemClock.wait(milliseconds / haste, signal),
-    },
+    clock,
     account: { privateKey, apiOrigin: origin, uploadOrigin: origin },
   });
 }
@@ -83,7 +90,6 @@ async function uploadPass(
   sources: readonly Source[],
   client: Client,
   queue: UploadQueue,
-  haste: number,
 ): Promise<readonly Result[]> {
   const last = new Map<string, { readonly sent: number; readonly total: number }>();
   let told: BatchProgress = { sent: 0, total: 0, name: '' };
@@ -95,7 +101,7 @@ async function uploadPass(
       client.files.upload(
         { file: new Blob([Buffer.alloc(size, name)]), fileName: name, useUniqueFileName: false },
         {
-          onRateLimited: (wait) => queue.slowDown(wait / haste),
+          onRateLimited: (wait) => queue.slowDown(wait),
           onProgress: (sent, total) => {
             last.set(name, { sent, total });
             onProgress(sent, total);

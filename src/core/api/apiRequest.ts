@@ -21,12 +21,14 @@ export interface ApiRequest extends RequestOptions {
   readonly host: 'api' | 'upload';
   /** Begins with `/v1/` or `/api/`; its variable parts are percent-encoded already. */
   readonly path: string;
+  /** The path with `{name}` for its parameters, where it has some. */
+  readonly template?: string;
   readonly repeat: Repeatability;
   /** Members that are `undefined` are left out. */
   readonly query?: Readonly<Record<string, QueryValue>> | undefined;
   readonly body?: HttpBody | undefined;
   readonly onUploadProgress?: HttpRequest['onUploadProgress'] | undefined;
-  /** ImageKit got too many requests; the call goes on by itself after so many milliseconds. */
+  /** ImageKit takes no more requests for now; the call goes on by itself after so many milliseconds. */
   readonly onRateLimited?: ((waitMs: number) => void) | undefined;
 }
 

@@ -4,6 +4,7 @@ import { createApiCaller } from './createApiCaller.ts';
 import { createApiSender } from './createApiSender.ts';
 import type { ApiCaller } from './endpoint.ts';
 import type { HttpTransport } from './httpTransport.ts';
+import { RateLimits } from './rateLimits.ts';
 import { retrying } from './retrying.ts';
 import { createUpload, type Upload } from './upload/createUpload.ts';
 import type { Plan } from './upload/uploadSizes.ts';
@@ -35,7 +36,13 @@ export function connectApi({
   clock = systemClock,
   random = Math.random,
 }: ApiDependencies): ApiConnection {
-  const send = retrying(createApiSender(transport, account, clock), { clock, random });
+  const limits = new RateLimits({ clock, random });
+  const send = retrying(
+    createApiSender(transport, account, clock, (request, response) =>
+      limits.heard(request, response),
+    ),
+    { clock, random, limits },
+  );
   const uploading = { send, clock, plan };
   return {
     call: createApiCaller(send),

@@ -16,6 +16,7 @@ export function createApiCaller(send: ApiSender): ApiCaller {
       method,
       host: 'api',
       path: fillPath(template, path),
+      template,
       repeat: ownRepeat,
       query,
       body: body && { kind: 'json', value: body },

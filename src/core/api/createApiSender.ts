@@ -5,11 +5,15 @@ import type { HttpResponse, HttpTransport } from './httpTransport.ts';
 import { ImageKitError, isImageKitError } from './imageKitError.ts';
 import { errorOfResponse, requestIdOf } from './responseErrors.ts';
 
-/** Sends calls with the account's key; every answer that is no success becomes an error. */
+/**
+ * Sends calls with the account's key; every answer that is no success becomes an error.
+ * @param onAnswer Told every answer, before it is judged.
+ */
 export function createApiSender(
   transport: HttpTransport,
   account: Pick<Account, 'privateKey' | 'apiOrigin' | 'uploadOrigin'>,
   clock: Pick<Clock, 'now'>,
+  onAnswer?: (request: ApiRequest, response: HttpResponse) => void,
 ): ApiSender {
   const authorization = basicAuthorization(account.privateKey);
   const secrets = [account.privateKey, authorization.slice('Basic '.length)];
@@ -23,6 +27,7 @@ export function createApiSender(
       ...(request.signal && { signal: request.signal }),
       ...(request.onUploadProgress && { onUploadProgress: request.onUploadProgress }),
     });
+    onAnswer?.(request, response);
     if (response.status < 200 || response.status > 299) {
       throw errorOfResponse(response, await readErrorBody(response), secrets, clock.now());
     }

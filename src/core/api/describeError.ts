@@ -119,5 +119,6 @@ function asSentence(text: string): string {
 function inSeconds(milliseconds: number | undefined): string {
   if (milliseconds === undefined) return t('in a moment');
   const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
+  if (seconds > 120) return t('in {minutes} minutes', { minutes: Math.ceil(seconds / 60) });
   return seconds === 1 ? t('in 1 second') : t('in {seconds} seconds', { seconds });
 }

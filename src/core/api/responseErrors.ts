@@ -102,6 +102,6 @@ function retryAfter(response: HttpResponse, now: number): number | undefined {
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
-function nonNegative(text: string | undefined): number | undefined {
+export function nonNegative(text: string | undefined): number | undefined {
   return text !== undefined && /^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : undefined;
 }

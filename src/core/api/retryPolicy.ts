@@ -1,4 +1,4 @@
-import type { Repeatability } from './apiRequest.ts';
+import type { ApiRequest, Repeatability } from './apiRequest.ts';
 import type { ImageKitError, ImageKitErrorReason } from './imageKitError.ts';
 
 /** One kind of failure after which trying again can help. */
@@ -8,10 +8,12 @@ export interface RetryRule {
   readonly statuses?: readonly number[];
   /** Which calls are sent again. */
   readonly repeats: readonly Repeatability[];
-  /** Attempts after the first. */
+  /** Attempts after the first; those of a rule that holds are bounded by time alone. */
   readonly retries: number;
   /** Whether the service may have done its work although the call failed. */
   readonly mayBeDone: boolean;
+  /** Whether every call of the endpoint waits, see `RateLimits`. */
+  readonly holds?: true;
 }
 
 export interface RetryPolicy {
@@ -19,8 +21,13 @@ export interface RetryPolicy {
   readonly rules: readonly RetryRule[];
   /** Milliseconds before the first retry; each further wait is twice as long. */
   readonly firstWaitMs: number;
-  /** A service that asks for a longer wait gets no retry: the person shall decide. */
-  readonly longestWaitMs: number;
+  /** A wait of our own is never longer. */
+  readonly longestBackOffMs: number;
+  /**
+   * Beyond this a call fails, and the person decides: after a longer wait that the service asks for,
+   * or after so long with nothing but refusals. Somebody looks at a list; an upload runs beside.
+   */
+  readonly longestWaitMs: Readonly<Record<ApiRequest['host'], number>>;
   /**
    * Part of a wait that chance decides, 0 to 1: off a wait of our own, on top of one that the
    * service asked for, so that calls which were refused together do not come back together.
@@ -37,8 +44,9 @@ export const retryPolicy: RetryPolicy = {
     {
       reason: 'rateLimited',
       repeats: ['read', 'idempotent', 'once'],
-      retries: 3,
+      retries: Number.POSITIVE_INFINITY,
       mayBeDone: false,
+      holds: true,
     },
     {
       reason: 'server',
@@ -59,7 +67,8 @@ export const retryPolicy: RetryPolicy = {
     },
   ],
   firstWaitMs: 500,
-  longestWaitMs: 10_000,
+  longestBackOffMs: 10_000,
+  longestWaitMs: { api: 10_000, upload: 300_000 },
   jitter: 0.25,
 };
 
@@ -84,17 +93,29 @@ export function ruleFor(
  */
 export function retryWait(
   policy: RetryPolicy,
-  repeat: Repeatability,
+  { repeat, host }: Pick<ApiRequest, 'repeat' | 'host'>,
   error: ImageKitError,
   attempt: number,
   random: number,
 ): number | undefined {
   const rule = ruleFor(policy, repeat, error);
   if (rule === undefined || attempt > rule.retries) return undefined;
-  const { firstWaitMs, longestWaitMs, jitter } = policy;
   const asked = error.retryAfterMs;
-  if (asked !== undefined) {
-    return asked > longestWaitMs ? undefined : asked * (1 + jitter * random);
-  }
-  return Math.min(firstWaitMs * 2 ** (attempt - 1), longestWaitMs) * (1 - jitter * random);
+  if (asked === undefined) return backOff(policy, attempt) * (1 - policy.jitter * random);
+  return asked > policy.longestWaitMs[host] ? undefined : asked * (1 + policy.jitter * random);
+}
+
+/**
+ * Milliseconds in which nothing is sent to the endpoint after a refusal of its rate.
+ * @param attempt How often the call was refused, from 1.
+ */
+export function holdAfter(policy: RetryPolicy, error: ImageKitError, attempt: number): number {
+  const asked = error.retryAfterMs;
+  if (asked === undefined) return backOff(policy, attempt);
+  // A service that says "at once" again and again is not believed.
+  return attempt === 1 ? asked : Math.max(asked, backOff(policy, attempt - 1));
+}
+
+function backOff({ firstWaitMs, longestBackOffMs }: RetryPolicy, attempt: number): number {
+  return Math.min(firstWaitMs * 2 ** (attempt - 1), longestBackOffMs);
 }

@@ -19,7 +19,7 @@ export class UploadQueue {
   #limit: number;
   #running = 0;
   #wentWell = 0;
-  #startsAt = 0;
+  #heldUntil = 0;
   #isPaused = false;
 
   constructor({ highest = 3, clock = systemClock }: UploadQueueOptions = {}) {
@@ -47,11 +47,20 @@ export class UploadQueue {
     this.#wake();
   }
 
-  /** ImageKit asks to wait for so many milliseconds. */
+  /** Unix milliseconds until which ImageKit takes nothing; in the past where it takes everything. */
+  get heldUntil(): number {
+    return this.#heldUntil;
+  }
+
+  /** ImageKit takes nothing for so many milliseconds. */
   slowDown(milliseconds: number): void {
-    this.#limit = Math.max(1, Math.floor(this.#limit / 2));
-    this.#wentWell = 0;
-    this.#startsAt = Math.max(this.#startsAt, this.#clock.now() + milliseconds);
+    const now = this.#clock.now();
+    // Uploads that are refused together are one refusal.
+    if (now >= this.#heldUntil) {
+      this.#limit = Math.max(1, Math.floor(this.#limit / 2));
+      this.#wentWell = 0;
+    }
+    this.#heldUntil = Math.max(this.#heldUntil, now + milliseconds);
   }
 
   /** @throws ImageKitError with `cancelled` where the signal is aborted before its turn. */
@@ -70,7 +79,7 @@ export class UploadQueue {
   async #turn(signal: AbortSignal): Promise<void> {
     for (;;) {
       if (signal.aborted) throw new ImageKitError('cancelled', 'The upload was cancelled');
-      const rest = this.#startsAt - this.#clock.now();
+      const rest = this.#heldUntil - this.#clock.now();
       if (this.#isPaused || this.#running >= this.#limit) await this.#change(signal);
       else if (rest > 0) await this.#clock.wait(rest, signal);
       else break;

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { isImageKitError } from '../../core/api/imageKitError.ts';
 import type { UploadedFile } from '../../core/api/upload/uploadedFile.ts';
 import { uploadBatch, type UploadResult } from '../../core/upload/uploadBatch.ts';
-import type { UploadQueue } from '../../core/upload/uploadQueue.ts';
 import type { ConnectedAccount } from '../../platform/accountSession.ts';
 import { toAbortSignal } from '../../platform/cancellation.ts';
 import type { UploadControl } from './uploadControl.ts';
@@ -38,7 +37,7 @@ export function runUpload(
         const shown = new UploadProgress(progress, control.queue);
         const subscription = control.onDidChange(() => shown.report());
         try {
-          return await send(plan, control.queue, shown, toAbortSignal(token));
+          return await send(plan, control, shown, toAbortSignal(token));
         } finally {
           subscription.dispose();
         }
@@ -49,14 +48,14 @@ export function runUpload(
 
 async function send(
   { connected, sources, folder, useUniqueFileName }: UploadPlan,
-  queue: UploadQueue,
+  control: UploadControl,
   shown: UploadProgress,
   signal: AbortSignal,
 ): Promise<readonly MediaUploadResult[]> {
   const unconfirmed = new Set<MediaSource>();
   const results = await uploadBatch<MediaSource, UploadedFile>(sources, {
     signal,
-    queue,
+    queue: control.queue,
     onProgress: (state) => shown.moved(state),
     upload: async (source, onProgress) => {
       const file = await source.open();
@@ -66,7 +65,7 @@ async function send(
           { file, fileName: source.name, folder, useUniqueFileName },
           {
             signal,
-            onRateLimited: (wait) => queue.slowDown(wait),
+            onRateLimited: (wait) => control.slowDown(wait),
             onProgress: (sent, total) => {
               isSent = sent >= total;
               onProgress(sent, total);

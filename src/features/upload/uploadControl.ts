@@ -10,7 +10,7 @@ export class UploadControl implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   #running = 0;
 
-  /** Fires when the queue is paused or goes on. */
+  /** Fires when the queue is paused, goes on, or waits for ImageKit. */
   readonly onDidChange = this.#changed.event;
 
   /** Runs a batch; pausing and going on are offered for as long as one runs. */
@@ -39,6 +39,12 @@ export class UploadControl implements vscode.Disposable {
     this.#ensureRunning();
     this.queue.resume();
     this.#show();
+  }
+
+  /** ImageKit takes nothing for so many milliseconds. */
+  slowDown(milliseconds: number): void {
+    this.queue.slowDown(milliseconds);
+    this.#changed.fire();
   }
 
   dispose(): void {

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { formatBytes } from '../../core/text/formatBytes.ts';
 import { t } from '../../core/text/l10n.ts';
 import type { BatchProgress } from '../../core/upload/uploadBatch.ts';
@@ -33,13 +33,25 @@ export class UploadProgress {
     const { sent, total, name } = this.#state;
     this.#reportedAt = Date.now();
     const percent = total === 0 ? 0 : (sent / total) * 100;
-    const values = { sent: formatBytes(sent), total: formatBytes(total), name };
     this.#progress.report({
-      message: this.#queue.isPaused
-        ? t('paused after {sent} of {total}; “ImageKit: Resume Uploads” goes on', values)
-        : t('{sent} of {total} ({name})', values),
+      message: this.#message({ sent: formatBytes(sent), total: formatBytes(total), name }),
       increment: Math.max(0, percent - this.#reportedPercent),
     });
     this.#reportedPercent = Math.max(percent, this.#reportedPercent);
+  }
+
+  #message(values: Readonly<Record<'sent' | 'total' | 'name', string>>): string {
+    if (this.#queue.isPaused) {
+      return t('paused after {sent} of {total}; “ImageKit: Resume Uploads” goes on', values);
+    }
+    const { heldUntil } = this.#queue;
+    if (heldUntil > Date.now()) {
+      const time = new Date(heldUntil).toLocaleTimeString(vscode.env.language);
+      return t('{sent} of {total}; ImageKit takes no more for now, goes on at {time}', {
+        ...values,
+        time,
+      });
+    }
+    return t('{sent} of {total} ({name})', values);
   }
 }

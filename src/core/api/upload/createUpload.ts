@@ -18,7 +18,7 @@ export interface UploadOptions extends RequestOptions {
    * the file has to be sent again.
    */
   readonly onProgress?: (sent: number, total: number) => void;
-  /** ImageKit got too many requests; the upload goes on by itself after so many milliseconds. */
+  /** ImageKit takes no more for now; the upload goes on by itself after so many milliseconds. */
   readonly onRateLimited?: (waitMs: number) => void;
 }
 

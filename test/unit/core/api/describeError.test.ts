@@ -82,6 +82,7 @@ suite('describing an error', () => {
   test('says in whole seconds how long to wait', () => {
     const waits: readonly [{ retryAfterMs?: number }, RegExp][] = [
       [{ retryAfterMs: 1200 }, /try again in 2 seconds\.$/],
+      [{ retryAfterMs: 200_000 }, /try again in 4 minutes\.$/],
       [{ retryAfterMs: 0 }, /try again in 1 second\.$/],
       [{}, /try again in a moment\.$/],
     ];

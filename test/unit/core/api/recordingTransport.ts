@@ -57,7 +57,7 @@ export function answeringClient(
   return { client, requests, clock };
 }
 
-function respond({ status = 200, headers = {}, body }: GivenAnswer): HttpResponse {
+export function respond({ status = 200, headers = {}, body }: GivenAnswer): HttpResponse {
   const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
   return {
     status,

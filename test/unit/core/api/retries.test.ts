@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Repeatability } from '../../../../src/core/api/apiRequest.ts';
 import { ImageKitError, isImageKitError } from '../../../../src/core/api/imageKitError.ts';
-import { retryPolicy, retryWait } from '../../../../src/core/api/retryPolicy.ts';
+import { holdAfter, retryPolicy, retryWait } from '../../../../src/core/api/retryPolicy.ts';
 import { answeringClient, exampleFile, recordingClient } from './recordingTransport.ts';
 
 const soon = { 'x-ratelimit-reset': '40' };
@@ -144,7 +144,7 @@ suite('retry policy', () => {
     attempt: number,
     random = 0,
     repeat: Repeatability = 'read',
-  ): number | undefined => retryWait(retryPolicy, repeat, error, attempt, random);
+  ): number | undefined => retryWait(retryPolicy, { repeat, host: 'api' }, error, attempt, random);
   const limited = (retryAfterMs: number): ImageKitError =>
     new ImageKitError('rateLimited', 'x', { retryAfterMs, status: 429 });
 
@@ -156,12 +156,23 @@ suite('retry policy', () => {
   });
 
   test('waits as long as the service says, more by chance, but not for minutes', () => {
-    assert.equal(wait(limited(0), 1, 0.9), 0);
-    assert.equal(wait(limited(1000), 1), 1000);
-    assert.equal(wait(limited(1000), 1, 0.8), 1200);
-    assert.equal(wait(limited(10_000), 3), 10_000);
-    assert.equal(wait(limited(10_001), 1), undefined);
-    assert.equal(wait(limited(1000), 4), undefined);
+    const busy = (retryAfterMs: number): ImageKitError =>
+      new ImageKitError('server', 'x', { retryAfterMs, status: 503 });
+    assert.equal(wait(busy(0), 1, 0.9), 0);
+    assert.equal(wait(busy(1000), 1), 1000);
+    assert.equal(wait(busy(1000), 1, 0.8), 1200);
+    assert.equal(wait(busy(10_000), 2), 10_000);
+    assert.equal(wait(busy(10_001), 1), undefined);
+    assert.equal(wait(busy(1000), 3), undefined);
+  });
+
+  test('sends nothing after a refusal for as long as the service says, and backs off on its own', () => {
+    const hold = (error: ImageKitError, refusals: number): number =>
+      holdAfter(retryPolicy, error, refusals);
+    assert.deepEqual([hold(limited(0), 1), hold(limited(90_000), 1)], [0, 90_000]);
+    assert.deepEqual([hold(limited(0), 2), hold(limited(0), 3)], [500, 1000]);
+    const unsaid = new ImageKitError('rateLimited', 'x');
+    assert.deepEqual([hold(unsaid, 1), hold(unsaid, 2), hold(unsaid, 20)], [500, 1000, 10_000]);
   });
 
   const server = (status: number): ImageKitError => new ImageKitError('server', 'x', { status });

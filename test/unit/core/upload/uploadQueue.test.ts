@@ -85,11 +85,17 @@ suite('upload queue', () => {
     const clock = fakeClock();
     const queue = new UploadQueue({ highest: 8, clock });
     queue.slowDown(2000);
+    // Refused together with the first.
     queue.slowDown(1000);
-    assert.equal(queue.limit, 2);
+    assert.equal(queue.limit, 4);
     const before = clock.now();
+    assert.equal(queue.heldUntil, before + 2000);
     await queue.run(() => Promise.resolve(), never);
     assert.equal(clock.now() - before, 2000);
+    queue.slowDown(500);
+    assert.equal(queue.limit, 2);
+    await queue.run(() => Promise.resolve(), never);
+    assert.equal(clock.now() - before, 2500);
     await queue.run(() => Promise.resolve(), never);
     assert.equal(queue.limit, 3);
     for (let index = 0; index < 100; index++) await queue.run(() => Promise.resolve(), never);
