@@ -66,7 +66,7 @@ export const settingKeys = {
   sizeHints: 'imagekit.inlayHints.size',
   diagnosticsEnabled: 'imagekit.diagnostics.enabled',
   diagnosticsSeverity: 'imagekit.diagnostics.severity',
-  maximumDocumentLength: 'imagekit.diagnostics.maximumDocumentLength',
+  maximumDocumentLength: 'imagekit.maximumDocumentLength',
 } as const;
 
 /** Context keys that the walkthrough waits for. */

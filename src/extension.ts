@@ -22,6 +22,7 @@ import { CachedAccountContent } from './platform/accountContent.ts';
 import { AccountSession } from './platform/accountSession.ts';
 import { AccountStore } from './platform/accountStore.ts';
 import { CommandRunner } from './platform/commandRunner.ts';
+import { DocumentLimits } from './platform/documentLimits.ts';
 import { reach } from './platform/milestones.ts';
 import { createNodeFetchTransport } from './platform/nodeFetchTransport.ts';
 import { OutputLogger } from './platform/outputLogger.ts';
@@ -45,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
   const openStore = (): AccountStore => new AccountStore(context.globalState, context.secrets);
   const store = openStore();
   const session = new AccountSession(store, transport);
+  const limits = new DocumentLimits(logger);
   const accountContent = new CachedAccountContent(session);
   const mediaLibrary = registerMediaLibrary(commands, { session, logger });
   const account = registerAccount(commands, { session, store, logger });
@@ -69,13 +71,13 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
       },
       reveal: (filePath) => mediaLibrary.reveal(filePath),
     }),
-    registerHover(commands, session, accountContent.find, transport),
-    registerCompletion(session, accountContent.find, logger),
-    registerRefactorings(session, accountContent.find),
-    registerInlayHints(session, accountContent.find, session.onDidChange),
-    registerDocumentLinks(session),
-    registerColours(session, logger, session.onDidChange),
-    registerDiagnostics(session, logger, session.onDidChange),
+    registerHover(commands, session, limits, accountContent.find, transport),
+    registerCompletion(session, limits, accountContent.find, logger),
+    registerRefactorings(session, limits, accountContent.find),
+    registerInlayHints(session, limits, accountContent.find, session.onDidChange),
+    registerDocumentLinks(session, limits),
+    registerColours(session, limits, logger, session.onDidChange),
+    registerDiagnostics(session, limits, logger, session.onDidChange),
   );
 
   return context.extensionMode === vscode.ExtensionMode.Test

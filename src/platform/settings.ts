@@ -11,8 +11,6 @@ export interface DiagnosticsSettings {
   readonly isOn: boolean;
   /** By the rule's code. */
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
-  /** In UTF-16 characters. */
-  readonly longestDocument: number;
 }
 
 /** The only reader of `imagekit.*` settings; defaults stand in package.json. */
@@ -52,7 +50,12 @@ export const settings = {
     return {
       isOn: configuration.get(settingKeys.diagnosticsEnabled, true),
       severities: configuration.get(settingKeys.diagnosticsSeverity, {}),
-      longestDocument: configuration.get(settingKeys.maximumDocumentLength, 1_000_000),
     };
+  },
+  /** In UTF-16 characters. */
+  maximumDocumentLength(scope: vscode.ConfigurationScope): number {
+    return vscode.workspace
+      .getConfiguration(undefined, scope)
+      .get<number>(settingKeys.maximumDocumentLength, 2_000_000);
   },
 };

@@ -1,3 +1,4 @@
+import { longestLine } from '../text/longLines.ts';
 import type { TextChange } from '../text/textChange.ts';
 import { findImageKitStrings, stringsBetween, type ImageKitString } from './findImageKitStrings.ts';
 import { mentionsImageKit } from './findTransformationValue.ts';
@@ -7,9 +8,6 @@ import { mentionsImageKit } from './findTransformationValue.ts';
  * string is longer.
  */
 const reach = 600;
-
-/** A line may be endless; then some of it is read again. */
-const longestLine = 20_000;
 
 type Placed = { -readonly [Key in keyof ImageKitString]: ImageKitString[Key] };
 

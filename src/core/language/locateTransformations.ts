@@ -1,3 +1,4 @@
+import { isInLongLine } from '../text/longLines.ts';
 import { parseTransformation } from '../transformation/parse.ts';
 import type { ImageKitUrl } from '../url/imageKitUrl.ts';
 import { parseImageKitUrl } from '../url/parseImageKitUrl.ts';
@@ -9,9 +10,6 @@ import type { LocatedTransformation } from './transformationAt.ts';
 export interface DocumentTransformation extends LocatedTransformation {
   readonly url?: ImageKitUrl;
 }
-
-/** Nobody wrote longer lines; they are passed over. */
-const longestLine = 20_000;
 
 /** All ImageKit URLs of a text, in its order, but for those in lines over 20,000 characters. */
 export function locateUrls(text: string, endpoints: readonly string[]): ImageKitUrl[] {
@@ -40,10 +38,4 @@ export function locateTransformations(
       return [{ url, transformation: parseTransformation(chain, at), targets: targetsOfUrl(url) }];
     },
   );
-}
-
-function isInLongLine(text: string, offset: number): boolean {
-  const begin = text.lastIndexOf('\n', offset) + 1;
-  const end = text.indexOf('\n', offset);
-  return (end === -1 ? text.length : end) - begin > longestLine;
 }

@@ -2,6 +2,7 @@ import type { ImageKitString } from '../language/findImageKitStrings.ts';
 import { mentionsImageKit } from '../language/findTransformationValue.ts';
 import { ImageKitStringIndex } from '../language/imageKitStringIndex.ts';
 import { unknownTargets } from '../language/targets.ts';
+import { longestLine } from '../text/longLines.ts';
 import type { TextChange } from '../text/textChange.ts';
 import { parseTransformation } from '../transformation/parse.ts';
 import { parseImageKitUrl } from '../url/parseImageKitUrl.ts';
@@ -17,9 +18,6 @@ export function mayHaveFindings(text: string): boolean {
   );
 }
 
-/** Nobody wrote longer lines; they are passed over. */
-const longestLine = 20_000;
-
 /** The findings of one document; after an edit only what it touched is checked again. */
 export class DocumentLinter {
   readonly #endpoints: readonly string[];
@@ -28,7 +26,6 @@ export class DocumentLinter {
   /** Offsets from where the string begins, as edits before it move it. */
   readonly #known = new WeakMap<ImageKitString, readonly Finding[]>();
   #text: string;
-  #hasLongLine = false;
 
   /** @param endpoints URL endpoints beside ImageKit's own hosts. */
   constructor(text: string, endpoints: readonly string[], linter: Linter) {
@@ -44,15 +41,9 @@ export class DocumentLinter {
     this.#index.update(text, change);
   }
 
-  /** Whether `findings` passed over lines with more than 20,000 characters. */
-  get hasLongLine(): boolean {
-    return this.#hasLongLine;
-  }
-
   /** In the order of the text. */
   findings(): Finding[] {
     const findings: Finding[] = [];
-    this.#hasLongLine = false;
     let lineEnd = -1;
     let isLong = false;
     for (const string of this.#index.strings) {
@@ -61,7 +52,6 @@ export class DocumentLinter {
         const next = this.#text.indexOf('\n', string.start);
         lineEnd = next === -1 ? this.#text.length : next;
         isLong = lineEnd - lineStart > longestLine;
-        this.#hasLongLine ||= isLong;
       }
       if (isLong) continue;
       for (const finding of this.#findingsOf(string)) findings.push(moved(finding, string.start));

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { findColours } from '../../core/language/colours.ts';
 import { mayHaveFindings } from '../../core/lint/documentLinter.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
+import type { DocumentLimits } from '../../platform/documentLimits.ts';
 import type { Logger } from '../../platform/outputLogger.ts';
-import { settings } from '../../platform/settings.ts';
 import { ColourProvider } from './colourProvider.ts';
 
 /** Long enough for a pause in typing. */
@@ -18,16 +18,23 @@ const passedOver: ReadonlySet<string> = new Set(['output', 'git', 'vscode-scm', 
  */
 class ColourRegistrations implements vscode.Disposable {
   readonly #session: AccountSession;
+  readonly #limits: DocumentLimits;
   readonly #logger: Logger;
   readonly #provider: ColourProvider;
   readonly #registered = new Map<string, vscode.Disposable>();
   readonly #timers = new Map<string, NodeJS.Timeout>();
   readonly #subscriptions: vscode.Disposable;
 
-  constructor(session: AccountSession, logger: Logger, onDidChangeEndpoints: vscode.Event<void>) {
+  constructor(
+    session: AccountSession,
+    limits: DocumentLimits,
+    logger: Logger,
+    onDidChangeEndpoints: vscode.Event<void>,
+  ) {
     this.#session = session;
+    this.#limits = limits;
     this.#logger = logger;
-    this.#provider = new ColourProvider(session);
+    this.#provider = new ColourProvider(session, limits);
     this.#subscriptions = vscode.Disposable.from(
       vscode.workspace.onDidOpenTextDocument((document) => this.#schedule(document, 0)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
@@ -64,9 +71,8 @@ class ColourRegistrations implements vscode.Disposable {
 
   async #look(document: vscode.TextDocument): Promise<void> {
     const key = document.uri.toString();
-    const text = document.getText();
-    const { longestDocument } = settings.diagnostics(document);
-    if (text.length > longestDocument || !mayHaveFindings(text)) return;
+    const text = this.#limits.textOf(document);
+    if (text === undefined || !mayHaveFindings(text)) return;
     const found = findColours(text, await this.#session.urlEndpoints());
     if (found.length === 0 || document.isClosed || this.#registered.has(key)) return;
     const { scheme, fsPath } = document.uri;
@@ -91,8 +97,9 @@ function literalPattern(path: string): string {
 /** @param onDidChangeEndpoints Other URLs may be ImageKit's now. */
 export function registerColours(
   session: AccountSession,
+  limits: DocumentLimits,
   logger: Logger,
   onDidChangeEndpoints: vscode.Event<void>,
 ): vscode.Disposable {
-  return new ColourRegistrations(session, logger, onDidChangeEndpoints);
+  return new ColourRegistrations(session, limits, logger, onDidChangeEndpoints);
 }

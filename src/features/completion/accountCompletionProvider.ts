@@ -5,18 +5,25 @@ import type { FindAccountContent } from '../../platform/accountContent.ts';
 import { getAccountContext } from '../../core/language/completion/accountContext.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
 import { toAbortSignal } from '../../platform/cancellation.ts';
-import { lineAt } from '../../platform/lineText.ts';
+import type { DocumentLimits } from '../../platform/documentLimits.ts';
 import type { Logger } from '../../platform/outputLogger.ts';
 import { EntryCompletionItem } from './completionItem.ts';
 
 /** Named transformations, paths of the library and the URL endpoint of the connected account. */
 export class AccountCompletionProvider implements vscode.CompletionItemProvider<EntryCompletionItem> {
   readonly #session: AccountSession;
+  readonly #limits: DocumentLimits;
   readonly #findContent: FindAccountContent;
   readonly #logger: Logger;
 
-  constructor(session: AccountSession, findContent: FindAccountContent, logger: Logger) {
+  constructor(
+    session: AccountSession,
+    limits: DocumentLimits,
+    findContent: FindAccountContent,
+    logger: Logger,
+  ) {
     this.#session = session;
+    this.#limits = limits;
     this.#findContent = findContent;
     this.#logger = logger;
   }
@@ -26,7 +33,7 @@ export class AccountCompletionProvider implements vscode.CompletionItemProvider<
     position: vscode.Position,
     token: vscode.CancellationToken,
   ): Promise<vscode.CompletionList<EntryCompletionItem> | undefined> {
-    const line = lineAt(document, position);
+    const line = this.#limits.lineAt(document, position);
     const content = line && (await this.#findContent(document.uri));
     if (!content) return undefined;
     const endpoints = await this.#session.urlEndpoints();

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CompletionEntry } from '../../core/language/completion/completionEntry.ts';
 import { getCompletionDocumentation } from '../../core/language/completion/getCompletions.ts';
-import type { LineText } from '../../platform/lineText.ts';
+import type { LineText } from '../../platform/documentLimits.ts';
 import { t } from '../../core/text/l10n.ts';
 
 const itemKinds: Readonly<Record<CompletionEntry['kind'], vscode.CompletionItemKind>> = {

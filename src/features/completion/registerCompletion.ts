@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FindAccountContent } from '../../platform/accountContent.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
+import type { DocumentLimits } from '../../platform/documentLimits.ts';
 import { everyDocument } from '../../platform/everyDocument.ts';
 import type { Logger } from '../../platform/outputLogger.ts';
 import { AccountCompletionProvider } from './accountCompletionProvider.ts';
@@ -12,18 +13,19 @@ const triggerCharacters = [':', ',', '-', '=', '_', '?', '/'];
 /** @param findAccountContent What the connected account has, for names and paths. */
 export function registerCompletion(
   session: AccountSession,
+  limits: DocumentLimits,
   findAccountContent: FindAccountContent,
   logger: Logger,
 ): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.languages.registerCompletionItemProvider(
       everyDocument,
-      new TransformationCompletionProvider(session),
+      new TransformationCompletionProvider(session, limits),
       ...triggerCharacters,
     ),
     vscode.languages.registerCompletionItemProvider(
       everyDocument,
-      new AccountCompletionProvider(session, findAccountContent, logger),
+      new AccountCompletionProvider(session, limits, findAccountContent, logger),
       ...triggerCharacters,
       '@',
     ),

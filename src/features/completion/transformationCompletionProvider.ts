@@ -4,16 +4,18 @@ import { getCompletions } from '../../core/language/completion/getCompletions.ts
 import { coloursOfDocument, takesColour } from '../../core/language/colours.ts';
 import { getUrlCompletions } from '../../core/language/completion/urlCompletions.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
-import { lineAt } from '../../platform/lineText.ts';
+import type { DocumentLimits } from '../../platform/documentLimits.ts';
 import { reach } from '../../platform/milestones.ts';
 import { EntryCompletionItem } from './completionItem.ts';
 
 /** Everything that is known without an account. */
 export class TransformationCompletionProvider implements vscode.CompletionItemProvider<EntryCompletionItem> {
   readonly #session: AccountSession;
+  readonly #limits: DocumentLimits;
 
-  constructor(session: AccountSession) {
+  constructor(session: AccountSession, limits: DocumentLimits) {
     this.#session = session;
+    this.#limits = limits;
   }
 
   async provideCompletionItems(
@@ -21,7 +23,7 @@ export class TransformationCompletionProvider implements vscode.CompletionItemPr
     position: vscode.Position,
     token: vscode.CancellationToken,
   ): Promise<EntryCompletionItem[] | undefined> {
-    const line = lineAt(document, position);
+    const line = this.#limits.lineAt(document, position);
     if (!line) return undefined;
     const endpoints = await this.#session.urlEndpoints();
     if (token.isCancellationRequested) return undefined;

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { settingKeys } from '../../constants.ts';
 import { mayHaveFindings } from '../../core/lint/documentLinter.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
+import type { DocumentLimits } from '../../platform/documentLimits.ts';
 import type { Logger } from '../../platform/outputLogger.ts';
 import { settings } from '../../platform/settings.ts';
 import { DocumentCheck } from './documentCheck.ts';
@@ -19,20 +21,25 @@ interface Entry {
   timer?: NodeJS.Timeout;
   /** The version that its diagnostics are of. */
   checkedVersion?: number;
-  /** Whether the log has told that something of it is passed over. */
-  isTold: boolean;
 }
 
 /** Checks every open document, and again whenever it rests after a change. */
 export class DiagnosticsController implements vscode.Disposable {
   readonly #session: AccountSession;
+  readonly #limits: DocumentLimits;
   readonly #logger: Logger;
   readonly #collection = vscode.languages.createDiagnosticCollection('imagekit');
   readonly #entries = new Map<string, Entry>();
   readonly #subscriptions: vscode.Disposable;
 
-  constructor(session: AccountSession, logger: Logger, onDidChangeEndpoints: vscode.Event<void>) {
+  constructor(
+    session: AccountSession,
+    limits: DocumentLimits,
+    logger: Logger,
+    onDidChangeEndpoints: vscode.Event<void>,
+  ) {
     this.#session = session;
+    this.#limits = limits;
     this.#logger = logger;
     this.#subscriptions = vscode.Disposable.from(
       this.#collection,
@@ -43,7 +50,11 @@ export class DiagnosticsController implements vscode.Disposable {
       }),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('imagekit.diagnostics')) this.#scheduleAll();
+        if (
+          event.affectsConfiguration('imagekit.diagnostics') ||
+          event.affectsConfiguration(settingKeys.maximumDocumentLength)
+        )
+          this.#scheduleAll();
       }),
       onDidChangeEndpoints(() => this.#scheduleAll()),
     );
@@ -78,7 +89,7 @@ export class DiagnosticsController implements vscode.Disposable {
     const key = uri.toString();
     const known = this.#entries.get(key);
     if (known) return known;
-    const entry: Entry = { check: new DocumentCheck(), isTold: false };
+    const entry: Entry = { check: new DocumentCheck() };
     this.#entries.set(key, entry);
     return entry;
   }
@@ -105,13 +116,11 @@ export class DiagnosticsController implements vscode.Disposable {
     if (!entry) return;
     const { version } = document;
     const options = settings.diagnostics(document);
-    const text = options.isOn ? document.getText() : '';
-    const isTooLong = text.length > options.longestDocument;
-    if (isTooLong || !mayHaveFindings(text)) {
+    const text = options.isOn ? this.#limits.textOf(document) : undefined;
+    if (text === undefined || !mayHaveFindings(text)) {
       entry.checkedVersion = version;
       entry.check.reset();
       this.#collection.delete(document.uri);
-      if (isTooLong) this.#tellOnce(document, entry, tooLong(options.longestDocument));
       return;
     }
     const [endpoints, keys] = await Promise.all([
@@ -122,18 +131,5 @@ export class DiagnosticsController implements vscode.Disposable {
     if (document.isClosed || document.version !== version) return;
     entry.checkedVersion = version;
     this.#collection.set(document.uri, entry.check.check(document, endpoints, options, keys));
-    if (entry.check.hasLongLine) this.#tellOnce(document, entry, longLines);
   }
-
-  #tellOnce({ uri }: vscode.TextDocument, entry: Entry, what: string): void {
-    if (entry.isTold) return;
-    entry.isTold = true;
-    this.#logger.info(`${uri.path} ${what}`);
-  }
-}
-
-const longLines = 'has lines with more than 20000 characters, which are not checked.';
-
-function tooLong(limit: number): string {
-  return `is not checked: it is longer than ${limit} characters (imagekit.diagnostics.maximumDocumentLength).`;
 }

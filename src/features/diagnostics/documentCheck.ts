@@ -50,9 +50,4 @@ export class DocumentCheck {
       .map((finding) => new FindingDiagnostic(finding, document))
       .filter(({ finding, range }) => !suppressions.isSuppressed(finding.code, range.start.line));
   }
-
-  /** Whether the last check passed over lines that are too long. */
-  get hasLongLine(): boolean {
-    return this.#linter?.hasLongLine ?? false;
-  }
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { AccountSession } from '../../platform/accountSession.ts';
+import type { DocumentLimits } from '../../platform/documentLimits.ts';
 import type { Logger } from '../../platform/outputLogger.ts';
 import { DiagnosticsController } from './diagnosticsController.ts';
 import { FixProvider } from './fixProvider.ts';
@@ -7,10 +8,11 @@ import { FixProvider } from './fixProvider.ts';
 /** @param onDidChangeEndpoints Other URLs may be ImageKit's now. */
 export function registerDiagnostics(
   session: AccountSession,
+  limits: DocumentLimits,
   logger: Logger,
   onDidChangeEndpoints: vscode.Event<void>,
 ): vscode.Disposable {
-  const controller = new DiagnosticsController(session, logger, onDidChangeEndpoints);
+  const controller = new DiagnosticsController(session, limits, logger, onDidChangeEndpoints);
   return vscode.Disposable.from(
     controller,
     vscode.languages.registerCodeActionsProvider(

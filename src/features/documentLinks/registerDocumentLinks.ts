@@ -5,8 +5,8 @@ import { encodeCommandArguments } from '../../core/text/commandLink.ts';
 import { hasHole } from '../../core/text/interpolation.ts';
 import { addressOf } from '../../core/url/addressOf.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
+import type { DocumentLimits } from '../../platform/documentLimits.ts';
 import { everyDocument } from '../../platform/everyDocument.ts';
-import { settings } from '../../platform/settings.ts';
 import { t } from '../../core/text/l10n.ts';
 
 /**
@@ -15,17 +15,19 @@ import { t } from '../../core/text/l10n.ts';
  */
 class UrlLinkProvider implements vscode.DocumentLinkProvider {
   readonly #session: AccountSession;
+  readonly #limits: DocumentLimits;
 
-  constructor(session: AccountSession) {
+  constructor(session: AccountSession, limits: DocumentLimits) {
     this.#session = session;
+    this.#limits = limits;
   }
 
   async provideDocumentLinks(
     document: vscode.TextDocument,
     token: vscode.CancellationToken,
   ): Promise<vscode.DocumentLink[]> {
-    const text = document.getText();
-    if (text.length > settings.diagnostics(document).longestDocument) return [];
+    const text = this.#limits.textOf(document);
+    if (text === undefined) return [];
     const endpoints = await this.#session.urlEndpoints();
     if (token.isCancellationRequested) return [];
     return locateUrls(text, endpoints)
@@ -50,6 +52,12 @@ function openTarget(address: string): vscode.Uri {
   });
 }
 
-export function registerDocumentLinks(session: AccountSession): vscode.Disposable {
-  return vscode.languages.registerDocumentLinkProvider(everyDocument, new UrlLinkProvider(session));
+export function registerDocumentLinks(
+  session: AccountSession,
+  limits: DocumentLimits,
+): vscode.Disposable {
+  return vscode.languages.registerDocumentLinkProvider(
+    everyDocument,
+    new UrlLinkProvider(session, limits),
+  );
 }

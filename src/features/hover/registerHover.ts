@@ -3,6 +3,7 @@ import type { HttpTransport } from '../../core/api/httpTransport.ts';
 import { commandIds } from '../../constants.ts';
 import type { FindAccountContent } from '../../platform/accountContent.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
+import type { DocumentLimits } from '../../platform/documentLimits.ts';
 import type { CommandRunner } from '../../platform/commandRunner.ts';
 import { DeliveryProbe } from './deliveryProbe.ts';
 import { LoopbackPictures } from './loopbackPictures.ts';
@@ -14,6 +15,7 @@ import { UrlHoverProvider } from './urlHoverProvider.ts';
 export function registerHover(
   commands: CommandRunner,
   session: AccountSession,
+  limits: DocumentLimits,
   findContent: FindAccountContent,
   transport: HttpTransport,
 ): vscode.Disposable {
@@ -26,7 +28,7 @@ export function registerHover(
   return vscode.Disposable.from(
     vscode.languages.registerHoverProvider(
       '*',
-      new UrlHoverProvider({ session, findContent, loader }),
+      new UrlHoverProvider({ session, limits, findContent, loader }),
     ),
     commands.register(commandIds.loadPreview, (request) => requests.load(request)),
   );

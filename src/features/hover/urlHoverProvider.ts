@@ -12,7 +12,7 @@ import type { ImageKitUrl } from '../../core/url/imageKitUrl.ts';
 import { parseImageKitUrl } from '../../core/url/parseImageKitUrl.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
 import { toAbortSignal } from '../../platform/cancellation.ts';
-import { lineAt, type LineText } from '../../platform/lineText.ts';
+import type { DocumentLimits, LineText } from '../../platform/documentLimits.ts';
 import { reach } from '../../platform/milestones.ts';
 import { settings, type HoverPreview } from '../../platform/settings.ts';
 import { Deadline } from '../../platform/within.ts';
@@ -22,6 +22,7 @@ import type { PreviewRequest } from './previewRequests.ts';
 
 export interface HoverDependencies {
   readonly session: AccountSession;
+  readonly limits: DocumentLimits;
   readonly findContent: FindAccountContent;
   readonly loader: PictureLoader;
 }
@@ -39,7 +40,7 @@ export class UrlHoverProvider implements vscode.HoverProvider {
     position: vscode.Position,
     token: vscode.CancellationToken,
   ): Promise<vscode.Hover | undefined> {
-    const line = lineAt(document, position);
+    const line = this.#dependencies.limits.lineAt(document, position);
     if (!line) return undefined;
     const endpoints = await this.#dependencies.session.urlEndpoints();
     const url = findImageKitUrlAt(line.text, line.offset, endpoints);

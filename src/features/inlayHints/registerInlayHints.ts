@@ -9,6 +9,7 @@ import { findOriginal, originalSize } from '../../core/language/originals.ts';
 import { fixedSizeOf, outputSizeOf } from '../../core/language/pictureFacts.ts';
 import type { PixelSize } from '../../core/transformation/resolveSize.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
+import type { DocumentLimits } from '../../platform/documentLimits.ts';
 import { toAbortSignal } from '../../platform/cancellation.ts';
 import { settings } from '../../platform/settings.ts';
 import { within } from '../../platform/within.ts';
@@ -21,14 +22,17 @@ const patienceInMilliseconds = 2000;
 class SizeHintProvider implements vscode.InlayHintsProvider {
   readonly onDidChangeInlayHints: vscode.Event<void>;
   readonly #session: AccountSession;
+  readonly #limits: DocumentLimits;
   readonly #findContent: FindAccountContent;
 
   constructor(
     session: AccountSession,
+    limits: DocumentLimits,
     findContent: FindAccountContent,
     onDidChangeInlayHints: vscode.Event<void>,
   ) {
     this.#session = session;
+    this.#limits = limits;
     this.#findContent = findContent;
     this.onDidChangeInlayHints = onDidChangeInlayHints;
   }
@@ -38,9 +42,8 @@ class SizeHintProvider implements vscode.InlayHintsProvider {
     range: vscode.Range,
     token: vscode.CancellationToken,
   ): Promise<vscode.InlayHint[]> {
-    const text = document.getText();
-    const { longestDocument } = settings.diagnostics(document);
-    if (!settings.sizeHints(document) || text.length > longestDocument) return [];
+    const text = settings.sizeHints(document) ? this.#limits.textOf(document) : undefined;
+    if (text === undefined) return [];
     const endpoints = await this.#session.urlEndpoints();
     if (token.isCancellationRequested) return [];
     const signal = toAbortSignal(token);
@@ -84,6 +87,7 @@ function hintOf({ width, height }: PixelSize, position: vscode.Position): vscode
  */
 export function registerInlayHints(
   session: AccountSession,
+  limits: DocumentLimits,
   findContent: FindAccountContent,
   onDidChangeEndpoints: vscode.Event<void>,
 ): vscode.Disposable {
@@ -96,7 +100,7 @@ export function registerInlayHints(
     }),
     vscode.languages.registerInlayHintsProvider(
       '*',
-      new SizeHintProvider(session, findContent, changed.event),
+      new SizeHintProvider(session, limits, findContent, changed.event),
     ),
   );
 }

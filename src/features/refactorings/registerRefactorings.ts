@@ -7,9 +7,8 @@ import type { Refactoring } from '../../core/language/refactorings/refactoring.t
 import type { SignAddress } from '../../core/language/refactorings/urlRefactorings.ts';
 import { signAccountUrl } from '../../core/accounts/signAccountUrl.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
+import type { DocumentLimits } from '../../platform/documentLimits.ts';
 import { toAbortSignal } from '../../platform/cancellation.ts';
-import { lineAt } from '../../platform/lineText.ts';
-import { settings } from '../../platform/settings.ts';
 import { within } from '../../platform/within.ts';
 
 const kinds: Readonly<Record<Refactoring['kind'], vscode.CodeActionKind>> = {
@@ -22,10 +21,12 @@ const patienceInMilliseconds = 1000;
 
 class RefactoringProvider implements vscode.CodeActionProvider {
   readonly #session: AccountSession;
+  readonly #limits: DocumentLimits;
   readonly #findContent: FindAccountContent;
 
-  constructor(session: AccountSession, findContent: FindAccountContent) {
+  constructor(session: AccountSession, limits: DocumentLimits, findContent: FindAccountContent) {
     this.#session = session;
+    this.#limits = limits;
     this.#findContent = findContent;
   }
 
@@ -37,9 +38,8 @@ class RefactoringProvider implements vscode.CodeActionProvider {
   ): Promise<vscode.CodeAction[]> {
     // Nobody asks for them on save.
     if (only && !only.intersects(vscode.CodeActionKind.Refactor)) return [];
-    const text = document.getText();
-    const { longestDocument } = settings.diagnostics(document);
-    if (!lineAt(document, start) || text.length > longestDocument) return [];
+    const text = this.#limits.lineAt(document, start) && this.#limits.textOf(document);
+    if (text === undefined) return [];
     const connected = await this.#session.find(document.uri);
     // The account is asked only for somebody who asks, not for every place of the cursor.
     const named =
@@ -86,11 +86,12 @@ function actionOf(
 /** Rewrites of URLs and transformations, in the menu of refactorings. */
 export function registerRefactorings(
   session: AccountSession,
+  limits: DocumentLimits,
   findContent: FindAccountContent,
 ): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     '*',
-    new RefactoringProvider(session, findContent),
+    new RefactoringProvider(session, limits, findContent),
     {
       providedCodeActionKinds: Object.values(kinds),
     },
