@@ -4,6 +4,7 @@ import type { HttpBody, HttpRequest, HttpTransport } from '../core/api/httpTrans
 import { ImageKitError } from '../core/api/imageKitError.ts';
 import { connectionAgents } from './connectionAgents.ts';
 import { countingBody } from './countingBody.ts';
+import { FormBlob } from './formBlob.ts';
 import { HttpExchange } from './httpExchange.ts';
 import { NodeFetchResponse } from './nodeFetchResponse.ts';
 
@@ -61,7 +62,7 @@ export function createNodeFetchTransport(times: Partial<TransportTimes> = {}): H
 /** Loaded at the first request, so that activation does not pay for it. */
 async function loadModules(): Promise<{
   readonly fetch: typeof NodeFetch;
-  readonly formDataToBlob: (form: FormData) => Blob;
+  readonly formDataToBlob: (form: FormData, type: typeof FormBlob) => Blob;
 }> {
   const [{ default: fetch }, { formDataToBlob }] = await Promise.all([
     import('node-fetch'),
@@ -78,9 +79,12 @@ function hostOf(url: string): string {
 }
 
 /** A form's blob only refers to its files, so its size is known and nothing is read yet. */
-function blobOf(body: HttpBody, formDataToBlob: (form: FormData) => Blob): Blob {
+function blobOf(
+  body: HttpBody,
+  formDataToBlob: (form: FormData, type: typeof FormBlob) => Blob,
+): Blob {
   return body.kind === 'form'
-    ? formDataToBlob(body.form)
+    ? formDataToBlob(body.form, FormBlob)
     : new Blob([JSON.stringify(body.value)], { type: 'application/json' });
 }
 

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { countingBody } from '../../../src/platform/countingBody.ts';
+import { openFileAsBlob } from '../../../src/platform/openFile.ts';
 
 suite('counting body', () => {
   test('gives the bytes and counts each once', async () => {
@@ -71,5 +78,53 @@ suite('counting body', () => {
     });
     await assert.rejects(buffer(body), /6 bytes of 12/);
     assert.equal(failures.length, 1);
+  });
+
+  suite('of a file on disk', () => {
+    const bytes = randomBytes(3_000_000);
+    let folder = '';
+    let path = '';
+
+    setup(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'imagekit-body-'));
+      path = join(folder, 'film.mp4');
+      await writeFile(path, bytes);
+    });
+    teardown(() => rm(folder, { recursive: true }));
+
+    const listener = { onBytes: () => undefined, onFailure: () => assert.fail() };
+
+    test('reads into few buffers, and into none that is still looked at', async () => {
+      const buffers = new Set<ArrayBufferLike>();
+      const arrived: Buffer[] = [];
+      const slow = new Writable({
+        write(chunk: Buffer, _encoding, done) {
+          buffers.add(chunk.buffer);
+          setTimeout(() => {
+            arrived.push(Buffer.from(chunk));
+            done();
+          }, 1);
+        },
+      });
+      await pipeline(countingBody(await openFileAsBlob(path), listener), slow);
+      assert(Buffer.concat(arrived).equals(bytes));
+      assert(buffers.size <= 4, `${buffers.size} buffers`);
+    });
+
+    test('leaves the bytes alone of somebody who keeps them', async () => {
+      const body = countingBody(await openFileAsBlob(path), listener);
+      assert((await buffer(body)).equals(bytes));
+    });
+
+    test('is not read on after it was changed', async () => {
+      const failures: unknown[] = [];
+      const body = countingBody(await openFileAsBlob(path), {
+        onBytes: () => undefined,
+        onFailure: (error) => failures.push(error),
+      });
+      await writeFile(path, randomBytes(2_999_999));
+      await assert.rejects(buffer(body), /was changed/);
+      assert.equal(failures.length, 1);
+    });
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
@@ -74,7 +75,7 @@ suite('node-fetch transport', () => {
     await handle.close();
     const form = new FormData();
     form.append('fileName', 'sparse.bin');
-    form.append('file', await openFileAsBlob(filePath), 'sparse.bin');
+    form.append('file', await openFileAsBlob(filePath));
     return { form, filePath };
   }
 
@@ -497,6 +498,39 @@ suite('node-fetch transport', () => {
       );
       await changed;
       assert.equal(complete, false);
+    });
+
+    test('a file arrives as it is, over both protocols, however slowly it is taken', async () => {
+      const bytes = randomBytes(8_000_000);
+      const filePath = path.join(folder, 'film.mp4');
+      await writeFile(filePath, bytes);
+      const arrived: boolean[] = [];
+      const listener: RequestListener = (message, response) => {
+        const chunks: Buffer[] = [];
+        message.on('data', (chunk: Buffer) => {
+          chunks.push(chunk);
+          message.pause();
+          setTimeout(() => message.resume(), 1);
+        });
+        message.on('end', () => {
+          arrived.push(Buffer.concat(chunks).includes(bytes));
+          response.end('{}');
+        });
+      };
+      const origins = [(await serve(listener)).origin, (await serveTls(listener)).origin];
+      const form = new FormData();
+      form.append('file', await openFileAsBlob(filePath));
+      const trusted = getCACertificates();
+      setDefaultCACertificates([...trusted, await certificate()]);
+      try {
+        for (const url of origins) {
+          const request = { method: 'POST', url, body: { kind: 'form', form } } as const;
+          await (await createNodeFetchTransport()(request)).text();
+        }
+      } finally {
+        setDefaultCACertificates(trusted);
+      }
+      assert.deepEqual(arrived, [true, true]);
     });
 
     test('a file of 200 MB is streamed with bounded memory', async () => {

@@ -9,8 +9,11 @@ export function uploadForm(params: FileUploadParams): FormData {
     if (value !== undefined) form.append(name, value);
   }
   // Last, so that the service knows every option before the bytes arrive.
-  if (typeof params.file === 'string') form.append('file', params.file);
-  else form.append('file', params.file, params.fileName);
+  const { file, fileName } = params;
+  if (typeof file === 'string') form.append('file', file);
+  // With a name of its own a form keeps the very object, which may know a better way to be read.
+  else if (file instanceof File && file.name === fileName) form.append('file', file);
+  else form.append('file', file, fileName);
   return form;
 }
 
