@@ -1,6 +1,7 @@
 // npm run bench: what the extension weighs and how long it takes to load, beside an empty extension,
-// and how fast its core is beside ImageKit's SDKs, all in the same run. Figures are for comparing;
-// nothing fails on a slow machine.
+// how fast its core is beside ImageKit's SDKs, its uploads beside curl, and the emulator; all in the
+// same run. Figures are for comparing; nothing fails on a slow machine.
+// `npm run bench -- load language uploads emulator`: only some of it.
 import { spawnSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,34 +9,46 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
 import { benchBuilders } from './builders.ts';
+import { benchEmulator } from './emulator.ts';
 import { benchFinder } from './finder.ts';
 import { benchLanguage } from './language.ts';
 import { printRows } from './ratio.ts';
+import { benchUploads } from './uploads/uploads.ts';
 
 const rounds = 31;
 const bundle = 'dist/extension.cjs';
 
-const folder = mkdtempSync(join(tmpdir(), 'imagekit-bench-'));
-try {
-  run(['esbuild.js', '--production']);
-  const empty = buildEmptyExtension(folder);
-
-  const rows = [empty, bundle].map((file): Record<string, string> => ({
-    file: file === bundle ? 'ImageKit' : 'empty extension',
-    'raw kB': (statSync(file).size / 1000).toFixed(1),
-    'gzip kB': (gzipSync(readFileSync(file)).length / 1000).toFixed(1),
-    ...loadTimes(file),
-  }));
-  console.table(rows);
-  const [peer, ours] = rows;
-  if (peer && ours) {
-    const ratio = Number(ours['load ms, median']) / Number(peer['load ms, median']);
-    console.log(`load: ${ratio.toFixed(1)} times an empty extension`);
-  }
-} finally {
-  rmSync(folder, { recursive: true });
+const wanted = process.argv.slice(2);
+const parts: Readonly<Record<string, () => void | Promise<void>>> = {
+  load: benchLoad,
+  language: () => printRows([...benchBuilders(), ...benchLanguage(), ...benchFinder()]),
+  uploads: async () => printRows(await benchUploads()),
+  emulator: async () => printRows(await benchEmulator()),
+};
+for (const [name, bench] of Object.entries(parts)) {
+  if (wanted.length === 0 || wanted.includes(name)) await bench();
 }
-printRows([...benchBuilders(), ...benchLanguage(), ...benchFinder()]);
+
+function benchLoad(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'imagekit-bench-'));
+  try {
+    run(['esbuild.js', '--production']);
+    const rows = [buildEmptyExtension(folder), bundle].map((file): Record<string, string> => ({
+      file: file === bundle ? 'ImageKit' : 'empty extension',
+      'raw kB': (statSync(file).size / 1000).toFixed(1),
+      'gzip kB': (gzipSync(readFileSync(file)).length / 1000).toFixed(1),
+      ...loadTimes(file, folder),
+    }));
+    console.table(rows);
+    const [peer, ours] = rows;
+    if (peer && ours) {
+      const ratio = Number(ours['load ms, median']) / Number(peer['load ms, median']);
+      console.log(`load: ${ratio.toFixed(1)} times an empty extension`);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
 
 /** The smallest extension there is: a command and nothing else. */
 function buildEmptyExtension(into: string): string {
@@ -58,7 +71,7 @@ function buildEmptyExtension(into: string): string {
 }
 
 /** Loads a bundle in a fresh process each time, with `vscode` stubbed: evaluation, not activation. */
-function loadTimes(file: string): Record<string, string> {
+function loadTimes(file: string, folder: string): Record<string, string> {
   const loader = join(folder, 'load.cjs');
   writeFileSync(loader, loaderSource());
   const times = Array.from({ length: rounds }, () => Number(run([loader, resolve(file)]))).toSorted(

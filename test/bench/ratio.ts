@@ -1,8 +1,10 @@
-/** A measurement of ours beside that of a peer in the same run; times in microseconds a call. */
+/** A measurement of ours beside that of a peer in the same run. */
 export interface Row {
   readonly name: string;
   readonly ours: number;
   readonly peer: number;
+  /** Of both; microseconds a call unless told otherwise. */
+  readonly unit?: string;
   /** Ours as a share of the peer's; smaller is faster. */
   readonly ratio: number;
   /** What the ratio must not exceed. */
@@ -52,17 +54,22 @@ function timeOf(run: (call: number) => unknown, calls: number): number {
   return ((performance.now() - before) * 1000) / calls;
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   return values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0;
+}
+
+/** A row of two figures that were measured elsewhere. */
+export function row(name: string, unit: string, ours: number, peer: number, bar: number): Row {
+  return { name, unit, ours, peer, ratio: ours / peer, bar };
 }
 
 /** The rows as a table, with what missed its bar. */
 export function printRows(rows: readonly Row[]): void {
   console.table(
-    rows.map(({ name, ours, peer, ratio, bar }) => ({
+    rows.map(({ name, ours, peer, unit = 'µs', ratio, bar }) => ({
       name,
-      'ours µs': ours.toFixed(2),
-      'peer µs': peer.toFixed(2),
+      ours: `${ours.toFixed(2)} ${unit}`,
+      peer: `${peer.toFixed(2)} ${unit}`,
       ratio: ratio.toFixed(2),
       bar: bar.toFixed(2),
       met: ratio <= bar,

@@ -1,0 +1,93 @@
+import { createImageKitClient } from '../../src/core/api/createImageKitClient.ts';
+import { allAssets, type ListAssets } from '../../src/core/api/assetPages.ts';
+import { systemClock } from '../../src/core/api/clock.ts';
+import { createNodeFetchTransport } from '../../src/platform/nodeFetchTransport.ts';
+import { startEmulator, type Emulator } from '../emulator/startEmulator.ts';
+import { liveMemory } from '../unit/platform/liveMemory.ts';
+import { median, row, type Row } from './ratio.ts';
+
+const million = 1_000_000;
+/** The synthetic library keeps every tenth of its files in this folder. */
+const folder = '/archive';
+const perPage = 1000;
+const megabyte = 1024 * 1024;
+
+/** A library of a million: seeding it, listing it, and walking its folder of 100,000. */
+export async function benchEmulator(): Promise<readonly Row[]> {
+  const emulator = await startEmulator({ seed: false, testControls: true });
+  try {
+    const before = performance.now();
+    const seeded = await fetch(`${emulator.origin}/__emulator/library`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ assets: million, seed: 1 }),
+    });
+    if (!seeded.ok) throw new Error(await seeded.text());
+    const seconds = (performance.now() - before) / 1000;
+    return [
+      row('seeding 1,000,000 assets, beside 60 s', 's', seconds, 60, 1),
+      row(
+        'listing a page of 1,000 among them, beside 50 ms',
+        'ms',
+        await pageTime(emulator),
+        50,
+        1,
+      ),
+      ...(await walk(emulator)),
+    ];
+  } finally {
+    await emulator.stop();
+  }
+}
+
+/** Milliseconds of a page, over pages of several orders and depths. */
+async function pageTime(emulator: Emulator): Promise<number> {
+  const times: number[] = [];
+  for (const sort of ['ASC_CREATED', 'DESC_UPDATED', 'ASC_NAME', 'DESC_SIZE', 'ASC_CREATED']) {
+    for (const query of [`skip=0`, `skip=20000`, `path=${folder}&skip=5000`]) {
+      const url = `${emulator.origin}/v1/files?limit=${perPage}&sort=${sort}&${query}`;
+      const before = performance.now();
+      const answer = await fetch(url, { headers: authorization(emulator) });
+      await answer.arrayBuffer();
+      times.push(performance.now() - before);
+    }
+  }
+  return median(times);
+}
+
+/** Every asset of a folder through our client, keeping nothing but a count. */
+async function walk(emulator: Emulator): Promise<readonly Row[]> {
+  const transport = createNodeFetchTransport();
+  let requests = 0;
+  const client = createImageKitClient({
+    transport: (request) => {
+      requests++;
+      return transport(request);
+    },
+    clock: systemClock,
+    account: {
+      privateKey: emulator.privateKey,
+      apiOrigin: emulator.origin,
+      uploadOrigin: emulator.origin,
+    },
+  });
+  const before = liveMemory();
+  let assets = 0;
+  let growth = 0;
+  const list: ListAssets = (params, options) => client.assets.list(params, options);
+  for await (const _ of allAssets(list, { path: folder, pageSize: perPage })) {
+    assets++;
+    if (assets % 10_000 === 0) growth = Math.max(growth, liveMemory() - before);
+  }
+  // A full last page does not say that it is the last.
+  const needed = Math.floor(assets / perPage) + 1;
+  const name = `walking ${assets.toLocaleString('en')} assets`;
+  return [
+    row(`${name}: requests, beside pages`, 'requests', requests, needed, 1),
+    row(`${name}, keeping none: memory, beside 16 MB`, 'MB', growth / megabyte, 16, 1),
+  ];
+}
+
+function authorization({ privateKey }: Emulator): Record<string, string> {
+  return { authorization: `Basic ${Buffer.from(`${privateKey}:`).toString('base64')}` };
+}
