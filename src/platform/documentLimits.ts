@@ -7,6 +7,7 @@ import { settings } from './settings.ts';
 
 /** The line of a position, in whose text language features look; a URL never spans lines. */
 export interface LineText {
+  /** With the next line where that goes on with a string: `'…/tr:w-'` and `+ width` below it. */
   readonly text: string;
   readonly offset: number;
   toRange(range: OffsetRange): vscode.Range;
@@ -43,7 +44,7 @@ export class DocumentLimits {
       return undefined;
     }
     return {
-      text,
+      text: withContinuation(document, position.line, text),
       offset: position.character,
       toRange: ({ start, end }) => new vscode.Range(position.line, start, position.line, end),
     };
@@ -66,6 +67,14 @@ export class DocumentLimits {
     this.#told.add(document);
     this.#logger.info(`${document.uri.path} ${what}`);
   }
+}
+
+/** Enough for an operator behind its indentation. */
+const longestContinuation = 100;
+
+function withContinuation(document: vscode.TextDocument, line: number, text: string): string {
+  if (line + 1 >= document.lineCount || !/["'`]\s*\\?$/.test(text)) return text;
+  return `${text}\n${document.lineAt(line + 1).text.slice(0, longestContinuation)}`;
 }
 
 const longLines = `has lines with more than ${longestLine} characters, which are passed over.`;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Finding } from '../../src/core/lint/finding.ts';
 import { Linter } from '../../src/core/lint/linter.ts';
+import { templateSlice } from '../../src/core/text/interpolation.ts';
 import { applyTextEdits } from '../../src/core/text/textEdit.ts';
 import { explainTransformation } from '../../src/core/transformation/explain.ts';
 import { parseTransformation } from '../../src/core/transformation/parse.ts';
@@ -11,13 +12,13 @@ const strict = new Linter(({ severity }) => (severity === 'off' ? 'information' 
 
 function lint(text: string, start = 0): readonly Finding[] {
   const targets = ['image', 'video'] as const;
-  return strict.lintTransformation(parseTransformation(text, start), { targets });
+  return strict.lintTransformation(parseTransformation(templateSlice(text, start)), { targets });
 }
 
 /** What must hold for every string that somebody may take for a transformation. */
 export function checkTransformation(text: string): void {
   const start = 7;
-  const tree = parseTransformation(text, start);
+  const tree = parseTransformation(templateSlice(text, start));
   assert.equal(printTransformation(tree), text, 'printing gives the text back');
   for (const parameter of parametersOf(tree.steps)) {
     const { key, value, ...range } = parameter;

@@ -29,6 +29,12 @@ suite('completion', () => {
     [`"${base}/a.jpg?tr=w-300,c-at|"`, 'at_max', `"${base}/a.jpg?tr=w-300,c-at_max"`],
     [`"${base}/a.jpg?v=1&tr=fo-|&x=2"`, 'auto', `"${base}/a.jpg?v=1&tr=fo-auto&x=2"`],
     [`'tr:w-300:bg-|'`, 'red', `'tr:w-300:bg-red'`],
+    [`'${base}/tr:w-300,f-|/' + name`, 'webp', `'${base}/tr:w-300,f-webp/' + name`],
+    [
+      `import { buildSrc } from '@imagekit/javascript';\nconst step = {\n  raw: 'w-300,|',\n};\n`,
+      'h',
+      `import { buildSrc } from '@imagekit/javascript';\nconst step = {\n  raw: 'w-300,h-',\n};\n`,
+    ],
   ];
   for (const [before, label, after] of edits) {
     test(`${before} with ${label} becomes ${after}`, async () => {
@@ -39,6 +45,11 @@ suite('completion', () => {
       assert.equal(await accept(opened, item), after);
     });
   }
+
+  test('offers nothing for a raw that is not of ImageKit', async () => {
+    const items = await completionsAt(await open("const step = { raw: 'w-300,|' };", 'javascript'));
+    assert.deepEqual(items.map(labelOf), []);
+  });
 
   test('offers the parts of a gradient that are not there yet', async () => {
     const items = await completionsAt(await open("'tr:e-gradient-ld-top_|'", 'javascript'));

@@ -237,6 +237,21 @@ suite('hover', () => {
     assert.match(markdown, /https:\/\/imagekit\.io\/docs\//);
   });
 
+  test('so is one that is so by its place in a document that speaks of ImageKit', async () => {
+    const code =
+      "import { buildSrc } from '@imagekit/javascript';\nconst step = { raw: 'w-3|00' };";
+    assert.match(await hoverAt(await open(code, 'typescript')), /\*\*w\*\* · width/);
+    const other = "const step = { raw: 'w-3|00' };";
+    assert.doesNotMatch(await hoverAt(await open(other, 'typescript')), /width/);
+  });
+
+  test('a URL that code goes on with is explained, but not shown', async () => {
+    const code = `const a = '${urlEndpoint}/tr:w-|120/default-image.jpg' +\n  suffix;`;
+    const markdown = await hoverAt(await open(code, 'javascript'));
+    assert.match(markdown, /complete/);
+    assert.doesNotMatch(markdown, /!\[/);
+  });
+
   test('a URL of another host is none of ours', async () => {
     assert.equal(await hoverAt(await open('"https://example.com/tr:w-300/a.jpg|"')), '');
   });

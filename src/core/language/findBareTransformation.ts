@@ -1,7 +1,10 @@
-import { holeEnd } from '../text/interpolation.ts';
-import { touches, type OffsetRange, type TextSlice } from '../text/offsetRange.ts';
+import type { TemplateSlice } from '../text/interpolation.ts';
+import { touches, type OffsetRange } from '../text/offsetRange.ts';
+import type { StringSyntax } from '../text/stringSyntax.ts';
 import { looksLikeTransformation } from '../transformation/looksLikeTransformation.ts';
-import { isTerminatorAt, longestUrl } from './urlBoundaries.ts';
+import { withOpenEnd, type FoundSpan } from './readImageKitUrl.ts';
+import { TemplateReader } from './templateReader.ts';
+import { isTerminatorAt, longestUrl, quoteAt } from './urlBoundaries.ts';
 
 /** What a transformation without a URL begins with. */
 export interface BareTrigger {
@@ -17,8 +20,6 @@ export const bareTriggers: readonly BareTrigger[] = [
   { prefix: 'tr=', ends: '&#', before: '?&;' },
 ];
 
-const quotes: ReadonlySet<string> = new Set('"\'`');
-
 /**
  * The transformation under a cursor that has no complete URL around it, raw and without its prefix:
  * - a quoted text that begins with it: `"tr:w-3|00"`, `"/tr:w-3|00/a.jpg"`
@@ -27,9 +28,13 @@ const quotes: ReadonlySet<string> = new Set('"\'`');
  *
  * Without quotes it must look like one, as prose has `tr: table row`. A URL of another host is none.
  */
-export function findBareTransformationAt(text: string, offset: number): TextSlice | undefined {
+export function findBareTransformationAt(
+  text: string,
+  offset: number,
+  syntax: StringSyntax,
+): TemplateSlice | undefined {
   for (const trigger of bareTriggers) {
-    const found = findBackwards(text, offset, trigger);
+    const found = findBackwards(text, offset, trigger, syntax);
     if (found) return { ...found, text: text.slice(found.start, found.end) };
   }
   return undefined;
@@ -43,24 +48,20 @@ export function readBareTransformation(
   text: string,
   at: number,
   trigger: BareTrigger,
-): OffsetRange | undefined {
-  const isOne =
-    mayBegin(text, at, trigger) &&
-    beginsLikeTransformation(text, at, trigger) &&
-    placeOf(text, at, trigger) !== 'none';
-  if (!isOne) return undefined;
-  const found = chainBehind(text, at, trigger);
+  syntax: StringSyntax,
+): FoundSpan | undefined {
+  if (!mayBegin(text, at, trigger)) return undefined;
+  const begin = chainBehind(text, at, trigger, syntax, undefined, longestLook.ahead);
+  if (!looksLikeTransformation(text.slice(begin.start, begin.end))) return undefined;
+  const place = placeOf(text, at, trigger);
+  if (!place) return undefined;
+  const found = chainBehind(text, at, trigger, syntax, place.quote);
   // Documentation writes `tr:n-<name>`.
-  return text.startsWith('-<', found.end - 1) ? undefined : found;
+  return text.startsWith('-<', found.end - 1) ? undefined : withOpenEnd(text, found, syntax);
 }
 
 /** So far is looked ahead and back before it is known that there is one, which keeps it linear. */
 const longestLook = { ahead: 100, back: 1000 } as const;
-
-function beginsLikeTransformation(text: string, at: number, trigger: BareTrigger): boolean {
-  const { start, end } = chainBehind(text, at, trigger, longestLook.ahead);
-  return looksLikeTransformation(text.slice(start, end));
-}
 
 /** Triggers that are looked at: more than one where `tr:` is inside of a layer's text. */
 const longestSearch = 8;
@@ -70,42 +71,58 @@ function findBackwards(
   text: string,
   offset: number,
   trigger: BareTrigger,
-): OffsetRange | undefined {
+  syntax: StringSyntax,
+): FoundSpan | undefined {
   const from = Math.max(0, offset - longestUrl);
   const near = text.slice(from, offset);
   let at = near.lastIndexOf(trigger.prefix);
   for (let tries = 0; at !== -1 && tries < longestSearch; tries++) {
-    const found = chainBehind(text, from + at, trigger);
-    const place = touches(found, offset) ? placeOf(text, from + at, trigger) : 'none';
-    const isClear =
-      place === 'marked' || looksLikeTransformation(text.slice(found.start, found.end));
-    if (place !== 'none' && isClear) return found;
+    const place = placeOf(text, from + at, trigger);
+    const found = place && chainBehind(text, from + at, trigger, syntax, place.quote);
+    if (found && touches(found, offset) && isMeant(text, found, place)) {
+      return withOpenEnd(text, found, syntax);
+    }
     at = at === 0 ? -1 : near.lastIndexOf(trigger.prefix, at - 1);
   }
   return undefined;
 }
 
+function isMeant(text: string, { start, end }: OffsetRange, { isMarked }: Place): boolean {
+  const chain = text.slice(start, end);
+  return isMarked || looksLikeTransformation(chain);
+}
+
+/** `$("tr:first-child")` selects rows of a table. */
+const selectorCall =
+  /(?:\$|jQuery|querySelector(?:All)?|closest|matches|find|is|not|has|filter|children|parents?|siblings|get)\(\s?$/;
+
 function chainBehind(
   text: string,
   at: number,
   { prefix, ends }: BareTrigger,
+  syntax: StringSyntax,
+  quote: string | undefined,
   longest = longestUrl,
-): OffsetRange {
+): FoundSpan {
   const start = at + prefix.length;
   const limit = Math.min(text.length, start + longest);
+  const reader = new TemplateReader(text, start, syntax, quote);
   let end = start;
   while (end < limit) {
-    const behindHole = holeEnd(text, end);
-    if (behindHole !== undefined) end = behindHole;
-    else if (isTerminatorAt(text, end) || ends.includes(text[end] ?? '') || text[end] === ')')
-      break;
-    else end++;
+    const passed = reader.pass(end);
+    const isEnd = isTerminatorAt(text, end) || `${ends})`.includes(text[end] ?? '');
+    if (passed === undefined && isEnd) break;
+    end = passed ?? end + 1;
   }
-  return { start, end };
+  return { start, end, holes: reader.holes };
 }
 
-/** `marked`: in quotes or behind a hole, where whatever follows can be meant. */
-type Place = 'marked' | 'open' | 'none';
+/** What stands around a trigger. */
+interface Place {
+  /** In quotes or behind a hole, where whatever follows can be meant. */
+  readonly isMarked: boolean;
+  readonly quote: string | undefined;
+}
 
 /** A first look, as nearly all `tr:` are a part of `str:`. */
 function mayBegin(text: string, at: number, { prefix, before }: BareTrigger): boolean {
@@ -114,16 +131,20 @@ function mayBegin(text: string, at: number, { prefix, before }: BareTrigger): bo
     : before.includes(text[at - 1] ?? '');
 }
 
-/** Judges by what stands between the trigger and the quote or white space before it. */
-function placeOf(text: string, at: number, trigger: BareTrigger): Place {
-  if (!mayBegin(text, at, trigger)) return 'none';
+/**
+ * Judges by what stands between the trigger and the quote or white space before it.
+ * @returns `undefined` where there can be no transformation.
+ */
+function placeOf(text: string, at: number, trigger: BareTrigger): Place | undefined {
+  if (!mayBegin(text, at, trigger)) return undefined;
   const first = Math.max(0, at - longestLook.back);
   let begin = at;
   while (begin > first && !isTerminatorAt(text, begin - 1)) begin--;
   const word = text.slice(begin, at);
-  if (word.length === longestLook.back || word.includes('://')) return 'none';
-  const isQuoted = quotes.has(text[begin - 1] ?? '');
+  if (word.length === longestLook.back || word.includes('://')) return undefined;
+  const quote = quoteAt(text, begin - 1);
   const followsHole =
     /\}|%>|\?>|%s/.test(word) || (begin > 1 && /[?%]>$/.test(text.slice(begin - 2, begin)));
-  return isQuoted || followsHole ? 'marked' : 'open';
+  const isQuoted = quote !== undefined && !selectorCall.test(text.slice(0, begin - 1).slice(-30));
+  return { isMarked: isQuoted || followsHole, quote };
 }

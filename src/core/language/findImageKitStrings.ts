@@ -1,11 +1,9 @@
+import type { TemplateSlice } from '../text/interpolation.ts';
 import type { OffsetRange } from '../text/offsetRange.ts';
+import { readingOf, type DocumentTraits, type Reading } from './documentTraits.ts';
 import { bareTriggers, readBareTransformation } from './findBareTransformation.ts';
-import {
-  mentionsImageKit,
-  readTransformationValue,
-  valueTriggers,
-} from './findTransformationValue.ts';
-import { readWholeImageKitUrl, urlTrigger } from './readImageKitUrl.ts';
+import { readTransformationValue, valueTriggers } from './findTransformationValue.ts';
+import { readWholeImageKitUrl, urlTrigger, type FoundSpan } from './readImageKitUrl.ts';
 
 /** Where in a document something of ImageKit's stands, not parsed yet. */
 export interface ImageKitString extends OffsetRange {
@@ -13,13 +11,20 @@ export interface ImageKitString extends OffsetRange {
   readonly kind: 'url' | 'transformation';
   /** Where it was noticed: at `://`, at a prefix or at a name. */
   readonly at: number;
+  /** What a template fills in, in offsets from where the string starts; see `TemplateSlice`. */
+  readonly holes: readonly OffsetRange[];
 }
 
-/** What it depends on how a text is read. */
-export interface FinderOptions {
-  /** URL endpoints beside ImageKit's own hosts. */
-  readonly endpoints: readonly string[];
-  readonly mentionsImageKit: boolean;
+/** What stands there, with offsets of the document. */
+export function sliceOf(text: string, { start, end, holes }: ImageKitString): TemplateSlice {
+  return { text: text.slice(start, end), start, end, holes: moved(holes, start) };
+}
+
+const noHoles: readonly OffsetRange[] = [];
+
+function moved(holes: readonly OffsetRange[], by: number): readonly OffsetRange[] {
+  if (holes.length === 0) return noHoles;
+  return holes.map(({ start, end }) => ({ start: start + by, end: end + by }));
 }
 
 /**
@@ -27,20 +32,19 @@ export interface FinderOptions {
  * another.
  * @param endpoints URL endpoints beside ImageKit's own hosts.
  */
-export function findImageKitStrings(text: string, endpoints: readonly string[]): ImageKitString[] {
-  const options = { endpoints, mentionsImageKit: mentionsImageKit(text) };
-  return [...stringsBetween(text, 0, text.length, options)];
+export function findImageKitStrings(
+  text: string,
+  endpoints: readonly string[],
+  traits: DocumentTraits = {},
+): ImageKitString[] {
+  return [...stringsBetween(text, 0, text.length, readingOf(text, endpoints, traits))];
 }
 
 /** Something that is quickly found, and what is read there. */
 interface Trigger {
   readonly text: string;
   readonly kind: ImageKitString['kind'];
-  readonly read: (
-    text: string,
-    at: number,
-    endpoints: readonly string[],
-  ) => OffsetRange | undefined;
+  readonly read: (text: string, at: number, reading: Reading) => FoundSpan | undefined;
 }
 
 const alwaysTriggers: readonly Trigger[] = [
@@ -48,7 +52,7 @@ const alwaysTriggers: readonly Trigger[] = [
   ...bareTriggers.map((trigger): Trigger => ({
     text: trigger.prefix,
     kind: 'transformation',
-    read: (text, at) => readBareTransformation(text, at, trigger),
+    read: (text, at, { syntax }) => readBareTransformation(text, at, trigger, syntax),
   })),
 ];
 
@@ -57,7 +61,7 @@ const allTriggers: readonly Trigger[] = [
   ...valueTriggers.map((trigger): Trigger => ({
     text: trigger,
     kind: 'transformation',
-    read: readTransformationValue,
+    read: (text, at, { syntax }) => readTransformationValue(text, at, syntax),
   })),
 ];
 
@@ -66,9 +70,9 @@ export function* stringsBetween(
   text: string,
   from: number,
   to: number,
-  options: FinderOptions,
+  reading: Reading,
 ): Generator<ImageKitString, void> {
-  const triggers = options.mentionsImageKit ? allTriggers : alwaysTriggers;
+  const triggers = reading.mentionsImageKit ? allTriggers : alwaysTriggers;
   // Nothing behind the part is searched through.
   const part = text.slice(0, to);
   const next = triggers.map((trigger) => nextOf(trigger, part, from));
@@ -76,8 +80,8 @@ export function* stringsBetween(
     const at = Math.min(...next);
     const trigger = triggers[next.indexOf(at)];
     if (!trigger || at === Infinity) return;
-    const found = trigger.read(text, at, options.endpoints);
-    if (found) yield { kind: trigger.kind, at, start: found.start, end: found.end };
+    const found = trigger.read(text, at, reading);
+    if (found) yield { ...found, kind: trigger.kind, at, holes: moved(found.holes, -found.start) };
     const resume = found?.end ?? at + 1;
     for (let index = 0; index < triggers.length; index++) {
       const each = triggers[index];

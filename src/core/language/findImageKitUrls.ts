@@ -1,7 +1,15 @@
-import { touches, type OffsetRange } from '../text/offsetRange.ts';
+import { touches } from '../text/offsetRange.ts';
+import { stringSyntaxOf } from '../text/stringSyntax.ts';
 import type { ImageKitUrl } from '../url/imageKitUrl.ts';
 import { parseImageKitUrl } from '../url/parseImageKitUrl.ts';
-import { readImageKitUrl, readWholeImageKitUrl, urlTrigger } from './readImageKitUrl.ts';
+import type { DocumentTraits } from './documentTraits.ts';
+import {
+  readImageKitUrl,
+  readWholeImageKitUrl,
+  urlTrigger,
+  type FoundSpan,
+  type UrlReading,
+} from './readImageKitUrl.ts';
 import { longestUrl } from './urlBoundaries.ts';
 
 /**
@@ -9,10 +17,15 @@ import { longestUrl } from './urlBoundaries.ts';
  * strings and templates with interpolation holes.
  * @param endpoints URL endpoints beside ImageKit's own hosts.
  */
-export function findImageKitUrls(text: string, endpoints: readonly string[]): ImageKitUrl[] {
+export function findImageKitUrls(
+  text: string,
+  endpoints: readonly string[],
+  { languageId }: DocumentTraits = {},
+): ImageKitUrl[] {
   const found: ImageKitUrl[] = [];
-  for (const { start, end } of urlsIn(text, endpoints, readWholeImageKitUrl)) {
-    const url = parseImageKitUrl(text.slice(start, end), start, endpoints);
+  const reading = { endpoints, syntax: stringSyntaxOf(languageId) };
+  for (const { start, end, holes } of urlsIn(text, 0, text.length, reading, readWholeImageKitUrl)) {
+    const url = parseImageKitUrl(text.slice(start, end), start, endpoints, holes);
     if (url) found.push(url);
   }
   return found;
@@ -23,8 +36,14 @@ export function findImageKitUrlAt(
   text: string,
   offset: number,
   endpoints: readonly string[],
+  { languageId }: DocumentTraits = {},
 ): ImageKitUrl | undefined {
-  return urlAt(text, offset, endpoints, readWholeImageKitUrl);
+  return urlAt(
+    text,
+    offset,
+    { endpoints, syntax: stringSyntaxOf(languageId) },
+    readWholeImageKitUrl,
+  );
 }
 
 /** As above, with the punctuation at its end: while it is typed, `w-300,` is part of the URL. */
@@ -32,35 +51,40 @@ export function findUnfinishedImageKitUrlAt(
   text: string,
   offset: number,
   endpoints: readonly string[],
+  { languageId }: DocumentTraits = {},
 ): ImageKitUrl | undefined {
-  return urlAt(text, offset, endpoints, readImageKitUrl);
+  return urlAt(text, offset, { endpoints, syntax: stringSyntaxOf(languageId) }, readImageKitUrl);
 }
 
 function urlAt(
   text: string,
   offset: number,
-  endpoints: readonly string[],
+  reading: UrlReading,
   read: typeof readImageKitUrl,
 ): ImageKitUrl | undefined {
   const from = Math.max(0, offset - longestUrl);
-  const near = text.slice(from, offset + longestUrl);
-  for (const { start, end } of urlsIn(near, endpoints, read)) {
-    if (from + start > offset) return undefined;
-    if (!touches({ start, end }, offset - from)) continue;
-    return parseImageKitUrl(near.slice(start, end), from + start, endpoints);
+  for (const found of urlsIn(text, from, offset + longestUrl, reading, read)) {
+    const { start, end, holes } = found;
+    if (start > offset) return undefined;
+    if (!touches(found, offset)) continue;
+    return parseImageKitUrl(text.slice(start, end), start, reading.endpoints, holes);
   }
   return undefined;
 }
 
+/** Those that are noticed between two offsets; the last may reach out of it. */
 function* urlsIn(
   text: string,
-  endpoints: readonly string[],
+  from: number,
+  to: number,
+  reading: UrlReading,
   read: typeof readImageKitUrl,
-): Generator<OffsetRange, void> {
-  let at = text.indexOf(urlTrigger);
+): Generator<FoundSpan, void> {
+  const part = text.slice(0, to);
+  let at = part.indexOf(urlTrigger, from);
   while (at !== -1) {
-    const found = read(text, at, endpoints);
+    const found = read(text, at, reading);
     if (found) yield found;
-    at = text.indexOf(urlTrigger, found ? found.end : at + urlTrigger.length);
+    at = part.indexOf(urlTrigger, found ? found.end : at + urlTrigger.length);
   }
 }

@@ -1,21 +1,24 @@
-import { holeEnd } from '../text/interpolation.ts';
-import { touches, type OffsetRange, type TextSlice } from '../text/offsetRange.ts';
+import type { TemplateSlice } from '../text/interpolation.ts';
+import { touches } from '../text/offsetRange.ts';
+import type { StringSyntax } from '../text/stringSyntax.ts';
 import { looksLikeTransformation } from '../transformation/looksLikeTransformation.ts';
+import { withOpenEnd, type FoundSpan } from './readImageKitUrl.ts';
+import { TemplateReader } from './templateReader.ts';
 import { isTerminatorAt, longestUrl } from './urlBoundaries.ts';
 
 /**
  * How languages give a string to a name: `raw: "…"`, `'raw' => '…'`, `raw="…"`, `raw={'…'}`,
- * `.raw("…")`, `Raw: imagekit.String("…")`.
+ * `.raw("…")`, `Raw: imagekit.String("…")`, `.put("raw", "…")`, `["raw"] = "…"`, `"raw" to "…"`.
  */
 const assignment =
-  /(?:raw|transformation)["']?\s{0,20}(?:=>|[:=(])\s{0,20}\{?\s{0,20}(?:[\w.]{1,60}\(\s{0,20})?[fFbu$@]?["'`]/iy;
+  /(?:raw|transformation)(?:["']\]?)?\s{0,20}(?:=>|[:=(]|(?<=["']\s{0,20})(?:,|to\b))\s{0,20}\{?\s{0,20}(?:[\w.]{1,60}\(\s{0,20})?[fFbBrRuU$@]{0,2}["'`]/iy;
 
 /** What every such name has in it, however it is capitalised. */
 export const valueTriggers = ['raw', 'Raw', 'ransformation'] as const;
 
 /** The names stand in code of all kinds; those of ImageKit's SDKs do only where it is spoken of. */
 export function mentionsImageKit(text: string): boolean {
-  return ['imagekit', 'ImageKit', 'IMAGEKIT'].some((name) => text.includes(name));
+  return ['imagekit', 'ImageKit', 'Imagekit', 'IMAGEKIT'].some((name) => text.includes(name));
 }
 
 /**
@@ -23,19 +26,29 @@ export function mentionsImageKit(text: string): boolean {
  * `transformation`.
  * @param at Where one of the triggers was found.
  */
-export function readTransformationValue(text: string, at: number): OffsetRange | undefined {
-  const found = readValue(text, at);
+export function readTransformationValue(
+  text: string,
+  at: number,
+  syntax: StringSyntax,
+): FoundSpan | undefined {
+  const found = readValue(text, at, syntax);
   return found && looksLikeTransformation(text.slice(found.start, found.end)) ? found : undefined;
 }
 
-/** The same under a cursor, also while it is empty or looks like nothing yet: `raw: "|"`. */
-export function findTransformationValueAt(text: string, offset: number): TextSlice | undefined {
-  if (!mentionsImageKit(text)) return undefined;
+/**
+ * The same under a cursor, also while it is empty or looks like nothing yet: `raw: "|"`. The text
+ * has to speak of ImageKit.
+ */
+export function findTransformationValueAt(
+  text: string,
+  offset: number,
+  syntax: StringSyntax,
+): TemplateSlice | undefined {
   const from = Math.max(0, offset - longestUrl);
   const before = text.slice(from, offset);
   for (const trigger of valueTriggers) {
     const at = before.lastIndexOf(trigger);
-    const found = at === -1 ? undefined : readValue(text, from + at);
+    const found = at === -1 ? undefined : readValue(text, from + at, syntax);
     if (found && touches(found, offset)) {
       return { ...found, text: text.slice(found.start, found.end) };
     }
@@ -43,7 +56,7 @@ export function findTransformationValueAt(text: string, offset: number): TextSli
   return undefined;
 }
 
-function readValue(text: string, at: number): OffsetRange | undefined {
+function readValue(text: string, at: number, syntax: StringSyntax): FoundSpan | undefined {
   const name = text.startsWith('ransformation', at) ? at - 1 : at;
   if (/[\w$]/.test(text[name - 1] ?? '')) return undefined;
   assignment.lastIndex = name;
@@ -51,11 +64,13 @@ function readValue(text: string, at: number): OffsetRange | undefined {
   const start = assignment.lastIndex;
   const quote = text[start - 1];
   const limit = Math.min(text.length, start + longestUrl);
+  const reader = new TemplateReader(text, start, syntax, quote);
   let end = start;
   while (end < limit && text[end] !== quote) {
-    const behindHole = holeEnd(text, end);
-    if (behindHole === undefined && isTerminatorAt(text, end)) return undefined;
-    end = behindHole ?? end + 1;
+    const passed = reader.pass(end);
+    if (passed === undefined && isTerminatorAt(text, end)) return undefined;
+    end = passed ?? end + 1;
   }
-  return end < limit ? { start, end } : undefined;
+  if (end >= limit) return undefined;
+  return withOpenEnd(text, { start, end, holes: reader.holes }, syntax);
 }

@@ -1,4 +1,3 @@
-import { hasHole } from '../text/interpolation.ts';
 import type { OffsetRange } from '../text/offsetRange.ts';
 import type { CostClass } from '../transformation/catalogue/parameterDefinition.ts';
 import { costOf } from '../transformation/cost.ts';
@@ -9,6 +8,7 @@ import type { PixelSize } from '../transformation/resolveSize.ts';
 import type { Transformation } from '../transformation/tree.ts';
 import type { ImageKitUrl } from '../url/imageKitUrl.ts';
 import { describeParameter } from './describeParameter.ts';
+import type { DocumentTraits } from './documentTraits.ts';
 import { describeUrlPart } from './describeUrlPart.ts';
 import { previewBox, type PreviewBox } from './previewBox.ts';
 import { outputSizeOf } from './pictureFacts.ts';
@@ -49,8 +49,7 @@ export function describeUrl(
   offset: number,
   original?: PixelSize,
 ): UrlDescription {
-  const transformation =
-    url.transformation && parseTransformation(url.transformation.text, url.transformation.start);
+  const transformation = url.transformation && parseTransformation(url.transformation);
   const parameter = transformation && parameterHover(transformation, offset, original);
   const size = original && outputSizeOf(transformation?.steps ?? [], original);
   const part = parameter?.markdown ?? describeUrlPart(url, offset);
@@ -74,8 +73,9 @@ export function getParameterHover(
   text: string,
   offset: number,
   endpoints: readonly string[],
+  traits: DocumentTraits = {},
 ): ParameterHover | undefined {
-  const located = transformationAt(text, offset, endpoints);
+  const located = transformationAt(text, offset, endpoints, traits);
   return located && parameterHover(located.transformation, offset);
 }
 
@@ -94,7 +94,7 @@ function parameterHover(
 function isComplete(url: ImageKitUrl, transformation: Transformation | undefined): boolean {
   return (
     /[^/]$/.test(url.assetPath.text) &&
-    !hasHole(url.text) &&
+    url.holes.length === 0 &&
     (transformation === undefined || !isHalfTyped(transformation))
   );
 }

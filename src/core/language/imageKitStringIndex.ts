@@ -1,6 +1,7 @@
 import { longestLine } from '../text/longLines.ts';
 import type { TextChange } from '../text/textChange.ts';
 import { findImageKitStrings, stringsBetween, type ImageKitString } from './findImageKitStrings.ts';
+import { readingOf, type DocumentTraits } from './documentTraits.ts';
 import { mentionsImageKit } from './findTransformationValue.ts';
 
 /**
@@ -18,12 +19,18 @@ type Placed = { -readonly [Key in keyof ImageKitString]: ImageKitString[Key] };
 export class ImageKitStringIndex {
   readonly #endpoints: readonly string[];
   #strings: Placed[];
+  readonly #traits: DocumentTraits;
   #mentionsImageKit: boolean;
 
   /** @param endpoints URL endpoints beside ImageKit's own hosts. */
-  constructor(text: string, endpoints: readonly string[]) {
+  constructor(
+    text: string,
+    endpoints: readonly string[],
+    { languageId }: Pick<DocumentTraits, 'languageId'> = {},
+  ) {
     this.#endpoints = endpoints;
-    this.#strings = findImageKitStrings(text, endpoints);
+    this.#traits = languageId === undefined ? {} : { languageId };
+    this.#strings = findImageKitStrings(text, endpoints, this.#traits);
     this.#mentionsImageKit = mentionsImageKit(text);
   }
 
@@ -42,10 +49,11 @@ export class ImageKitStringIndex {
     this.#mentionsImageKit = mentionsImageKit(text);
     if (this.#mentionsImageKit !== wasMentioned) {
       // Other names are looked at now, everywhere.
-      this.#strings = findImageKitStrings(text, this.#endpoints);
+      this.#strings = findImageKitStrings(text, this.#endpoints, this.#traits);
       return;
     }
-    const options = { endpoints: this.#endpoints, mentionsImageKit: wasMentioned };
+    const traits = { ...this.#traits, mentionsImageKit: wasMentioned };
+    const reading = readingOf(text, this.#endpoints, traits);
     const shift = newEnd - end;
     const from = beginOfReading(text, start, old);
     const first = lowerBound(old, from);
@@ -54,7 +62,7 @@ export class ImageKitStringIndex {
     let position = from;
     let to = endOfLine(text, newEnd + reach);
     do {
-      for (const string of stringsBetween(text, position, to, options)) found.push(string);
+      for (const string of stringsBetween(text, position, to, reading)) found.push(string);
       position = Math.max(to, found.at(-1)?.end ?? 0);
       // What the old ones covered that began in this part is free to be read now.
       for (; next < old.length && at(old, next) + shift < position; next++) {

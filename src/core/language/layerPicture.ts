@@ -1,4 +1,4 @@
-import { hasHole } from '../text/interpolation.ts';
+import { holesIn } from '../text/interpolation.ts';
 import { decodeBase64 } from '../text/decodeText.ts';
 import { layerParameters } from '../transformation/catalogue/layer.ts';
 import { parseTransformation } from '../transformation/parse.ts';
@@ -18,9 +18,11 @@ const ofLayers: ReadonlySet<string> = new Set(layerParameters.map(({ key }) => k
 export function layerPictureAt(url: ImageKitUrl, offset: number): string | undefined {
   if (!url.transformation || url.query.some(({ name }) => name.text === 'ik-s')) return undefined;
   const { text, start } = url.transformation;
-  const { steps } = parseTransformation(text, start);
+  const { steps } = parseTransformation(url.transformation);
   const layer = steps.flatMap(({ items }) => items).find((item) => isImageLayerAt(item, offset));
   if (layer?.kind !== 'layer') return undefined;
+  // A template decides what it shows.
+  if (holesIn(url, layer).length > 0) return undefined;
   const path = pathOf(layer);
   const slice = (item: Item): string => text.slice(item.start - start, item.end - start);
   const chain = layer.steps
@@ -32,7 +34,7 @@ export function layerPictureAt(url: ImageKitUrl, offset: number): string | undef
     )
     .filter((step) => step !== '')
     .join(':');
-  if (path === undefined || hasHole(chain) || /(?:^|[-_])b(?:w|h|ar|du)(?:[_,:]|$)/.test(chain)) {
+  if (path === undefined || /(?:^|[-_])b(?:w|h|ar|du)(?:[_,:]|$)/.test(chain)) {
     return undefined;
   }
   const segment = chain === '' ? '' : `/tr:${chain}`;
@@ -54,7 +56,7 @@ function pathOf({ steps }: Layer): string | undefined {
     (item): item is Parameter => item.kind === 'parameter' && /^ie?$/.test(item.key.text),
   );
   const value = input?.value?.text;
-  if (value === undefined || value === 'ik_canvas' || hasHole(value)) return undefined;
+  if (value === undefined || value === 'ik_canvas') return undefined;
   if (input?.key.text === 'i') return value.replaceAll('@@', '/').replace(/^\//, '');
   const decoded = decodeBase64(value)?.replace(/^\//, '');
   return decoded?.split('/').map(encodeURIComponent).join('/');

@@ -1,8 +1,10 @@
+import type { TemplateSlice } from '../text/interpolation.ts';
 import { isInLongLine } from '../text/longLines.ts';
 import { parseTransformation } from '../transformation/parse.ts';
 import type { ImageKitUrl } from '../url/imageKitUrl.ts';
 import { parseImageKitUrl } from '../url/parseImageKitUrl.ts';
-import { findImageKitStrings } from './findImageKitStrings.ts';
+import type { DocumentTraits } from './documentTraits.ts';
+import { findImageKitStrings, sliceOf, type ImageKitString } from './findImageKitStrings.ts';
 import { targetsOfUrl, unknownTargets } from './targets.ts';
 import type { LocatedTransformation } from './transformationAt.ts';
 
@@ -12,10 +14,15 @@ export interface DocumentTransformation extends LocatedTransformation {
 }
 
 /** All ImageKit URLs of a text, in its order, but for those in lines over 20,000 characters. */
-export function locateUrls(text: string, endpoints: readonly string[]): ImageKitUrl[] {
-  return findImageKitStrings(text, endpoints).flatMap(({ kind, start, end }) => {
-    if (kind !== 'url' || isInLongLine(text, start)) return [];
-    const url = parseImageKitUrl(text.slice(start, end), start, endpoints);
+export function locateUrls(
+  text: string,
+  endpoints: readonly string[],
+  traits: DocumentTraits = {},
+): ImageKitUrl[] {
+  return findImageKitStrings(text, endpoints, traits).flatMap((string) => {
+    if (string.kind !== 'url' || isInLongLine(text, string.start)) return [];
+    const slice = sliceOf(text, string);
+    const url = parseImageKitUrl(slice.text, slice.start, endpoints, slice.holes);
     return url ? [url] : [];
   });
 }
@@ -24,18 +31,35 @@ export function locateUrls(text: string, endpoints: readonly string[]): ImageKit
 export function locateTransformations(
   text: string,
   endpoints: readonly string[],
+  traits: DocumentTraits = {},
 ): DocumentTransformation[] {
-  return findImageKitStrings(text, endpoints).flatMap(
-    ({ kind, start, end }): DocumentTransformation[] => {
-      if (isInLongLine(text, start)) return [];
-      const slice = text.slice(start, end);
-      if (kind === 'transformation') {
-        return [{ transformation: parseTransformation(slice, start), targets: unknownTargets }];
-      }
-      const url = parseImageKitUrl(slice, start, endpoints);
-      if (!url?.transformation) return [];
-      const { text: chain, start: at } = url.transformation;
-      return [{ url, transformation: parseTransformation(chain, at), targets: targetsOfUrl(url) }];
+  return findImageKitStrings(text, endpoints, traits).flatMap(
+    (string): DocumentTransformation[] => {
+      if (isInLongLine(text, string.start)) return [];
+      const found = readString(string.kind, sliceOf(text, string), endpoints);
+      return found ? [found] : [];
     },
+  );
+}
+
+/**
+ * What stands in a string that was found.
+ * @returns `undefined` for a URL without transformation.
+ */
+export function readString(
+  kind: ImageKitString['kind'],
+  slice: TemplateSlice,
+  endpoints: readonly string[],
+): DocumentTransformation | undefined {
+  if (kind === 'transformation') {
+    return { transformation: parseTransformation(slice), targets: unknownTargets };
+  }
+  const url = parseImageKitUrl(slice.text, slice.start, endpoints, slice.holes);
+  return (
+    url?.transformation && {
+      url,
+      transformation: parseTransformation(url.transformation),
+      targets: targetsOfUrl(url),
+    }
   );
 }

@@ -1,6 +1,9 @@
+import { withoutHoles } from '../text/interpolation.ts';
+import { isJoined } from '../text/joinedString.ts';
 import type { OffsetRange } from '../text/offsetRange.ts';
+import type { StringSyntax } from '../text/stringSyntax.ts';
 import { endpointLength } from '../url/endpointLength.ts';
-import { endOfUrl, withoutSentenceEnd } from './urlBoundaries.ts';
+import { extentOfUrl, quoteAt, withoutSentenceEnd, type Extent } from './urlBoundaries.ts';
 
 const imageKitDomain = 'imagekit.io';
 const longestHost = 255;
@@ -10,35 +13,70 @@ const longestEndpoint = 1000;
 /** What every URL has behind its scheme. */
 export const urlTrigger = '://';
 
-/**
- * The URL whose `://` stands at an offset, where it is one under a known endpoint.
- * @param endpoints URL endpoints beside ImageKit's own hosts.
- */
+/** Where something stands and what of it a template fills in, in offsets of the text. */
+export interface FoundSpan extends OffsetRange, Extent {}
+
+/** What it depends on how a URL is read. */
+export interface UrlReading {
+  /** URL endpoints beside ImageKit's own hosts. */
+  readonly endpoints: readonly string[];
+  readonly syntax: StringSyntax;
+}
+
+/** The URL whose `://` stands at an offset, where it is one under a known endpoint. */
 export function readImageKitUrl(
   text: string,
   at: number,
-  endpoints: readonly string[],
-): OffsetRange | undefined {
+  reading: UrlReading,
+): FoundSpan | undefined {
+  const { endpoints, syntax } = reading;
   const start = at - schemeLength(text, at);
   const hostStart = at + urlTrigger.length;
   if (start === at || !mayBeKnown(text, hostStart, endpoints)) return undefined;
-  const near = endOfUrl(text, hostStart, longestEndpoint);
-  if (endpointLength(text.slice(start, near), endpoints) === undefined) return undefined;
-  return { start, end: near < hostStart + longestEndpoint ? near : endOfUrl(text, hostStart) };
+  const quote = quoteAt(text, start - 1);
+  const near = extentOfUrl(text, hostStart, syntax, quote, longestEndpoint);
+  if (lengthOfEndpoint(text, { start, ...near }, reading) === undefined) return undefined;
+  const isWhole = near.end < hostStart + longestEndpoint;
+  const found = { start, ...(isWhole ? near : extentOfUrl(text, hostStart, syntax, quote)) };
+  return withOpenEnd(text, found, syntax);
 }
 
-/** As above, without the punctuation at its end. */
+/** As above, without the punctuation at its end, unless code goes on behind it. */
 export function readWholeImageKitUrl(
   text: string,
   at: number,
-  endpoints: readonly string[],
-): OffsetRange | undefined {
-  const found = readImageKitUrl(text, at, endpoints);
-  if (!found) return undefined;
-  const url = withoutSentenceEnd(text.slice(found.start, found.end));
+  reading: UrlReading,
+): FoundSpan | undefined {
+  const found = readImageKitUrl(text, at, reading);
+  if (!found || found.holes.at(-1)?.start === found.end) return found;
+  const { start, holes } = found;
+  const end = start + withoutSentenceEnd(text.slice(start, found.end)).length;
+  const whole = { start, end, holes: holes.filter((hole) => hole.end <= end) };
   // `https://ik.imagekit.io/.` ends before the id of an account.
-  if (endpointLength(url, endpoints) === undefined) return undefined;
-  return { start: found.start, end: found.start + url.length };
+  return lengthOfEndpoint(text, whole, reading) === undefined ? undefined : whole;
+}
+
+/** A string that code goes on with has a hole where it ends. */
+export function withOpenEnd<Found extends FoundSpan>(
+  text: string,
+  found: Found,
+  syntax: StringSyntax,
+): Found {
+  const { end, holes } = found;
+  return isJoined(text, found, syntax)
+    ? { ...found, holes: [...holes, { start: end, end }] }
+    : found;
+}
+
+function lengthOfEndpoint(
+  text: string,
+  { start, end, holes }: FoundSpan,
+  { endpoints }: UrlReading,
+): number | undefined {
+  return endpointLength(
+    withoutHoles({ text: text.slice(start, end), start, end, holes }),
+    endpoints,
+  );
 }
 
 function schemeLength(text: string, end: number): number {

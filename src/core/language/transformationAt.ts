@@ -1,10 +1,13 @@
 import type { TargetKind } from '../transformation/catalogue/parameterDefinition.ts';
 import { parseTransformation } from '../transformation/parse.ts';
 import type { Item, Layer, Parameter, Step, Transformation } from '../transformation/tree.ts';
+import type { TemplateSlice } from '../text/interpolation.ts';
 import { touches } from '../text/offsetRange.ts';
+import { stringSyntaxOf } from '../text/stringSyntax.ts';
+import type { DocumentTraits } from './documentTraits.ts';
 import { targetsOfUrl, unknownTargets } from './targets.ts';
 import { findBareTransformationAt } from './findBareTransformation.ts';
-import { findTransformationValueAt } from './findTransformationValue.ts';
+import { findTransformationValueAt, mentionsImageKit } from './findTransformationValue.ts';
 import { findUnfinishedImageKitUrlAt } from './findImageKitUrls.ts';
 
 /** A transformation in a document and what it is applied to. */
@@ -23,23 +26,28 @@ export function transformationAt(
   text: string,
   offset: number,
   endpoints: readonly string[],
+  traits: DocumentTraits = {},
 ): LocatedTransformation | undefined {
-  const url = findUnfinishedImageKitUrlAt(text, offset, endpoints);
+  const url = findUnfinishedImageKitUrlAt(text, offset, endpoints, traits);
   if (url) {
     const { transformation } = url;
     if (!transformation || !touches(transformation, offset)) return undefined;
     return {
-      transformation: parseTransformation(transformation.text, transformation.start),
+      transformation: parseTransformation(transformation),
       targets: targetsOfUrl(url),
     };
   }
-  const bare = findBareTransformationAt(text, offset) ?? findTransformationValueAt(text, offset);
-  return (
-    bare && {
-      transformation: parseTransformation(bare.text, bare.start),
-      targets: unknownTargets,
-    }
-  );
+  const bare = bareAt(text, offset, traits);
+  return bare && { transformation: parseTransformation(bare), targets: unknownTargets };
+}
+
+function bareAt(text: string, offset: number, traits: DocumentTraits): TemplateSlice | undefined {
+  const syntax = stringSyntaxOf(traits.languageId);
+  const bare = findBareTransformationAt(text, offset, syntax);
+  if (bare) return bare;
+  // Whether a document speaks of ImageKit is asked last, as all of it has to be looked through.
+  const value = findTransformationValueAt(text, offset, syntax);
+  return value && (traits.mentionsImageKit ?? mentionsImageKit(text)) ? value : undefined;
 }
 
 /** Where in a tree a cursor stands. */

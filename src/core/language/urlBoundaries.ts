@@ -1,4 +1,6 @@
-import { holeEnd } from '../text/interpolation.ts';
+import type { OffsetRange } from '../text/offsetRange.ts';
+import type { StringSyntax } from '../text/stringSyntax.ts';
+import { TemplateReader } from './templateReader.ts';
 
 /** No URL is longer, and nothing further away from a cursor is looked at. */
 export const longestUrl = 20_000;
@@ -25,7 +27,7 @@ const special = 2;
 const classes = Uint8Array.from({ length: 128 }, (_, code) => {
   const character = String.fromCharCode(code);
   // A hole may begin with a terminator: `<?= … ?>`.
-  if ('&%$#<()[]{}\\'.includes(character)) return special;
+  if ('&%$#@<()[]{}\\'.includes(character)) return special;
   return terminator.test(character) ? ends : plain;
 });
 
@@ -35,25 +37,38 @@ export function isTerminatorAt(text: string, index: number): boolean {
   return terminator.test(text[index] ?? '');
 }
 
+/** How far a text reaches, and what a template fills in of it. */
+export interface Extent {
+  readonly end: number;
+  readonly holes: readonly OffsetRange[];
+}
+
 /**
  * Where a URL ends that goes on at `from`. Interpolation holes are jumped over with all that is in
  * them; a closing bracket ends the URL unless it was opened inside of it, as in CSS `url(…)` and
  * Markdown `[…](…)`.
+ * @param quote What stands before the URL, where that is a quote.
  */
-export function endOfUrl(text: string, from: number, longest = longestUrl): number {
+export function extentOfUrl(
+  text: string,
+  from: number,
+  syntax: StringSyntax,
+  quote: string | undefined,
+  longest = longestUrl,
+): Extent {
   const limit = Math.min(text.length, from + longest);
+  const reader = new TemplateReader(text, from, syntax, quote);
   const opened: string[] = [];
   let index = from;
   while (index < limit) {
     const kind = classes[text.charCodeAt(index)] ?? special;
-    if (kind === ends) break;
     if (kind === plain) {
       index++;
       continue;
     }
-    const behindHole = holeEnd(text, index);
-    if (behindHole !== undefined) {
-      index = behindHole;
+    const passed = reader.pass(index);
+    if (passed !== undefined) {
+      index = passed;
       continue;
     }
     const character = text[index] ?? '';
@@ -63,7 +78,15 @@ export function endOfUrl(text: string, from: number, longest = longestUrl): numb
     if (openingBrackets.has(character)) opened.push(character);
     index++;
   }
-  return index;
+  return { end: index, holes: reader.holes };
+}
+
+const quotes: ReadonlySet<string> = new Set('"\'`');
+
+/** The quote at an offset, if there is one. */
+export function quoteAt(text: string, index: number): string | undefined {
+  const character = text[index] ?? '';
+  return quotes.has(character) ? character : undefined;
 }
 
 /** Punctuation at the end is that of the sentence around the URL: `See https://….jpg.` */

@@ -1,3 +1,4 @@
+import type { DocumentTraits } from '../language/documentTraits.ts';
 import type { ImageKitString } from '../language/findImageKitStrings.ts';
 import { mentionsImageKit } from '../language/findTransformationValue.ts';
 import { ImageKitStringIndex } from '../language/imageKitStringIndex.ts';
@@ -28,11 +29,16 @@ export class DocumentLinter {
   #text: string;
 
   /** @param endpoints URL endpoints beside ImageKit's own hosts. */
-  constructor(text: string, endpoints: readonly string[], linter: Linter) {
+  constructor(
+    text: string,
+    endpoints: readonly string[],
+    linter: Linter,
+    traits: Pick<DocumentTraits, 'languageId'> = {},
+  ) {
     this.#text = text;
     this.#endpoints = endpoints;
     this.#linter = linter;
-    this.#index = new ImageKitStringIndex(text, endpoints);
+    this.#index = new ImageKitStringIndex(text, endpoints, traits);
   }
 
   /** @param text All of the new text. */
@@ -62,18 +68,20 @@ export class DocumentLinter {
   #findingsOf(string: ImageKitString): readonly Finding[] {
     const known = this.#known.get(string);
     if (known) return known;
-    const findings = this.#lint(string.kind, this.#text.slice(string.start, string.end));
+    const findings = this.#lint(string);
     this.#known.set(string, findings);
     return findings;
   }
 
-  #lint(kind: ImageKitString['kind'], text: string): readonly Finding[] {
+  #lint({ kind, start, end, holes }: ImageKitString): readonly Finding[] {
     const now = Date.now();
+    const text = this.#text.slice(start, end);
     if (kind === 'transformation') {
+      const slice = { text, start: 0, end: text.length, holes };
       const source = { targets: unknownTargets, now };
-      return this.#linter.lintTransformation(parseTransformation(text), source);
+      return this.#linter.lintTransformation(parseTransformation(slice), source);
     }
-    const url = parseImageKitUrl(text, 0, this.#endpoints);
+    const url = parseImageKitUrl(text, 0, this.#endpoints, holes);
     return url ? this.#linter.lintUrl(url, { now }) : [];
   }
 }

@@ -1,3 +1,4 @@
+import { isOpenEnded, withoutHoles } from '../text/interpolation.ts';
 import { applyTextEdits } from '../text/textEdit.ts';
 import * as edits from '../transformation/editTransformation.ts';
 import { hasLiteralSeparator } from '../transformation/scan.ts';
@@ -45,16 +46,23 @@ function nameOf(item: Item): string {
   return item.kind === 'parameter' ? item.key.text : item.open.key.text;
 }
 
+/** Whether a fix leaves alone where code goes on with the string: what follows fits what is there. */
+export function keepsOpenEnd(fix: Fix, transformation: Transformation): boolean {
+  return !isOpenEnded(transformation) || fix.edits.every((edit) => edit.end < transformation.end);
+}
+
 /**
  * Whether encoded separators mean after a fix what they mean now. Without the last literal
  * separator those of `w-1,i-a%2Cb` would begin to separate.
  */
-export function keepsSeparators(fix: Fix, { text, start }: Transformation): boolean {
+export function keepsSeparators(fix: Fix, transformation: Transformation): boolean {
+  const { text, start } = transformation;
   if (!/%(?:2c|3a)/i.test(text)) return true;
   const own = fix.edits.map((edit) => ({
     ...edit,
     start: edit.start - start,
     end: edit.end - start,
   }));
-  return hasLiteralSeparator(applyTextEdits(text, own)) === hasLiteralSeparator(text);
+  const shape = withoutHoles(transformation);
+  return hasLiteralSeparator(applyTextEdits(shape, own)) === hasLiteralSeparator(shape);
 }

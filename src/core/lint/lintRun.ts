@@ -9,7 +9,7 @@ import type {
 } from '../transformation/tree.ts';
 import { findBadValues } from './badValue.ts';
 import type { Finding, Fix } from './finding.ts';
-import { keepsSeparators } from './fixes.ts';
+import { keepsOpenEnd, keepsSeparators } from './fixes.ts';
 import { hasGoodValue } from './goodValues.ts';
 import type { LintPlan } from './lintPlan.ts';
 import type { Place } from './place.ts';
@@ -157,6 +157,7 @@ export class LintRun {
   }
 
   #isSafe(fix: Fix): boolean {
-    return this.#transformation === undefined || keepsSeparators(fix, this.#transformation);
+    const tree = this.#transformation;
+    return tree === undefined || (keepsSeparators(fix, tree) && keepsOpenEnd(fix, tree));
   }
 }

@@ -27,7 +27,7 @@ export class Linter {
   /** What is wrong with a URL and its transformation, in the order of the text. */
   lintUrl(url: ImageKitUrl, known: Pick<LintSource, 'size' | 'now'> = {}): Finding[] {
     const { transformation } = url;
-    const tree = transformation && parseTransformation(transformation.text, transformation.start);
+    const tree = transformation && parseTransformation(transformation);
     const source = {
       ...known,
       targets: targetsOfUrl(url),

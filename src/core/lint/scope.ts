@@ -1,5 +1,11 @@
 import type { TargetKind } from '../transformation/catalogue/parameterDefinition.ts';
-import type { Layer, Parameter, Step, Transformation } from '../transformation/tree.ts';
+import {
+  mayGoOn,
+  type Layer,
+  type Parameter,
+  type Step,
+  type Transformation,
+} from '../transformation/tree.ts';
 import type { ImageKitUrl } from '../url/imageKitUrl.ts';
 
 /** What is known about what a transformation is applied to. */
@@ -59,9 +65,7 @@ export function lacksAny(step: Step, keys: readonly string[]): boolean {
 /** Whether a step may have more parameters than are written: by a hole or a named transformation. */
 function isOpen({ items }: Step): boolean {
   return items.some(
-    (item) =>
-      item.kind === 'parameter' &&
-      (item.definition === undefined ? item.holes.length > 0 : item.definition.key === 'n'),
+    (item) => item.kind === 'parameter' && (mayGoOn(item) || item.definition?.key === 'n'),
   );
 }
 

@@ -1,3 +1,15 @@
+import type { OffsetRange, TextSlice } from './offsetRange.ts';
+import { stringSyntaxOf, type StringSyntax } from './stringSyntax.ts';
+
+/**
+ * A piece of a document in which a template fills parts in when the page is made. A hole of no
+ * length at the end is what the code puts behind the string: `'tr:w-' + width`.
+ */
+export interface TemplateSlice extends TextSlice {
+  /** In the order of the text, in offsets of the document; none overlaps another. */
+  readonly holes: readonly OffsetRange[];
+}
+
 /** How template languages open and close a hole in a string; the longer ones come first. */
 const bracketed: readonly (readonly [open: string, close: string])[] = [
   ['<?', '?>'],
@@ -6,30 +18,61 @@ const bracketed: readonly (readonly [open: string, close: string])[] = [
   ['${', '}'],
   ['#{', '}'],
   ['{', '}'],
-  ['\\(', ')'],
 ];
 
 /** Brackets that a hole may have inside, by those that close it. */
-const nested: Readonly<Record<string, string>> = { '}': '{', ')': '(' };
+const nested: Readonly<Record<string, string>> = { '}': '{' };
 
 /** `$width` in PHP, Kotlin, Groovy and shells. */
 const simpleName = /\$[A-Za-z_]\w*/y;
+
+/** What Razor reads on for behind a name: `@Model.Widths[0]`, `@Width()`. */
+const razorName = /@[A-Za-z_]\w*(?:\.[A-Za-z_]\w*|\[[^\]\s]{0,99}\]|\([^()\s]{0,99}\))*/y;
+
+/** Behind a percent sign that begins no percent-encoded byte. */
+const directives = [
+  // %WIDTH%
+  String.raw`(?![0-9a-fA-F]{2})[A-Za-z_]\w{2,99}%(?![0-9a-fA-F]{2})`,
+  String.raw`[A-Z][A-Z_]{3,99}%(?![0-9a-fA-F]{2})`,
+  // Python's %(width)s, Ruby's %{width} and %<width>d
+  String.raw`\(\w{1,99}\)[-+ #0]*\d*(?:\.\d+)?[a-zA-Z]`,
+  String.raw`\{\w{1,99}\}`,
+  String.raw`<\w{1,99}>[-+ #0]*\d*(?:\.\d+)?[a-zA-Z]`,
+  // %1$s, %-10s, %.2f, %02d
+  String.raw`\d+\$[-+ #0]*\d*(?:\.\d+)?[@a-zA-Z]`,
+  String.raw`[-+#]\d*(?:\.\d+)?[a-zA-Z]`,
+  String.raw`\d*\.\d+[dfFeEgGs]`,
+  String.raw`0[1-9][duxX](?![a-zA-Z0-9])`,
+  // %d, which is none in %d0
+  String.raw`[dfFeEcb](?![0-9a-fA-F])`,
+  String.raw`l{1,2}[diux]|[@giqstTuvx]`,
+];
+const directive = new RegExp(`%(?:${directives.join('|')})`, 'y');
 
 const longestHole = 500;
 
 /**
  * Finds the end of an interpolation hole that begins at `index`: `${…}`, `#{…}`, `{…}`, `{{…}}`,
- * `<?= … ?>`, `<%= … %>`, `\(…)`, `$name` and `%s`.
+ * `<?= … ?>`, `<%= … %>`, `%s` and its like, and what is one in the language alone: `$name`, `\(…)`,
+ * `@name`.
  * @returns The offset behind the hole, or `undefined` where none begins or it has no end within 500
  * characters, which keeps scanning linear.
  */
-export function holeEnd(text: string, index: number): number | undefined {
+export function holeEnd(text: string, index: number, syntax: StringSyntax): number | undefined {
   switch (text.charCodeAt(index)) {
     case 0x25 /* % */:
       return directiveEnd(text, index);
     case 0x24 /* $ */:
-      return bracketedEnd(text, index) ?? patternEnd(simpleName, text, index);
+      return (
+        bracketedEnd(text, index) ??
+        (syntax.fillings.has('dollar')
+          ? (patternEnd(simpleName, text, index) ?? parenthesisEnd(text, index, '$('))
+          : undefined)
+      );
     case 0x5c /* \ */:
+      return syntax.fillings.has('backslash') ? parenthesisEnd(text, index, '\\(') : undefined;
+    case 0x40 /* @ */:
+      return syntax.fillings.has('at') ? razorEnd(text, index) : undefined;
     case 0x23 /* # */:
     case 0x7b /* { */:
     case 0x3c /* < */:
@@ -40,24 +83,40 @@ export function holeEnd(text: string, index: number): number | undefined {
 }
 
 /**
- * Behind `%s` and `%d`, with a number between as in `%1$s`; never a percent-encoded byte. Read by
- * hand because most percent signs of a URL begin such a byte.
+ * Nearly all percent signs of a URL begin an encoded byte; of those are none `%1$s`, `%10.2f`, `%02d`
+ * and `%BASE_URL%`, which go on like no encoded text does.
  */
 function directiveEnd(text: string, index: number): number | undefined {
-  let end = index + 1;
-  while (isDigit(text.charCodeAt(end))) end++;
-  if (end > index + 1 && text[end++] !== '$') return undefined;
-  if (text[end] === 's') return end + 1;
-  return text[end] === 'd' && !/[0-9a-f]/i.test(text[end + 1] ?? '') ? end + 1 : undefined;
+  const isByte = isHexDigit(text.charCodeAt(index + 1)) && isHexDigit(text.charCodeAt(index + 2));
+  if (text[index + 1] === '%' || (isByte && !/[$.duxX_A-Z]/.test(text[index + 3] ?? ''))) {
+    return undefined;
+  }
+  return isByte &&
+    !/^(?:\d+\$|(?!20)\d+\.|0[1-9][duxX]|[A-Z][A-Z_]{3})/.test(text.slice(index + 1, index + 7))
+    ? undefined
+    : patternEnd(directive, text, index);
 }
 
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
+/** Setting the bit 0x20 makes a letter small. */
+function isHexDigit(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x66);
 }
 
 function patternEnd(pattern: RegExp, text: string, index: number): number | undefined {
   pattern.lastIndex = index;
   return pattern.test(text) ? pattern.lastIndex : undefined;
+}
+
+/** `@@` is an at sign, also for ImageKit a slash. */
+function razorEnd(text: string, index: number): number | undefined {
+  if (text[index - 1] === '@') return undefined;
+  return parenthesisEnd(text, index, '@(') ?? patternEnd(razorName, text, index);
+}
+
+function parenthesisEnd(text: string, index: number, open: string): number | undefined {
+  return text.startsWith(open, index)
+    ? balancedEnd(text, index + open.length, '(', ')')
+    : undefined;
 }
 
 function bracketedEnd(text: string, index: number): number | undefined {
@@ -86,26 +145,66 @@ function balancedEnd(text: string, from: number, open: string, close: string): n
   return undefined;
 }
 
-/** The first of some characters outside a hole, or `to`. */
-export function indexOutsideHoles(
+/**
+ * A text that is nothing else than a URL or a transformation, with its holes.
+ * @param start Its offset in its document.
+ */
+export function templateSlice(
   text: string,
-  characters: string,
-  from: number,
-  to = text.length,
-): number {
-  let index = from;
-  while (index < to) {
-    const behindHole = holeEnd(text, index);
-    if (behindHole === undefined && characters.includes(text[index] ?? '')) return index;
-    index = behindHole ?? index + 1;
+  start = 0,
+  syntax: StringSyntax = stringSyntaxOf(undefined),
+): TemplateSlice {
+  const holes: OffsetRange[] = [];
+  for (let index = 0; index < text.length; index++) {
+    const end = holeEnd(text, index, syntax);
+    if (end === undefined) continue;
+    holes.push({ start: start + index, end: start + end });
+    index = end - 1;
   }
-  return to;
+  return { text, start, end: start + text.length, holes };
 }
 
-/** Whether a template fills in any part of a text. */
-export function hasHole(text: string): boolean {
-  for (let index = 0; index < text.length; index++) {
-    if (holeEnd(text, index) !== undefined) return true;
+/** A part of a slice with the holes that are in it or touch it. */
+export function partOf(slice: TemplateSlice, { start, end }: OffsetRange): TemplateSlice {
+  return {
+    text: slice.text.slice(start - slice.start, end - slice.start),
+    start,
+    end,
+    holes: holesIn(slice, { start, end }),
+  };
+}
+
+/** The holes in a part of a slice. One of no length is in what ends there. */
+export function holesIn(
+  { holes }: Pick<TemplateSlice, 'holes'>,
+  part: OffsetRange,
+): readonly OffsetRange[] {
+  if (holes.length === 0) return holes;
+  return holes.filter(({ start, end }) => start >= part.start && end <= part.end);
+}
+
+/** Whether code puts more behind a text than is written. */
+export function isOpenEnded({ holes }: Pick<TemplateSlice, 'holes'>): boolean {
+  const last = holes.at(-1);
+  return last !== undefined && last.start === last.end;
+}
+
+/** What stands for every character of a hole; no URL has it. */
+const filler = '\uFFFC';
+
+/** A text of the same length whose holes have no character that means anything. */
+export function withoutHoles({ text, start, holes }: TemplateSlice): string {
+  if (holes.length === 0) return text;
+  let masked = '';
+  let from = 0;
+  for (const hole of holes) {
+    masked += text.slice(from, hole.start - start) + filler.repeat(hole.end - hole.start);
+    from = hole.end - start;
   }
-  return false;
+  return masked + text.slice(from);
+}
+
+/** Whether a character of a text without holes is one of a hole. */
+export function isFiller(character: string | undefined): boolean {
+  return character === filler;
 }

@@ -1,3 +1,4 @@
+import { templateSlice } from '../text/interpolation.ts';
 import { findParameterByName } from './catalogue/catalogue.ts';
 import { ParameterScanner } from './scan.ts';
 import type { Parameter } from './tree.ts';
@@ -11,7 +12,7 @@ const longestLook = 8;
  * @param text The chain without its prefix.
  */
 export function looksLikeTransformation(text: string): boolean {
-  const scanner = new ParameterScanner(text, 0);
+  const scanner = new ParameterScanner(templateSlice(text));
   for (let count = 0; count < longestLook; count++) {
     const parameter = scanner.next();
     if (!parameter) return false;

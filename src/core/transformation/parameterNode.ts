@@ -39,7 +39,9 @@ export class ParameterNode implements Parameter {
     this.leading = leading;
     this.start = offset + begin;
     this.end = offset + end;
-    this.place = placeOfKey(text, begin, keyEnd);
+    // A key that code goes on with may become another one.
+    const isWholeKey = keyEnd < end || holes.at(-1)?.start !== offset + end;
+    this.place = isWholeKey ? placeOfKey(text, begin, keyEnd) : -1;
     this.isPlain = isPlain && holes === noHoles;
     this.holes = holes;
     this.#text = text;

@@ -1,3 +1,4 @@
+import { templateSlice, type TemplateSlice } from '../text/interpolation.ts';
 import { placeOfKey } from './catalogue/catalogue.ts';
 import { ParameterScanner, startsStep } from './scan.ts';
 import type { Branch, Conditional, Item, Layer, Parameter, Step, Transformation } from './tree.ts';
@@ -28,12 +29,13 @@ function markerOf(parameter: Parameter, block: Block): Marker | undefined {
  * Reads a `tr` text (the part behind `tr:` or `tr=`) into a tree, in one pass and for every input;
  * what is wrong with it the linter tells.
  * Grammar: https://imagekit.io/docs/transformations
- * @param start Offset of the text in its document.
+ * @param source A text alone has the holes that it would have in any language.
  */
-export function parseTransformation(text: string, start = 0): Transformation {
-  const end = start + text.length;
-  if (text === '') return { text, start, end, steps: [] };
-  return { text, start, end, steps: new Parser(text, start).parseSteps(0, 0) };
+export function parseTransformation(source: string | TemplateSlice): Transformation {
+  const slice = typeof source === 'string' ? templateSlice(source) : source;
+  const { text, start, end, holes } = slice;
+  const steps = text === '' ? [] : new Parser(slice).parseSteps(0, 0);
+  return { text, start, end, holes, steps };
 }
 
 class Parser {
@@ -41,8 +43,8 @@ class Parser {
   /** The parameter that is read next. */
   #next: Parameter | undefined;
 
-  constructor(text: string, start: number) {
-    this.#scanner = new ParameterScanner(text, start);
+  constructor(slice: TemplateSlice) {
+    this.#scanner = new ParameterScanner(slice);
     this.#next = this.#scanner.next();
   }
 

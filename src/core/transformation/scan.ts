@@ -1,5 +1,5 @@
-import { holeEnd } from '../text/interpolation.ts';
-import type { TextSlice } from '../text/offsetRange.ts';
+import { withoutHoles, type TemplateSlice } from '../text/interpolation.ts';
+import type { OffsetRange, TextSlice } from '../text/offsetRange.ts';
 import { ParameterNode } from './parameterNode.ts';
 import type { Parameter } from './tree.ts';
 
@@ -8,14 +8,14 @@ const asciiSize = 128;
 const plain = 0;
 const separates = 1;
 const hyphen = 2;
-const holeOrEncoded = 3;
+const encoded = 3;
 const unusual = 4;
 const classes = new Uint8Array(asciiSize).fill(unusual);
 for (let code = 0; code < asciiSize; code++) {
   if (/[\w.@]/.test(String.fromCharCode(code))) classes[code] = plain;
 }
 for (const character of ',:') classes[character.charCodeAt(0)] = separates;
-for (const character of '%$#{<\\') classes[character.charCodeAt(0)] = holeOrEncoded;
+classes['%'.charCodeAt(0)] = encoded;
 classes['-'.charCodeAt(0)] = hyphen;
 
 const colon = 0x3a;
@@ -30,26 +30,30 @@ const e = 0x65;
  */
 export class ParameterScanner {
   readonly #text: string;
+  /** The text with nothing in its holes. */
+  readonly #shape: string;
   readonly #offset: number;
+  readonly #holes: readonly OffsetRange[];
+  #nextHole = 0;
   #index = 0;
   #leading = '';
   #isEncoded: boolean | undefined;
 
-  /** @param offset Of the text in its document. */
-  constructor(text: string, offset: number) {
-    this.#text = text;
-    this.#offset = offset;
+  constructor(slice: TemplateSlice) {
+    this.#text = slice.text;
+    this.#shape = withoutHoles(slice);
+    this.#offset = slice.start;
+    this.#holes = slice.holes;
   }
 
   /** The next parameter, which may be empty; `undefined` behind the last. */
   next(): Parameter | undefined {
-    const text = this.#text;
+    const text = this.#shape;
     const begin = this.#index;
     if (begin > text.length) return undefined;
     let keyEnd = -1;
     let separator = '';
     let isPlain = true;
-    let holes: TextSlice[] | undefined;
     let index = begin;
     for (; index < text.length; index++) {
       const code = text.charCodeAt(index);
@@ -61,17 +65,7 @@ export class ParameterScanner {
       }
       if (kind === hyphen) {
         if (keyEnd === -1 && !isEffectPrefix(text, begin, index)) keyEnd = index;
-        continue;
-      }
-      if (kind === unusual) {
-        isPlain = false;
-        continue;
-      }
-      const behindHole = holeEnd(text, index);
-      if (behindHole !== undefined) {
-        (holes ??= []).push(this.#slice(index, behindHole));
-        index = behindHole - 1;
-      } else if (this.#isEncodedSeparator(index)) {
+      } else if (kind === encoded && this.#isEncodedSeparator(index)) {
         separator = text.slice(index, index + 3);
         break;
       } else isPlain &&= text.startsWith('%20', index);
@@ -80,17 +74,34 @@ export class ParameterScanner {
     const leading = this.#leading;
     this.#leading = separator;
     this.#index = separator === '' ? text.length + 1 : index + separator.length;
-    return new ParameterNode(text, this.#offset, begin, end, index, leading, isPlain, holes);
+    const holes = this.#holesUpTo(index);
+    return new ParameterNode(
+      this.#text,
+      this.#offset,
+      begin,
+      end,
+      index,
+      leading,
+      isPlain,
+      ...(holes ? [holes] : []),
+    );
+  }
+
+  #holesUpTo(index: number): TextSlice[] | undefined {
+    let holes: TextSlice[] | undefined;
+    for (;;) {
+      const hole = this.#holes[this.#nextHole];
+      if (!hole || hole.end > this.#offset + index) return holes;
+      const { start, end } = hole;
+      const text = this.#text.slice(start - this.#offset, end - this.#offset);
+      (holes ??= []).push({ text, start, end });
+      this.#nextHole++;
+    }
   }
 
   #isEncodedSeparator(index: number): boolean {
-    if (!isEncodedSeparator(this.#text, index)) return false;
-    return (this.#isEncoded ??= !hasLiteralSeparator(this.#text));
-  }
-
-  #slice(from: number, to: number): TextSlice {
-    const start = this.#offset + from;
-    return { text: this.#text.slice(from, to), start, end: this.#offset + to };
+    if (!isEncodedSeparator(this.#shape, index)) return false;
+    return (this.#isEncoded ??= !hasLiteralSeparator(this.#shape));
   }
 }
 
@@ -112,12 +123,10 @@ function isEncodedSeparator(text: string, index: number): boolean {
   return (digit === 0x32 && letter === 0x63) || (digit === 0x33 && letter === 0x61);
 }
 
-/** Whether a text has a comma or colon, so that `%2C` and `%3A` are no separators in it. */
+/**
+ * Whether a text has a comma or colon, so that `%2C` and `%3A` are no separators in it.
+ * @param text See `withoutHoles`: what is in a hole separates nothing.
+ */
 export function hasLiteralSeparator(text: string): boolean {
-  for (let index = 0; index < text.length; index++) {
-    const behindHole = holeEnd(text, index);
-    if (behindHole !== undefined) index = behindHole - 1;
-    else if (text[index] === ',' || text[index] === ':') return true;
-  }
-  return false;
+  return /[,:]/.test(text);
 }

@@ -1,3 +1,4 @@
+import { isOpenEnded, type TemplateSlice } from '../text/interpolation.ts';
 import type { OffsetRange, TextSlice } from '../text/offsetRange.ts';
 import type { ParameterDefinition } from './catalogue/parameterDefinition.ts';
 
@@ -26,7 +27,10 @@ export interface Parameter extends Node {
   readonly place: number;
   /** `undefined` for a key that the catalogue does not know. */
   readonly definition: ParameterDefinition | undefined;
-  /** What a template fills in when the page is made: the `${width}` of `w-${width}`. */
+  /**
+   * What a template fills in when the page is made: the `${width}` of `w-${width}`. One of no length
+   * stands where code goes on with the string: `'w-' + width`.
+   */
   readonly holes: readonly TextSlice[];
 }
 
@@ -62,7 +66,7 @@ export interface Step extends Node {
 }
 
 /** A whole `tr` text. */
-export interface Transformation extends TextSlice {
+export interface Transformation extends TemplateSlice {
   readonly steps: readonly Step[];
 }
 
@@ -91,4 +95,10 @@ export function* parametersOf(steps: readonly Step[]): Generator<Parameter> {
       }
     }
   }
+}
+
+/** Whether more parameters may follow one than are written: a template or code puts them there. */
+export function mayGoOn(parameter: Parameter): boolean {
+  const { definition, holes } = parameter;
+  return (definition === undefined && holes.length > 0) || isOpenEnded(parameter);
 }

@@ -1,4 +1,4 @@
-import { holeEnd } from '../text/interpolation.ts';
+import { isFiller, withoutHoles } from '../text/interpolation.ts';
 import type { OffsetRange } from '../text/offsetRange.ts';
 import type { ImageKitUrl, TransformationPosition, UrlQueryParameter } from './imageKitUrl.ts';
 
@@ -46,16 +46,11 @@ export function moveTransformation(url: ImageKitUrl, position: TransformationPos
   const { transformation } = url;
   if (!transformation || transformation.position === position) return url.text;
   const rewrite = rewrites[position];
-  const chain = transformation.text;
-  let moved = '';
-  let index = 0;
-  while (index < chain.length) {
-    const behindHole = holeEnd(chain, index);
-    const end = behindHole ?? index + 1;
-    const piece = chain.slice(index, end);
-    moved += behindHole === undefined ? (rewrite[piece] ?? piece) : piece;
-    index = end;
-  }
+  const shape = withoutHoles(transformation);
+  const moved = Array.from({ length: shape.length }, (_, index) => {
+    const character = transformation.text[index] ?? '';
+    return isFiller(shape[index]) ? character : (rewrite[character] ?? character);
+  }).join('');
   return setTransformation(url, moved, position);
 }
 

@@ -1,5 +1,3 @@
-import { indexOutsideHoles } from '../text/interpolation.ts';
-
 /** ImageKit's shared delivery host; the first segment behind it is the id of the account. */
 const sharedHost = /^https?:\/\/ik\.imagekit\.io\//i;
 
@@ -9,7 +7,10 @@ const legacyEndpoint =
 
 const transformationPrefix = 'tr:';
 
-/** The length of the endpoint that the URL begins with, on a boundary of a segment. */
+/**
+ * The length of the endpoint that the URL begins with, on a boundary of a segment.
+ * @param text See `withoutHoles`: nothing in a hole bounds a segment.
+ */
 export function endpointLength(text: string, endpoints: readonly string[]): number | undefined {
   const lengths = endpoints
     .map((endpoint) => endpoint.replace(/\/+$/, ''))
@@ -24,8 +25,9 @@ export function endpointLength(text: string, endpoints: readonly string[]): numb
 function sharedEndpointLength(text: string): number | undefined {
   const idStart = sharedHost.exec(text)?.[0].length;
   if (idStart === undefined || text.startsWith(transformationPrefix, idStart)) return undefined;
-  const idEnd = indexOutsideHoles(text, '/?#', idStart);
-  return idEnd === idStart ? undefined : idEnd;
+  const idLength = text.slice(idStart).search(/[/?#]/);
+  if (idLength === 0 || idStart === text.length) return undefined;
+  return idLength === -1 ? text.length : idStart + idLength;
 }
 
 /** Scheme and host are the same in any case, the path is not. */
@@ -39,5 +41,5 @@ function isUnder(text: string, endpoint: string): boolean {
 
 /** Not so before a hole such as `#{name}`, which goes on with the segment. */
 function isBoundary(text: string, index: number): boolean {
-  return index === text.length || indexOutsideHoles(text, '/?#', index, index + 1) === index;
+  return index === text.length || '/?#'.includes(text[index] ?? '');
 }

@@ -1,10 +1,11 @@
+import type { TemplateSlice } from '../text/interpolation.ts';
 import type { OffsetRange, TextSlice } from '../text/offsetRange.ts';
 
 /** Where a URL carries its transformation: `/tr:…/` in the path or `?tr=…` in the query. */
 export type TransformationPosition = 'path' | 'query';
 
 /** The raw chain of a URL (without the `tr:` prefix or the `tr=` name), not decoded. */
-export interface UrlTransformation extends TextSlice {
+export interface UrlTransformation extends TemplateSlice {
   readonly position: TransformationPosition;
 }
 
@@ -20,7 +21,7 @@ export interface UrlQueryParameter extends OffsetRange {
  * that the parts in order are the URL again.
  * Source: https://imagekit.io/docs/transformations
  */
-export interface ImageKitUrl extends TextSlice {
+export interface ImageKitUrl extends TemplateSlice {
   /** The endpoint without a trailing slash: `https://ik.imagekit.io/demo`. */
   readonly endpoint: TextSlice;
   /** The first transformation found; path wins over query, as a URL should carry only one. */

@@ -1,5 +1,5 @@
-import { holeEnd, indexOutsideHoles } from '../text/interpolation.ts';
-import type { TextSlice } from '../text/offsetRange.ts';
+import { holesIn, templateSlice, withoutHoles } from '../text/interpolation.ts';
+import type { OffsetRange, TextSlice } from '../text/offsetRange.ts';
 import { endpointLength } from './endpointLength.ts';
 import type { ImageKitUrl, UrlQueryParameter, UrlTransformation } from './imageKitUrl.ts';
 import { isPrefixToken, isSuffixToken } from './pathTokens.ts';
@@ -11,14 +11,18 @@ const transformationPrefix = 'tr:';
  * @param text The URL and nothing else; interpolation holes such as `${id}` may stand anywhere.
  * @param start Offset of the URL in its document; all slices carry offsets of the document.
  * @param endpoints URL endpoints beside ImageKit's own hosts; the longest that fits wins.
+ * @param holes What a template fills in, in offsets of the document. Absent: whatever is a hole in
+ * any language.
  * @returns `undefined` for a URL that is not under a known endpoint.
  */
 export function parseImageKitUrl(
   text: string,
   start: number,
   endpoints: readonly string[],
+  holes: readonly OffsetRange[] = templateSlice(text, start).holes,
 ): ImageKitUrl | undefined {
-  const pathStart = endpointLength(text, endpoints);
+  const shape = withoutHoles({ text, start, end: start + text.length, holes });
+  const pathStart = endpointLength(shape, endpoints);
   if (pathStart === undefined) return undefined;
 
   const slice = (from: number, to: number): TextSlice => ({
@@ -26,21 +30,22 @@ export function parseImageKitUrl(
     start: start + from,
     end: start + to,
   });
-  const pathEnd = indexOutsideHoles(text, '?#', pathStart);
-  const queryEnd = text[pathEnd] === '?' ? indexOutsideHoles(text, '#', pathEnd) : pathEnd;
+  const pathEnd = indexOf(shape, /[?#]/g, pathStart);
+  const queryEnd = shape[pathEnd] === '?' ? indexOf(shape, /#/g, pathEnd) : pathEnd;
 
-  const segments = splitOutsideHoles(text, '/', pathStart, pathEnd);
+  const segments = split(shape, '/', pathStart, pathEnd);
   const inPath = segments.findIndex(([from]) => text.startsWith(transformationPrefix, from));
   const pathTransformation = segments[inPath];
 
-  const query = splitQuery(text, pathEnd, queryEnd, slice);
-  const transformation =
+  const query = splitQuery(shape, pathEnd, queryEnd, slice);
+  const chain =
     pathTransformation === undefined
       ? queryTransformation(query)
       : ({
           ...slice(pathTransformation[0] + transformationPrefix.length, pathTransformation[1]),
           position: 'path',
         } as const);
+  const transformation = chain && { ...chain, holes: holesIn({ holes }, chain) };
 
   // The asset's path starts behind a leading transformation; a deeper one is left inside of it.
   const behindTransformation =
@@ -50,6 +55,7 @@ export function parseImageKitUrl(
   const { assetEnd, suffix } = cutSuffixes(text, segments, assetStart, pathEnd);
   return {
     ...slice(0, text.length),
+    holes,
     endpoint: slice(0, pathStart),
     ...(transformation && { transformation }),
     ...(prefix && { prefix: slice(...prefix) }),
@@ -61,7 +67,14 @@ export function parseImageKitUrl(
 
 type Span = readonly [from: number, to: number];
 
-function queryTransformation(query: readonly UrlQueryParameter[]): UrlTransformation | undefined {
+function indexOf(text: string, pattern: RegExp, from: number): number {
+  pattern.lastIndex = from;
+  return pattern.exec(text)?.index ?? text.length;
+}
+
+function queryTransformation(
+  query: readonly UrlQueryParameter[],
+): Omit<UrlTransformation, 'holes'> | undefined {
   const value = query.find(({ name }) => name.text === 'tr')?.value;
   return value && { ...value, position: 'query' };
 }
@@ -73,11 +86,12 @@ function splitQuery(
   slice: (from: number, to: number) => TextSlice,
 ): UrlQueryParameter[] {
   if (text[from] !== '?') return [];
-  return splitOutsideHoles(text, '&', from + 1, to)
+  return split(text, '&', from + 1, to)
     .map(([begin, end], index): Span => [index > 0 ? behindEntity(text, begin) : begin, end])
     .filter(([begin, end]) => end > begin)
     .map(([begin, end]) => {
-      const equals = indexOutsideHoles(text, '=', begin, end);
+      const length = text.slice(begin, end).indexOf('=');
+      const equals = length === -1 ? end : begin + length;
       const { start, end: sliceEnd } = slice(begin, end);
       return equals === end
         ? { start, end: sliceEnd, name: slice(begin, end) }
@@ -112,18 +126,14 @@ function cutSuffixes(
   return { assetEnd, ...(suffix && { suffix }) };
 }
 
-function splitOutsideHoles(text: string, separator: string, from: number, to: number): Span[] {
-  const spans: Span[] = [];
+function split(text: string, separator: string, from: number, to: number): Span[] {
   let begin = from;
-  let index = from;
-  while (index < to) {
-    const behindHole = holeEnd(text, index);
-    if (behindHole === undefined && text[index] === separator) {
-      spans.push([begin, index]);
-      begin = index + 1;
-    }
-    index = behindHole ?? index + 1;
-  }
-  spans.push([begin, to]);
-  return spans;
+  return text
+    .slice(from, to)
+    .split(separator)
+    .map(({ length }): Span => {
+      const span: Span = [begin, begin + length];
+      begin += length + separator.length;
+      return span;
+    });
 }

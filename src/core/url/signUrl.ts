@@ -67,7 +67,7 @@ export function signUrl(
     throw new UrlError('invalidEndpoint', 'urlEndpoint', endpoint.message);
   }
   const [sent, fragment] = splitFragment(asSent(url));
-  const parsed = parseImageKitUrl(sent, 0, [endpoint.urlEndpoint]);
+  const parsed = parseImageKitUrl(sent, 0, [endpoint.urlEndpoint], []);
   if (!parsed || !sent.startsWith(`${endpoint.urlEndpoint}/`)) throw notUnder(endpoint.urlEndpoint);
   if (/^(?:\?|$)/.test(sent.slice(endpoint.urlEndpoint.length + 1))) {
     throw new UrlError('emptyPath', 'url', t('Only the URL of a file can be signed.'));

@@ -6,6 +6,7 @@ import { getAccountContext } from '../../core/language/completion/accountContext
 import type { AccountSession } from '../../platform/accountSession.ts';
 import { toAbortSignal } from '../../platform/cancellation.ts';
 import type { DocumentLimits } from '../../platform/documentLimits.ts';
+import { traitsOf } from '../../platform/documentTraits.ts';
 import type { Logger } from '../../platform/outputLogger.ts';
 import { EntryCompletionItem } from './completionItem.ts';
 
@@ -37,7 +38,13 @@ export class AccountCompletionProvider implements vscode.CompletionItemProvider<
     const content = line && (await this.#findContent(document.uri));
     if (!content) return undefined;
     const endpoints = await this.#session.urlEndpoints();
-    const context = getAccountContext(line.text, line.offset, endpoints, content.urlEndpoints);
+    const context = getAccountContext(
+      line.text,
+      line.offset,
+      endpoints,
+      content.urlEndpoints,
+      traitsOf(document),
+    );
     if (!context || token.isCancellationRequested) return undefined;
     try {
       const found = await getAccountCompletions(context, content, toAbortSignal(token));

@@ -5,6 +5,7 @@ import { coloursOfDocument, takesColour } from '../../core/language/colours.ts';
 import { getUrlCompletions } from '../../core/language/completion/urlCompletions.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
 import type { DocumentLimits } from '../../platform/documentLimits.ts';
+import { traitsOf } from '../../platform/documentTraits.ts';
 import { reach } from '../../platform/milestones.ts';
 import { EntryCompletionItem } from './completionItem.ts';
 
@@ -27,9 +28,10 @@ export class TransformationCompletionProvider implements vscode.CompletionItemPr
     if (!line) return undefined;
     const endpoints = await this.#session.urlEndpoints();
     if (token.isCancellationRequested) return undefined;
-    const context = getCompletionContext(line.text, line.offset, endpoints);
+    const traits = traitsOf(document);
+    const context = getCompletionContext(line.text, line.offset, endpoints, traits);
     if (!context) {
-      const entries = getUrlCompletions(line.text, line.offset, endpoints);
+      const entries = getUrlCompletions(line.text, line.offset, endpoints, traits);
       return entries.map((entry) => new EntryCompletionItem(entry, line));
     }
     const documentColours =

@@ -42,7 +42,9 @@ export class DocumentCheck {
       if (change) this.#linter.update(text, change);
     } else {
       const linter = new Linter(({ code, severity }) => severities[code] ?? severity);
-      this.#linter = new DocumentLinter(text, endpoints, linter);
+      this.#linter = new DocumentLinter(text, endpoints, linter, {
+        languageId: document.languageId,
+      });
     }
     this.#length = text.length;
     const suppressions = findSuppressions(text);

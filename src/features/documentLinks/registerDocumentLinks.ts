@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { commandIds } from '../../constants.ts';
 import { locateUrls } from '../../core/language/locateTransformations.ts';
 import { encodeCommandArguments } from '../../core/text/commandLink.ts';
-import { hasHole } from '../../core/text/interpolation.ts';
 import { addressOf } from '../../core/url/addressOf.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
 import type { DocumentLimits } from '../../platform/documentLimits.ts';
+import { traitsOf } from '../../platform/documentTraits.ts';
 import { everyDocument } from '../../platform/everyDocument.ts';
 import { t } from '../../core/text/l10n.ts';
 
@@ -30,8 +30,8 @@ class UrlLinkProvider implements vscode.DocumentLinkProvider {
     if (text === undefined) return [];
     const endpoints = await this.#session.urlEndpoints();
     if (token.isCancellationRequested) return [];
-    return locateUrls(text, endpoints)
-      .filter((url) => !hasHole(url.text))
+    return locateUrls(text, endpoints, traitsOf(document))
+      .filter(({ holes }) => holes.length === 0)
       .map((url) => {
         const range = new vscode.Range(
           document.positionAt(url.start),

@@ -1,18 +1,19 @@
 import * as vscode from 'vscode';
 import type { FindAccountContent } from '../../platform/accountContent.ts';
 import { isUrlOf } from '../../core/language/accountContent.ts';
+import type { DocumentTraits } from '../../core/language/documentTraits.ts';
 import { findImageKitUrlAt } from '../../core/language/findImageKitUrls.ts';
 import { describeUrl, getParameterHover } from '../../core/language/hover.ts';
 import { findOriginal, originalSize } from '../../core/language/originals.ts';
 import { layerPictureAt } from '../../core/language/layerPicture.ts';
 import { describePicture } from '../../core/language/pictureFacts.ts';
-import { hasHole } from '../../core/text/interpolation.ts';
 import { addressOf } from '../../core/url/addressOf.ts';
 import type { ImageKitUrl } from '../../core/url/imageKitUrl.ts';
 import { parseImageKitUrl } from '../../core/url/parseImageKitUrl.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
 import { toAbortSignal } from '../../platform/cancellation.ts';
 import type { DocumentLimits, LineText } from '../../platform/documentLimits.ts';
+import { traitsOf } from '../../platform/documentTraits.ts';
 import { reach } from '../../platform/milestones.ts';
 import { settings, type HoverPreview } from '../../platform/settings.ts';
 import { Deadline } from '../../platform/within.ts';
@@ -43,9 +44,10 @@ export class UrlHoverProvider implements vscode.HoverProvider {
     const line = this.#dependencies.limits.lineAt(document, position);
     if (!line) return undefined;
     const endpoints = await this.#dependencies.session.urlEndpoints();
-    const url = findImageKitUrlAt(line.text, line.offset, endpoints);
+    const traits = traitsOf(document);
+    const url = findImageKitUrlAt(line.text, line.offset, endpoints, traits);
     if (token.isCancellationRequested) return undefined;
-    if (!url) return parameterHover(line, endpoints);
+    if (!url) return parameterHover(line, endpoints, traits);
     const request: PreviewRequest = {
       url: addressOf(url),
       document: document.uri.toString(),
@@ -101,7 +103,7 @@ export class UrlHoverProvider implements vscode.HoverProvider {
     return {
       ...description,
       url: addressOf(url),
-      isSignable: isOwn && !isSigned && !hasHole(url.text),
+      isSignable: isOwn && !isSigned && url.holes.length === 0,
       filePath: file?.path,
       picture,
       facts: describePicture({
@@ -123,7 +125,7 @@ export class UrlHoverProvider implements vscode.HoverProvider {
     signal: AbortSignal,
   ): Promise<string | undefined> {
     const address = preview === 'never' ? undefined : layerPictureAt(url, offset);
-    const layer = address && parseImageKitUrl(address, 0, [url.endpoint.text]);
+    const layer = address && parseImageKitUrl(address, 0, [url.endpoint.text], []);
     if (!layer) return undefined;
     const { cost, isComplete } = describeUrl(layer, 0);
     if (!isComplete || (cost !== 'free' && preview !== 'always')) return undefined;
@@ -141,8 +143,12 @@ const largestLayer = 20_000;
 const textInMilliseconds = 40;
 
 /** In a transformation that stands without a URL, such as an SDK's `raw` text. */
-function parameterHover(line: LineText, endpoints: readonly string[]): vscode.Hover | undefined {
-  const hover = getParameterHover(line.text, line.offset, endpoints);
+function parameterHover(
+  line: LineText,
+  endpoints: readonly string[],
+  traits: DocumentTraits,
+): vscode.Hover | undefined {
+  const hover = getParameterHover(line.text, line.offset, endpoints, traits);
   return (
     hover && new vscode.Hover(new vscode.MarkdownString(hover.markdown), line.toRange(hover.range))
   );

@@ -11,6 +11,7 @@ import type { PixelSize } from '../../core/transformation/resolveSize.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
 import type { DocumentLimits } from '../../platform/documentLimits.ts';
 import { toAbortSignal } from '../../platform/cancellation.ts';
+import { traitsOf } from '../../platform/documentTraits.ts';
 import { settings } from '../../platform/settings.ts';
 import { within } from '../../platform/within.ts';
 import { t } from '../../core/text/l10n.ts';
@@ -47,7 +48,7 @@ class SizeHintProvider implements vscode.InlayHintsProvider {
     const endpoints = await this.#session.urlEndpoints();
     if (token.isCancellationRequested) return [];
     const signal = toAbortSignal(token);
-    const hints = locateTransformations(text, endpoints)
+    const hints = locateTransformations(text, endpoints, traitsOf(document))
       .map((located) => ({
         located,
         position: document.positionAt((located.url ?? located.transformation).end),

@@ -1,7 +1,8 @@
-import { hasHole } from '../../text/interpolation.ts';
+import { partOf, type TemplateSlice } from '../../text/interpolation.ts';
 import { decodeText } from '../../text/decodeText.ts';
-import { touches, type OffsetRange, type TextSlice } from '../../text/offsetRange.ts';
+import { touches, type OffsetRange } from '../../text/offsetRange.ts';
 import type { TargetKind } from '../../transformation/catalogue/parameterDefinition.ts';
+import type { DocumentTraits } from '../documentTraits.ts';
 import { findUnfinishedImageKitUrlAt } from '../findImageKitUrls.ts';
 import { isUrlOf } from '../accountContent.ts';
 import { getCompletionContext } from './completionContext.ts';
@@ -51,8 +52,9 @@ export function getAccountContext(
   offset: number,
   endpoints: readonly string[],
   own: readonly string[],
+  traits: DocumentTraits = {},
 ): AccountContext | undefined {
-  const context = getCompletionContext(text, offset, endpoints);
+  const context = getCompletionContext(text, offset, endpoints, traits);
   if (context) {
     if (context.kind === 'parameterName') return undefined;
     const { definition, value, targets } = context;
@@ -60,11 +62,11 @@ export function getAccountContext(
     const wants = wantedFile(definition.key, targets);
     return wants && assetIn(value, offset, '@@', wants);
   }
-  const url = findUnfinishedImageKitUrlAt(text, offset, endpoints);
+  const url = findUnfinishedImageKitUrlAt(text, offset, endpoints, traits);
   if (url) {
     const isOwn = isUrlOf({ urlEndpoints: own }, url);
     const isPath = touches(url.assetPath, offset) && offset > url.assetPath.start;
-    return isOwn && isPath ? assetIn(url.assetPath, offset, '/', 'any') : undefined;
+    return isOwn && isPath ? assetIn(partOf(url, url.assetPath), offset, '/', 'any') : undefined;
   }
   return endpointAt(text, offset, [...new Set([...own, ...endpoints])]);
 }
@@ -85,7 +87,7 @@ const inputs: ReadonlyMap<TargetKind, WantedFile> = new Map<TargetKind, WantedFi
 
 /** @returns `undefined` behind a file, and where a template fills in a part of the folder. */
 function assetIn(
-  path: TextSlice,
+  path: TemplateSlice,
   offset: number,
   separator: AssetContext['separator'],
   wants: WantedFile,
@@ -101,10 +103,13 @@ function assetIn(
     .slice(0, begin)
     .split(separator)
     .filter((name) => name !== '');
-  if (hasHole(path.text) || names.some((name) => /\.\w+$/.test(name))) return undefined;
+  const replace = { start: path.start + begin, end: next === -1 ? path.end : path.start + next };
+  // Code that puts the rest behind the string leaves alone what is in it.
+  const isFilledIn = path.holes.some(({ start, end }) => end > start && start <= replace.end);
+  if (isFilledIn || names.some((name) => /\.\w+$/.test(name))) return undefined;
   return {
     kind: 'asset',
-    replace: { start: path.start + begin, end: next === -1 ? path.end : path.start + next },
+    replace,
     folder: `/${names.map(decodeText).join('/')}`,
     prefix: decodeText(before.slice(begin)),
     separator,

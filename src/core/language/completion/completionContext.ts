@@ -3,8 +3,10 @@ import type {
   TargetKind,
 } from '../../transformation/catalogue/parameterDefinition.ts';
 import { acceptsValue } from '../../transformation/value/acceptsValue.ts';
-import type { OffsetRange, TextSlice } from '../../text/offsetRange.ts';
+import { holesIn, type TemplateSlice } from '../../text/interpolation.ts';
+import type { OffsetRange } from '../../text/offsetRange.ts';
 import type { Parameter, Step } from '../../transformation/tree.ts';
+import type { DocumentTraits } from '../documentTraits.ts';
 import { targetOfLayer } from '../targets.ts';
 import { parameterAt, transformationAt, type LocatedTransformation } from '../transformationAt.ts';
 
@@ -32,7 +34,7 @@ export interface ParameterValueContext {
   readonly kind: 'parameterValue';
   /** The whole value: `f-we|bp` is replaced by `avif`. */
   readonly replace: OffsetRange;
-  readonly value: TextSlice;
+  readonly value: TemplateSlice;
   readonly offset: number;
   readonly definition: ParameterDefinition;
   readonly targets: readonly TargetKind[];
@@ -57,8 +59,9 @@ export function getCompletionContext(
   text: string,
   offset: number,
   endpoints: readonly string[],
+  traits: DocumentTraits = {},
 ): CompletionContext | undefined {
-  const located = transformationAt(text, offset, endpoints);
+  const located = transformationAt(text, offset, endpoints, traits);
   return located && contextIn(located, offset);
 }
 
@@ -95,7 +98,7 @@ function contextIn(
       definition && {
         kind: 'parameterValue',
         replace: value,
-        value,
+        value: { ...value, holes: holesIn(parameter, value) },
         definition,
         opensBlock: opensBlock(step, parameter),
         ...surroundings,

@@ -2,6 +2,7 @@ import { touches, type OffsetRange } from '../../text/offsetRange.ts';
 import { documentationLink } from '../documentationLink.ts';
 import type { ImageKitUrl } from '../../url/imageKitUrl.ts';
 import { suffixTokensOf } from '../../url/pathTokens.ts';
+import type { DocumentTraits } from '../documentTraits.ts';
 import { findUnfinishedImageKitUrlAt } from '../findImageKitUrls.ts';
 import { queryCompletions } from './queryCompletions.ts';
 import { sortTextOf, type CompletionEntry } from './completionEntry.ts';
@@ -16,8 +17,9 @@ export function getUrlCompletions(
   text: string,
   offset: number,
   endpoints: readonly string[],
+  traits: DocumentTraits = {},
 ): CompletionEntry[] {
-  const url = findUnfinishedImageKitUrlAt(text, offset, endpoints);
+  const url = findUnfinishedImageKitUrlAt(text, offset, endpoints, traits);
   if (!url) return [];
   if (url.transformation && touches(url.transformation, offset)) return [];
   const pathEnd = (url.suffix ?? url.assetPath).end;

@@ -1,3 +1,4 @@
+import { isOpenEnded } from '../../text/interpolation.ts';
 import type { TextEdit } from '../../text/textEdit.ts';
 import type { Item, Parameter, Step } from '../../transformation/tree.ts';
 import { parameterOrder } from '../completion/parameterRank.ts';
@@ -19,9 +20,7 @@ const placed: ReadonlySet<string> = new Set(['l', 'if', 'n', 'raw']);
 function sortParameters({ step: { items } }: ItemPlace): Refactoring | undefined {
   const parameters = items.filter((item): item is Parameter => item.kind === 'parameter');
   const keys = parameters.map(({ key }) => key.text);
-  const isSortable =
-    parameters.every(({ definition }) => definition && !placed.has(definition.key)) &&
-    new Set(keys).size === keys.length;
+  const isSortable = parameters.every(isMovable) && new Set(keys).size === keys.length;
   if (!isSortable) return undefined;
   const sorted = parameters.toSorted((a, b) => rankOf(a) - rankOf(b));
   const edits = parameters.flatMap(({ start, end, key }, index): TextEdit[] => {
@@ -30,6 +29,12 @@ function sortParameters({ step: { items } }: ItemPlace): Refactoring | undefined
     return [{ start, end, newText: textOf(other) }];
   });
   return edits.length === 0 ? undefined : rewrite(t('Sort the parameters of this step'), ...edits);
+}
+
+/** What code puts behind the string is a part of its last parameter. */
+function isMovable(parameter: Parameter): boolean {
+  const { definition } = parameter;
+  return definition !== undefined && !placed.has(definition.key) && !isOpenEnded(parameter);
 }
 
 /** What a layer shows stands first in it. */

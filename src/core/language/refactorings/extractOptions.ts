@@ -1,4 +1,3 @@
-import { hasHole } from '../../text/interpolation.ts';
 import { opensAttribute } from '../../text/markupAttribute.ts';
 import type { TextEdit } from '../../text/textEdit.ts';
 import { parseTransformation } from '../../transformation/parse.ts';
@@ -34,7 +33,7 @@ export function extractOptions(
 ): Refactoring | undefined {
   const quote = text[url.start - 1] ?? '';
   const isLiteral = `'"\``.includes(quote) && quote !== '' && text[url.end] === quote;
-  if (!languages.has(language) || !isLiteral || hasHole(url.text)) return undefined;
+  if (!languages.has(language) || !isLiteral || url.holes.length > 0) return undefined;
   const options = optionsOf(url);
   if (!options || !isSame(buildSrc(options), addressOf(url))) return undefined;
 
@@ -55,7 +54,7 @@ function optionsOf(url: ImageKitUrl): SrcOptions | undefined {
   const { endpoint, assetPath, suffix, transformation, query } = url;
   if (query.some(({ name }) => name.text === 'ik-s')) return undefined;
   const path = url.text.slice(assetPath.start - url.start, (suffix ?? assetPath).end - url.start);
-  const tree = transformation && parseTransformation(transformation.text, transformation.start);
+  const tree = transformation && parseTransformation(transformation);
   const others = query.filter(({ name }) => name.text !== 'tr');
   const parameters = new URLSearchParams(
     others.map(({ name, value }) => `${name.text}=${value?.text ?? ''}`).join('&'),

@@ -31,9 +31,10 @@ export function getRefactorings({
   sign,
   named = [],
 }: RefactoringRequest): Refactoring[] {
-  const located = transformationAt(text, offset, endpoints);
+  const traits = { languageId: language };
+  const located = transformationAt(text, offset, endpoints, traits);
   const place = located && itemAt(located.transformation.steps, offset);
-  const url = findImageKitUrlAt(text, offset, endpoints);
+  const url = findImageKitUrlAt(text, offset, endpoints, traits);
   return [
     ...(located ? namedRefactorings(located.transformation, offset, named) : []),
     ...(place ? [...inputRefactorings(place), ...chainRefactorings(place)] : []),

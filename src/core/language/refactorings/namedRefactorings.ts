@@ -1,3 +1,4 @@
+import { isOpenEnded } from '../../text/interpolation.ts';
 import { touches } from '../../text/offsetRange.ts';
 import { parseTransformation } from '../../transformation/parse.ts';
 import type { Step, Transformation } from '../../transformation/tree.ts';
@@ -17,6 +18,7 @@ export function namedRefactorings(
   offset: number,
   named: readonly NamedChain[],
 ): Refactoring[] {
+  if (isOpenEnded(transformation)) return [];
   const { steps } = transformation;
   const here = steps.filter((step) => touches(step, offset));
   const candidates = [

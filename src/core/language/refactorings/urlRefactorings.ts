@@ -1,4 +1,4 @@
-import { hasHole } from '../../text/interpolation.ts';
+import { isOpenEnded } from '../../text/interpolation.ts';
 import { addressOf } from '../../url/addressOf.ts';
 import { moveTransformation, removeSignature } from '../../url/editUrl.ts';
 import type { ImageKitUrl, TransformationPosition } from '../../url/imageKitUrl.ts';
@@ -21,8 +21,9 @@ export function urlRefactorings(url: ImageKitUrl, sign: SignAddress | undefined)
   return [moved(url), sign && signed(url, sign)].filter((each) => each !== undefined);
 }
 
-/** A URL with two transformations keeps them where they are. */
+/** A URL with two transformations keeps them where they are, and so does one that code goes on with. */
 function moved(url: ImageKitUrl): Refactoring | undefined {
+  if (isOpenEnded(url)) return undefined;
   const { transformation, query, assetPath } = url;
   if (!transformation || transformation.text === '' || assetPath.text.includes('/tr:')) {
     return undefined;
@@ -34,7 +35,7 @@ function moved(url: ImageKitUrl): Refactoring | undefined {
 }
 
 function signed(url: ImageKitUrl, sign: SignAddress): Refactoring | undefined {
-  if (hasHole(url.text)) return undefined;
+  if (url.holes.length > 0) return undefined;
   try {
     const address = sign(addressOf(url));
     const text = url.text.includes('&amp;') ? address.replaceAll('&', '&amp;') : address;

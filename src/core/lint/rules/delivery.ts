@@ -1,8 +1,16 @@
 import { hasAnyParameter, stepsOf, targetsVideo } from './urlFacts.ts';
-import type { UrlRule } from '../rule.ts';
+import type { Complaint, UrlRule } from '../rule.ts';
 import { replaceSpan } from '../fixes.ts';
 import type { ImageKitUrl, UrlQueryParameter } from '../../url/imageKitUrl.ts';
-import { holeEnd } from '../../text/interpolation.ts';
+import {
+  holesIn,
+  isFiller,
+  partOf,
+  withoutHoles,
+  type TemplateSlice,
+} from '../../text/interpolation.ts';
+import { parametersOf } from '../../transformation/tree.ts';
+import type { OffsetRange } from '../../text/offsetRange.ts';
 import { t } from '../../text/l10n.ts';
 
 // What a URL says beside its transformation.
@@ -36,34 +44,45 @@ export const twoTransformations: UrlRule = {
   },
 };
 
-const unescaped = /[\s"<>\\^`|]|[^\x20-\x7e]/;
+/** What no path has unencoded. */
+const unescaped = /[\s"<>\\^`|]|[^\x20-\x7e]/u;
+
+/** In quotes a chain is read on over the spaces of its texts. */
+const space = /\s/;
+
+/** It has no encoding. */
+const halfCharacter = /[\ud800-\udfff]/u;
+
+/** A longer text is none of a URL. */
+const mostUnescaped = 20;
 
 export const unescapedCharacter: UrlRule = {
   code: 'S24',
   name: 'unescapedCharacter',
   severity: 'warning',
-  checkUrl({ assetPath }) {
-    const { text, start } = assetPath;
-    for (let index = 0; index < text.length; index++) {
-      const behindHole = holeEnd(text, index);
-      if (behindHole !== undefined) index = behindHole - 1;
-      else if (unescaped.test(text[index] ?? '')) {
-        const character = String.fromCodePoint(text.codePointAt(index) ?? 0);
-        const at = { start: start + index, end: start + index + character.length };
-        const isWhole = character.length === 1 ? !/[\ud800-\udfff]/.test(character) : true;
-        const encoded = isWhole ? encodeURIComponent(character) : '';
-        return {
-          at,
-          message: t('Write this character as {encoded}; a signature fits the encoded form only.', {
-            encoded,
-          }),
-          fixes: isWhole ? [replaceSpan(at, encoded)] : [],
-        };
-      }
-    }
-    return undefined;
+  checkUrl(url) {
+    const { assetPath, transformation } = url;
+    return [
+      ...(transformation ? unescapedIn(transformation, space) : []),
+      ...unescapedIn(partOf(url, assetPath), unescaped),
+    ].slice(0, mostUnescaped);
   },
 };
+
+function unescapedIn(part: TemplateSlice, pattern: RegExp): Complaint[] {
+  let start = part.start;
+  return Array.from(withoutHoles(part)).flatMap((character): Complaint[] => {
+    const at = { start, end: start + character.length };
+    start = at.end;
+    if (isFiller(character) || !pattern.test(character)) return [];
+    const encoded = halfCharacter.test(character) ? '' : encodeURIComponent(character);
+    const message = t(
+      'Write this character as {encoded}; a signature fits the encoded form only.',
+      { encoded },
+    );
+    return [{ at, message, fixes: encoded === '' ? [] : [replaceSpan(at, encoded)] }];
+  });
+}
 
 export const manifestResolutions: UrlRule = {
   code: 'V06',
@@ -108,14 +127,14 @@ export const expiredSignature: UrlRule = {
   checkUrl(url, { now }) {
     const expiry = queryOf(url, 'ik-t');
     const signed = queryOf(url, 'ik-s');
-    if (expiry?.value && holeEndsNowhere(expiry.value.text)) {
+    if (expiry?.value && isLiteral(url, expiry.value)) {
       const seconds = Number(expiry.value.text);
       if (now !== undefined && seconds * 1000 < now) {
         return { at: expiry, message: t('This URL has expired; sign it again.') };
       }
       if (!signed) return { at: expiry, message: t('ik-t needs a signature; sign the URL.') };
     }
-    if (!signed?.value || !holeEndsNowhere(signed.value.text)) return undefined;
+    if (!signed?.value || !isLiteral(url, signed.value)) return undefined;
     return signature.test(signed.value.text)
       ? undefined
       : {
@@ -125,8 +144,8 @@ export const expiredSignature: UrlRule = {
   },
 };
 
-function holeEndsNowhere(text: string): boolean {
-  return !/[{$<%]/.test(text);
+function isLiteral(url: ImageKitUrl, part: OffsetRange): boolean {
+  return holesIn(url, part).length === 0;
 }
 
 export const signedTransformation: UrlRule = {
@@ -146,8 +165,7 @@ export const attachment: UrlRule = {
   checkUrl(url) {
     const parameter = queryOf(url, 'ik-attachment');
     const value = parameter?.value;
-    if (!parameter || value?.text === 'true' || !holeEndsNowhere(value?.text ?? ''))
-      return undefined;
+    if (!parameter || value?.text === 'true' || !isLiteral(url, parameter)) return undefined;
     const span = value ?? { start: parameter.end, end: parameter.end };
     return {
       at: parameter,
@@ -161,10 +179,11 @@ export const templatedSize: UrlRule = {
   code: 'V17',
   name: 'templatedSize',
   severity: 'off',
-  checkUrl({ transformation }) {
-    if (!transformation || !/(?:^|[,:])[wh]-(?:\$\{|\{|<|%s|#\{)/.test(transformation.text)) {
-      return undefined;
-    }
+  checkUrl(_, { transformation }) {
+    const isTemplated = Array.from(parametersOf(transformation?.steps ?? [])).some(
+      ({ key, holes }) => holes.length > 0 && (key.text === 'w' || key.text === 'h'),
+    );
+    if (!transformation || !isTemplated) return undefined;
     return {
       at: transformation,
       message: t('Every size is rendered once; round to a few, or use a named transformation.'),

@@ -1,5 +1,11 @@
 import type { ParameterDefinition } from '../../transformation/catalogue/parameterDefinition.ts';
-import type { Item, Parameter } from '../../transformation/tree.ts';
+import {
+  mayGoOn,
+  parametersOf,
+  type Item,
+  type Parameter,
+  type Step,
+} from '../../transformation/tree.ts';
 import { beginStep, removeItem } from '../fixes.ts';
 import type {
   Complaint,
@@ -52,14 +58,19 @@ export const emptyParameter: UnknownKeyRule = {
 
 export const unclosedLayer: LayerRule = {
   ...layerBalance,
-  checkLayer({ close, end }) {
-    if (close) return undefined;
+  checkLayer({ open, steps, close, end }) {
+    if (close || mayBeClosed(open, steps)) return undefined;
     return {
       message: t('This layer is not closed; add l-end.'),
       fixes: [{ title: t('Add l-end'), edits: [{ start: end, end, newText: ',l-end' }] }],
     };
   },
 };
+
+/** Whether what a template or code puts into a block may close it. */
+function mayBeClosed(open: Parameter, steps: readonly Step[]): boolean {
+  return mayGoOn(open) || Array.from(parametersOf(steps)).some(mayGoOn);
+}
 
 export const strayLayerEnd: ParameterRule = {
   ...layerBalance,
@@ -78,7 +89,8 @@ export const unclosedConditional: ConditionalRule = {
   ...conditionBalance,
   checkConditional({ open, close, end, branches }) {
     const complaints: Complaint[] = [];
-    if (!close) {
+    const isClosed = branches.some((branch) => mayBeClosed(branch.open, branch.steps));
+    if (!close && !isClosed) {
       complaints.push({
         at: open,
         message: t('This condition is not closed; add if-end.'),
@@ -179,9 +191,8 @@ export const layerWithoutInput: LayerRule = {
 /** A template may fill the input in. */
 function isInputOrUnknown(item: Item): boolean {
   if (item.kind !== 'parameter') return false;
-  const { definition, holes } = item;
-  if (!definition) return holes.length > 0;
-  return definition.key === 'i' || definition.key === 'ie';
+  const { definition } = item;
+  return mayGoOn(item) || definition?.key === 'i' || definition?.key === 'ie';
 }
 
 export const duplicateParameter: StepRule = {

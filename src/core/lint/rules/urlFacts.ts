@@ -1,14 +1,20 @@
-import { parametersOf, type Step } from '../../transformation/tree.ts';
+import { holesIn, isOpenEnded } from '../../text/interpolation.ts';
+import { mayGoOn, parametersOf, type Step } from '../../transformation/tree.ts';
+import type { ImageKitUrl } from '../../url/imageKitUrl.ts';
 import type { LintSource } from '../scope.ts';
 
 /** The steps of a URL; `unknown` where a template or a named transformation may add some. */
 export function stepsOf({ transformation, url }: LintSource): readonly Step[] | 'unknown' {
   const steps = transformation?.steps ?? [];
-  for (const { definition, holes } of parametersOf(steps)) {
-    if (definition?.key === 'n' || (!definition && holes.length > 0)) return 'unknown';
+  for (const parameter of parametersOf(steps)) {
+    if (parameter.definition?.key === 'n' || mayGoOn(parameter)) return 'unknown';
   }
-  const isTemplate = /[{$]|%s|<\?|<%/.test(url?.query.map(({ name }) => name.text).join('') ?? '');
-  return isTemplate ? 'unknown' : steps;
+  return url && fillsInParameters(url) ? 'unknown' : steps;
+}
+
+/** Whether a template may put a `tr` into the query. */
+function fillsInParameters(url: ImageKitUrl): boolean {
+  return isOpenEnded(url) || url.query.some(({ name }) => holesIn(url, name).length > 0);
 }
 
 export function hasAnyParameter(

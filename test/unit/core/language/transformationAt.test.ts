@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { DocumentTraits } from '../../../../src/core/language/documentTraits.ts';
 import { transformationAt } from '../../../../src/core/language/transformationAt.ts';
 import { atCursor } from './cursor.ts';
 import { assertLinear } from '../../support/assertLinear.ts';
@@ -57,6 +58,11 @@ suite('the transformation at a cursor', () => {
     'new ImageKit().raw("w-3|00")': 'w-300',
     'imagekit.Transformation{Raw: imagekit.String("w-3|00")}': 'w-300',
     '{ "imagekit": { "transformation": "w-3|00" } }': 'w-300',
+    'using Imagekit.Sdk; new T { ["raw"] = "w-3|00" }': 'w-300',
+    'imagekit; options.put("raw", "w-3|00");': 'w-300',
+    'imagekit; mapOf("raw" to "w-3|00")': 'w-300',
+    'imagekit; {"raw": r"w-3|00"}': 'w-300',
+    "imagekit; raw: 'l-text,i-It is|,l-end'": 'l-text,i-It is,l-end',
   };
   for (const [marked, chain] of Object.entries(found)) {
     test(marked, () => assert.equal(chainAt(marked), chain));
@@ -79,6 +85,10 @@ suite('the transformation at a cursor', () => {
     'imagekit; draw: "w-3|00"',
     'imagekit; raw: "SELECT a| FROM b"',
     'imagekit; raw: "w-3|00',
+    'imagekit; raw, "w-3|00"',
+    'imagekit; raw: "w-full h-f|ull"',
+    '$("tr:|")',
+    'document.querySelectorAll("tr:first|")',
     "'str:w-3|00'",
     '"attr=w-3|00"',
     '"tr=w-3|00"',
@@ -88,6 +98,15 @@ suite('the transformation at a cursor', () => {
   ]) {
     test(`none at ${marked}`, () => assert.equal(chainAt(marked), undefined));
   }
+
+  test('by its place, in a line of a document that speaks of ImageKit elsewhere', () => {
+    const { text, offset } = atCursor("  transformation: [{ raw: 'w-300,|' }],");
+    const chain = (traits?: DocumentTraits): string | undefined =>
+      transformationAt(text, offset, [], traits)?.transformation.text;
+    assert.equal(chain({ mentionsImageKit: true }), 'w-300,');
+    assert.equal(chain({ mentionsImageKit: false }), undefined);
+    assert.equal(chain(), undefined);
+  });
 
   test('keeps offsets of the document far behind its beginning', () => {
     assert.equal(chainAt(`${'x '.repeat(50_000)}"tr:w-3|00"`), 'w-300');

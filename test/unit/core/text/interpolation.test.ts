@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { holeEnd } from '../../../../src/core/text/interpolation.ts';
+import { stringSyntaxOf } from '../../../../src/core/text/stringSyntax.ts';
+
+const anyLanguage = stringSyntaxOf(undefined);
 
 suite('interpolation hole', () => {
   const holes: readonly string[] = [
@@ -8,22 +11,43 @@ suite('interpolation hole', () => {
     '{width}',
     '{{ width | round }}',
     '#{width}',
+    '{:d}',
+    '{0}',
     '%s',
     '%d',
+    '%i',
+    '%u',
+    '%v',
+    '%@',
     '%2$s',
+    '%1$d',
+    '%10$s',
+    '%.2f',
+    '%5.2f',
+    '%-10s',
+    '%02d',
+    '%ld',
+    '%(width)s',
+    '%(width)05.1f',
+    '%{width}',
+    '%<width>d',
+    '%WIDTH%',
+    '%width%',
+    '%BASE_URL%',
     '<?= $width ?>',
     '<?php echo "a > b" ?>',
     '<%= width %>',
     '$width',
     '$_GET2',
+    '$(width)',
     '\\(width)',
     '\\(size(of: (1, 2)).w)',
     '{}',
   ];
   for (const hole of holes) {
     test(`ends behind ${hole}`, () => {
-      assert.equal(holeEnd(hole, 0), hole.length);
-      assert.equal(holeEnd(`w-${hole},h-1`, 2), 2 + hole.length);
+      assert.equal(holeEnd(hole, 0, anyLanguage), hole.length);
+      assert.equal(holeEnd(`w-${hole},h-1`, 2, anyLanguage), 2 + hole.length);
     });
   }
 
@@ -32,8 +56,13 @@ suite('interpolation hole', () => {
     'a',
     '%20',
     '%2C',
+    '%20dog',
+    '%20.5x',
+    '%25sale',
+    '%5d',
     '%d0%9f',
     '%DF',
+    '%DEAD%20',
     '%',
     '$5',
     '$',
@@ -46,13 +75,46 @@ suite('interpolation hole', () => {
     '}',
     '{',
     '${a',
+    '@name',
   ]) {
-    test(`does not begin at ${text || 'the end'}`, () => assert.equal(holeEnd(text, 0), undefined));
+    test(`does not begin at ${text || 'the end'}`, () =>
+      assert.equal(holeEnd(text, 0, anyLanguage), undefined));
   }
 
   test('has an end within 500 characters, or is none', () => {
-    assert.equal(holeEnd(`{${'a'.repeat(400)}}`, 0), 402);
-    assert.equal(holeEnd(`{${'a'.repeat(600)}}`, 0), undefined);
-    assert.equal(holeEnd(`<?${'a'.repeat(600)}?>`, 0), undefined);
+    assert.equal(holeEnd(`{${'a'.repeat(400)}}`, 0, anyLanguage), 402);
+    assert.equal(holeEnd(`{${'a'.repeat(600)}}`, 0, anyLanguage), undefined);
+    assert.equal(holeEnd(`<?${'a'.repeat(600)}?>`, 0, anyLanguage), undefined);
+  });
+
+  const byLanguage: readonly (readonly [
+    hole: string,
+    filledIn: readonly string[],
+    literal: readonly string[],
+  ])[] = [
+    [
+      '$name',
+      ['php', 'kotlin', 'groovy', 'dart', 'perl', 'shellscript', 'powershell', 'plaintext'],
+      ['html', 'markdown', 'css', 'json', 'javascript', 'typescriptreact', 'go', 'python', 'razor'],
+    ],
+    ['\\(name)', ['swift', 'plaintext'], ['javascript', 'markdown', 'json', 'php']],
+    ['@name', ['razor', 'aspnetcorerazor'], ['html', 'csharp', 'plaintext']],
+    ['@Model.Sizes[0].Width(2)', ['razor'], ['html']],
+    ['@(a + (b))', ['razor'], ['html']],
+    ['${name}', ['html', 'javascript', 'php', 'markdown', 'json'], []],
+  ];
+  for (const [hole, filledIn, literal] of byLanguage) {
+    test(`${hole} is one where the language fills it in`, () => {
+      for (const language of filledIn) {
+        assert.equal(holeEnd(hole, 0, stringSyntaxOf(language)), hole.length, language);
+      }
+      for (const language of literal) {
+        assert.equal(holeEnd(hole, 0, stringSyntaxOf(language)), undefined, language);
+      }
+    });
+  }
+
+  test("an at sign behind another is ImageKit's slash, not Razor's", () => {
+    assert.equal(holeEnd('a@@b', 2, stringSyntaxOf('razor')), undefined);
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { templateSlice } from '../../../../src/core/text/interpolation.ts';
 import { parseTransformation } from '../../../../src/core/transformation/parse.ts';
 import { printTransformation } from '../../../../src/core/transformation/print.ts';
 import { parametersOf, type Item, type Step } from '../../../../src/core/transformation/tree.ts';
@@ -105,7 +106,7 @@ suite('transformation parser', () => {
   test('keeps the document offsets of every part', () => {
     const text = 'w-${width},l-text,i-Hi,l-end:q-60';
     const document = `<img src="/tr:${text}/a.jpg">`;
-    const { steps } = parseTransformation(text, document.indexOf(text));
+    const { steps } = parseTransformation(templateSlice(text, document.indexOf(text)));
     for (const parameter of parametersOf(steps)) {
       for (const slice of [parameter.key, parameter.value, ...parameter.holes]) {
         if (slice) assert.equal(document.slice(slice.start, slice.end), slice.text);
