@@ -31,8 +31,19 @@ export function compare(
       times[index]?.push(timeOf(run, calls[index] ?? 1));
     }
   }
-  const [our = 0, their = 0] = times.map(median);
-  return { name, ours: our, peer: their, ratio: our / their, bar };
+  const [our = [], their = []] = times;
+  return rowOf(name, bar, our, their);
+}
+
+/** The medians of both beside each other. */
+export function rowOf(
+  name: string,
+  bar: number,
+  ours: readonly number[],
+  peers: readonly number[],
+): Row {
+  const [our, peer] = [median(ours), median(peers)];
+  return { name, ours: our, peer, ratio: our / peer, bar };
 }
 
 /** Enough for the clock; also warms the code up. */
