@@ -1,12 +1,14 @@
 // npm run bench: what the extension weighs and how long it takes to load, beside an empty extension,
-// how fast its core is beside ImageKit's SDKs, its uploads beside curl, and the emulator; all in the
-// same run. Figures are for comparing; nothing fails on a slow machine.
-// `npm run bench -- load language uploads emulator`: only some of it.
+// how fast its core is beside ImageKit's SDKs, its providers in a large document, its uploads beside
+// curl, and the emulator; all in the same run. Figures are for comparing; nothing fails on a slow
+// machine.
+// `npm run bench -- load language providers uploads emulator`: only some of it.
 import { benchBuilders } from './builders.ts';
 import { benchEmulator } from './emulator.ts';
 import { benchFinder } from './finder.ts';
 import { benchLanguage } from './language.ts';
 import { benchLoad } from './load.ts';
+import { benchProviders } from './providers.ts';
 import { printRows } from './ratio.ts';
 import { benchUploads } from './uploads/uploads.ts';
 
@@ -14,6 +16,7 @@ const wanted = process.argv.slice(2);
 const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   load: () => printRows([benchLoad()]),
   language: () => printRows([...benchBuilders(), ...benchLanguage(), ...benchFinder()]),
+  providers: async () => printRows(await benchProviders()),
   uploads: async () => printRows(await benchUploads()),
   emulator: async () => printRows(await benchEmulator()),
 };

@@ -14,7 +14,7 @@ const without = line.repeat(Math.ceil(length / line.length));
 const triggers = ['imagekit', 'ImageKit', 'IMAGEKIT', '://', 'tr:', 'tr='];
 
 /** A megabyte with 2,000 URLs, each with another chain. */
-function documentWithUrls(): string {
+export function documentWithUrls(): string {
   const urls = Array.from({ length: 2000 }, (_, index) => {
     const chain = buildTransformationString([
       { width: 200 + index, height: 300, crop: 'maintain_ratio' },

@@ -46,6 +46,32 @@ export function rowOf(
   return { name, ours: our, peer, ratio: our / peer, bar };
 }
 
+/**
+ * What takes longest but for one in twenty, beside a limit; a call more or less is nothing here, so
+ * each is timed alone.
+ * @param limit In milliseconds.
+ * @param run One call; what it has to do first is not timed.
+ */
+export async function percentile(
+  name: string,
+  limit: number,
+  run: (call: number) => () => unknown,
+): Promise<Row> {
+  const times: number[] = [];
+  for (let call = -untimedCalls; call < timedCalls; call++) {
+    const timed = run(call + untimedCalls);
+    const before = performance.now();
+    sink = await timed();
+    if (call >= 0) times.push(performance.now() - before);
+  }
+  const ours = times.toSorted((one, other) => one - other)[Math.floor(timedCalls * 0.95)] ?? 0;
+  return row(name, 'ms', ours, limit, 1);
+}
+
+/** The first ones warm the code up. */
+const untimedCalls = 40;
+const timedCalls = 400;
+
 /** Enough for the clock; also warms the code up. */
 function callsInARound(run: (call: number) => unknown): number {
   let calls = 1;

@@ -3,8 +3,10 @@ import type { ImageKitString } from '../language/findImageKitStrings.ts';
 import { mentionsImageKit } from '../language/findTransformationValue.ts';
 import { ImageKitStringIndex } from '../language/imageKitStringIndex.ts';
 import { unknownTargets } from '../language/targets.ts';
-import { longestLine } from '../text/longLines.ts';
+import { hasLongLine, isInLongLine } from '../text/longLines.ts';
+import type { OffsetRange } from '../text/offsetRange.ts';
 import type { TextChange } from '../text/textChange.ts';
+import type { TextEdit } from '../text/textEdit.ts';
 import { parseTransformation } from '../transformation/parse.ts';
 import { parseImageKitUrl } from '../url/parseImageKitUrl.ts';
 import type { Finding } from './finding.ts';
@@ -19,13 +21,18 @@ export function mayHaveFindings(text: string): boolean {
   );
 }
 
+/** What is wrong in one string; all offsets follow the edits before it. */
+export interface FaultyString {
+  readonly string: OffsetRange;
+  readonly findings: readonly Finding[];
+}
+
 /** The findings of one document; after an edit only what it touched is checked again. */
 export class DocumentLinter {
   readonly #endpoints: readonly string[];
   readonly #linter: Linter;
   readonly #index: ImageKitStringIndex;
-  /** Offsets from where the string begins, as edits before it move it. */
-  readonly #known = new WeakMap<ImageKitString, readonly Finding[]>();
+  readonly #known = new WeakMap<ImageKitString, FaultyString>();
   #text: string;
 
   /** @param endpoints URL endpoints beside ImageKit's own hosts. */
@@ -49,28 +56,29 @@ export class DocumentLinter {
 
   /** In the order of the text. */
   findings(): Finding[] {
-    const findings: Finding[] = [];
-    let lineEnd = -1;
-    let isLong = false;
-    for (const string of this.#index.strings) {
-      if (string.start > lineEnd) {
-        const lineStart = this.#text.lastIndexOf('\n', string.start) + 1;
-        const next = this.#text.indexOf('\n', string.start);
-        lineEnd = next === -1 ? this.#text.length : next;
-        isLong = lineEnd - lineStart > longestLine;
-      }
-      if (isLong) continue;
-      for (const finding of this.#findingsOf(string)) findings.push(moved(finding, string.start));
-    }
-    return findings;
+    return this.faultyStrings().flatMap(({ findings }) => findings);
   }
 
-  #findingsOf(string: ImageKitString): readonly Finding[] {
+  /** In the order of the text; the same object as before where edits left a string alone. */
+  faultyStrings(): readonly FaultyString[] {
+    const skipsLines = hasLongLine(this.#text);
+    const faulty: FaultyString[] = [];
+    for (const string of this.#index.strings) {
+      if (skipsLines && isInLongLine(this.#text, string.start)) continue;
+      const known = this.#check(string);
+      if (known.findings.length > 0) faulty.push(known);
+    }
+    return faulty;
+  }
+
+  #check(string: ImageKitString): FaultyString {
     const known = this.#known.get(string);
     if (known) return known;
-    const findings = this.#lint(string);
-    this.#known.set(string, findings);
-    return findings;
+    const found = this.#lint(string);
+    const findings = found.map((finding) => placed(finding, string));
+    const made = { string, findings };
+    this.#known.set(string, made);
+    return made;
   }
 
   #lint({ kind, start, end, holes }: ImageKitString): readonly Finding[] {
@@ -86,14 +94,28 @@ export class DocumentLinter {
   }
 }
 
-function moved(finding: Finding, by: number): Finding {
+/** @param string Where the finding stands; edits before it move it. */
+function placed(finding: Finding, string: OffsetRange): Finding {
+  const { code, severity, message, start, end, fixes } = finding;
   return {
-    ...finding,
-    start: finding.start + by,
-    end: finding.end + by,
-    fixes: finding.fixes.map((fix) => ({
-      ...fix,
-      edits: fix.edits.map((edit) => ({ ...edit, start: edit.start + by, end: edit.end + by })),
-    })),
+    code,
+    severity,
+    message,
+    get start() {
+      return string.start + start;
+    },
+    get end() {
+      return string.start + end;
+    },
+    get fixes() {
+      return fixes.map((fix) => ({
+        ...fix,
+        edits: fix.edits.map((edit) => movedBy(edit, string)),
+      }));
+    },
   };
+}
+
+function movedBy(edit: TextEdit, { start }: OffsetRange): TextEdit {
+  return { ...edit, start: edit.start + start, end: edit.end + start };
 }

@@ -6,7 +6,7 @@ export interface Suppressions {
 
 const nothing: Suppressions = { isSuppressed: () => false };
 
-const marker = 'imagekit-disable';
+export const suppressionTrigger = 'imagekit-disable';
 const directive = /imagekit-disable(?<where>-next-line|-line)?(?<codes>(?:[ ,]+[A-Z]\d\d\b)*)/g;
 
 /**
@@ -14,11 +14,11 @@ const directive = /imagekit-disable(?<where>-next-line|-line)?(?<codes>(?:[ ,]+[
  * is for the whole text. Without codes all rules are meant.
  */
 export function findSuppressions(text: string): Suppressions {
-  if (!text.includes(marker)) return nothing;
+  if (!text.includes(suppressionTrigger)) return nothing;
   const everywhere = new CodeSet();
   const byLine = new Map<number, CodeSet>();
   for (const [line, content] of text.split('\n').entries()) {
-    if (!content.includes(marker)) continue;
+    if (!content.includes(suppressionTrigger)) continue;
     for (const { groups = {} } of content.matchAll(directive)) {
       const codes = groups['codes']?.match(/[A-Z]\d\d/g) ?? [];
       const where = groups['where'];

@@ -3,9 +3,13 @@ export const longestLine = 20_000;
 
 /** Whether the line of an offset is passed over. */
 export function isInLongLine(text: string, offset: number): boolean {
-  const begin = text.lastIndexOf('\n', offset - 1) + 1;
-  const end = text.indexOf('\n', offset);
-  return (end === -1 ? text.length : end) - begin > longestLine;
+  // No further than it has to be looked: thousands of offsets may be in one endless line.
+  const before = text.slice(Math.max(0, offset - longestLine - 1), offset);
+  const newline = before.lastIndexOf('\n');
+  if (newline === -1 && before.length > longestLine) return true;
+  const begin = offset - (before.length - newline - 1);
+  const hasEnd = text.slice(offset, begin + longestLine + 1).includes('\n');
+  return !hasEnd && text.length - begin > longestLine;
 }
 
 /** Whether any line of a text is passed over. */

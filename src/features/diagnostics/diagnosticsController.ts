@@ -123,13 +123,14 @@ export class DiagnosticsController implements vscode.Disposable {
       this.#collection.delete(document.uri);
       return;
     }
-    const [endpoints, keys] = await Promise.all([
-      this.#session.urlEndpoints(),
-      findExposedKeys(document, options),
-    ]);
     // A later version has its own check ahead.
-    if (document.isClosed || document.version !== version) return;
+    const isOutdated = (): boolean => document.isClosed || document.version !== version;
+    const endpoints = await this.#session.urlEndpoints();
+    if (isOutdated()) return;
+    entry.check.read(document, endpoints, options);
+    const keys = entry.check.mayHaveKeys ? await findExposedKeys(document, options) : [];
+    if (isOutdated()) return;
     entry.checkedVersion = version;
-    this.#collection.set(document.uri, entry.check.check(document, endpoints, options, keys));
+    this.#collection.set(document.uri, entry.check.diagnostics(document, keys));
   }
 }

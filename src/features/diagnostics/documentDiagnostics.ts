@@ -11,8 +11,8 @@ const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 export class FindingDiagnostic extends vscode.Diagnostic {
   readonly finding: Finding;
 
-  constructor(finding: Finding, document: vscode.TextDocument) {
-    super(rangeOf(finding, document), finding.message, severities[finding.severity]);
+  constructor(finding: Finding, range: vscode.Range) {
+    super(range, finding.message, severities[finding.severity]);
     this.finding = finding;
     this.source = 'ImageKit';
     this.code = finding.code;

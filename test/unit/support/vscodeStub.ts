@@ -21,15 +21,20 @@ export const stub: object = new Proxy(function part() {}, {
     made === stub ? stub : (Reflect.construct(Object, [], made) as object),
 });
 
-/** @param sources Whose names from `vscode` there have to be, as a module has no others. */
-export function stubVscode(sources: string): void {
+/**
+ * @param sources Whose names from `vscode` there have to be, as a module has no others.
+ * @param parts Some that are real.
+ */
+export function stubVscode(sources: string, parts: object = {}): void {
   const names = new Set(
     globSync(`${sources}/**/*.ts`).flatMap(
       (path) => readFileSync(path, 'utf8').match(/(?<=\bvscode\.)\w+/g) ?? [],
     ),
   );
-  Object.assign(globalThis, { vscodeStub: stub });
-  const source = [...names].map((name) => `export const ${name} = vscodeStub.${name};`).join('\n');
+  Object.assign(globalThis, { vscodeStub: stub, vscodeParts: parts });
+  const source = [...names]
+    .map((name) => `export const ${name} = vscodeParts.${name} ?? vscodeStub.${name};`)
+    .join('\n');
   registerHooks({
     resolve: (specifier, context, next) =>
       specifier === 'vscode'

@@ -1,0 +1,144 @@
+/** The parts of `vscode` that the language features make their answers of, as VS Code has them. */
+
+export class Position {
+  readonly line: number;
+  readonly character: number;
+
+  constructor(line: number, character: number) {
+    this.line = line;
+    this.character = character;
+  }
+
+  compareTo(other: Position): number {
+    return this.line - other.line || this.character - other.character;
+  }
+
+  isEqual(other: Position): boolean {
+    return this.compareTo(other) === 0;
+  }
+}
+
+export class Range {
+  readonly start: Position;
+  readonly end: Position;
+
+  constructor(start: Position, end: Position);
+  constructor(line: number, character: number, endLine: number, endCharacter: number);
+  constructor(...args: readonly (Position | number)[]) {
+    const [first, second, third = 0, fourth = 0] = args;
+    this.start = first instanceof Position ? first : new Position(first ?? 0, Number(second));
+    this.end = second instanceof Position ? second : new Position(Number(third), Number(fourth));
+  }
+
+  isEqual(other: Range): boolean {
+    return this.start.isEqual(other.start) && this.end.isEqual(other.end);
+  }
+
+  intersection(other: Range): Range | undefined {
+    const start = this.start.compareTo(other.start) > 0 ? this.start : other.start;
+    const end = this.end.compareTo(other.end) < 0 ? this.end : other.end;
+    return start.compareTo(end) > 0 ? undefined : new Range(start, end);
+  }
+}
+
+class Diagnostic {
+  range: Range;
+  message: string;
+  severity: number;
+
+  constructor(range: Range, message: string, severity: number) {
+    this.range = range;
+    this.message = message;
+    this.severity = severity;
+  }
+}
+
+class CompletionItem {
+  readonly label: unknown;
+  readonly kind: number;
+
+  constructor(label: unknown, kind: number) {
+    this.label = label;
+    this.kind = kind;
+  }
+}
+
+class Hover {
+  readonly contents: readonly unknown[];
+  readonly range: Range | undefined;
+
+  constructor(contents: unknown, range?: Range) {
+    this.contents = [contents];
+    this.range = range;
+  }
+}
+
+class MarkdownString {
+  value: string;
+
+  constructor(value = '') {
+    this.value = value;
+  }
+}
+
+class SnippetString {
+  readonly value: string;
+
+  constructor(value = '') {
+    this.value = value;
+  }
+}
+
+type Listener = (event: unknown) => void;
+
+const listeners: Listener[] = [];
+
+/** Tells what an editor tells after an edit. */
+export function tellChange(document: unknown, change: unknown): void {
+  for (const listener of listeners) listener({ document, contentChanges: [change] });
+}
+
+const workspace = {
+  textDocuments: [],
+  onDidOpenTextDocument: noEvent,
+  onDidChangeTextDocument: (listener: Listener) => {
+    listeners.push(listener);
+    return noEvent();
+  },
+  onDidCloseTextDocument: noEvent,
+  onDidChangeConfiguration: noEvent,
+  /** Every setting has its default. */
+  getConfiguration: () => ({
+    get: (_key: string, fallback: unknown) => fallback,
+    inspect: () => undefined,
+  }),
+};
+
+const languages = {
+  createDiagnosticCollection: () => {
+    const kept = new Map<unknown, unknown>();
+    return {
+      set: (uri: unknown, diagnostics: unknown) => kept.set(uri, diagnostics),
+      get: (uri: unknown) => kept.get(uri),
+      delete: (uri: unknown) => kept.delete(uri),
+      dispose: () => kept.clear(),
+    };
+  },
+};
+
+/** For the places of the names in `vscode`. */
+export const vscodeParts = {
+  Position,
+  Range,
+  Diagnostic,
+  CompletionItem,
+  Hover,
+  MarkdownString,
+  SnippetString,
+  workspace,
+  languages,
+};
+
+function noEvent(): { dispose: () => void } {
+  return { dispose: () => undefined };
+}
