@@ -1,4 +1,4 @@
-import { ImageKitError } from '../core/api/imageKitError.ts';
+import { ImageKitError, type ImageKitErrorReason } from '../core/api/imageKitError.ts';
 import { networkError } from './networkErrors.ts';
 
 /**
@@ -12,6 +12,7 @@ export class HttpExchange {
   readonly #onCallerAbort = (): void => this.#controller.abort();
   #timer: NodeJS.Timeout | undefined;
   #finished = false;
+  #isConnected = false;
   /** Set by whatever ended the exchange first; the network's own error then follows from it. */
   #ending: ImageKitError | undefined;
 
@@ -27,20 +28,28 @@ export class HttpExchange {
     return this.#controller.signal;
   }
 
-  /** Starts the time anew in which the next thing must happen. */
+  /** Nothing is expected of the host before there is a connection, which has times of its own. */
+  connecting(): void {
+    clearTimeout(this.#timer);
+    this.#isConnected = false;
+  }
+
+  connected(): void {
+    this.#isConnected = true;
+  }
+
+  /** Starts the time anew in which the next thing must happen, once there is a connection. */
   expectWithin(milliseconds: number, what: string): void {
-    if (this.#finished) return;
+    if (this.#finished || !this.#isConnected) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      this.#ending ??= new ImageKitError(
-        'timedOut',
-        `${this.#host}: no ${what} for ${milliseconds} ms`,
-        { subject: this.#host },
-      );
-      this.#controller.abort();
-      this.finish();
-    }, milliseconds);
-    this.#timer.unref();
+      this.#end('timedOut', `no ${what} for ${milliseconds} ms`);
+    }, milliseconds).unref();
+  }
+
+  /** There was no connection within so many milliseconds. */
+  notConnected(milliseconds: number): void {
+    this.#end('unreachable', `no connection within ${milliseconds} ms`);
   }
 
   /** The body could not be read: a file that changed, or one that went away. */
@@ -57,10 +66,17 @@ export class HttpExchange {
     this.#caller?.removeEventListener('abort', this.#onCallerAbort);
   }
 
+  #end(reason: ImageKitErrorReason, what: string): void {
+    if (this.#finished) return;
+    this.#ending ??= new ImageKitError(reason, `${this.#host}: ${what}`, { subject: this.#host });
+    this.#controller.abort();
+    this.finish();
+  }
+
   toError(cause: unknown): ImageKitError {
     if (cause instanceof ImageKitError) return cause;
     if (this.#ending) return this.#ending;
-    if (!this.#caller?.aborted) return networkError(this.#host, cause);
+    if (!this.#caller?.aborted) return networkError(this.#host, cause, this.#isConnected);
     // node-fetch tells a time-out of `AbortSignal.timeout` and a cancel alike; the reason does not.
     const reason: unknown = this.#caller.reason;
     const timedOut = reason instanceof Error && reason.name === 'TimeoutError';

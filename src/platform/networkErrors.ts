@@ -55,10 +55,14 @@ const words: Partial<Readonly<Record<ImageKitErrorReason, string>>> = {
   certificate: 'has a certificate that is not trusted',
 };
 
-/** The error for a failure of the network, by the code that Node gave it. */
-export function networkError(host: string, cause: unknown): ImageKitError {
+/**
+ * The error for a failure of the network, by the code that Node gave it.
+ * @param isConnected Whether the host was reached; a proxy that fails before gives no code.
+ */
+export function networkError(host: string, cause: unknown, isConnected = true): ImageKitError {
   const code = codeOf(cause);
-  const reason = (code !== undefined && reasonOfCode.get(code)) || 'connectionLost';
+  const unknown = code === undefined && !isConnected ? 'unreachable' : 'connectionLost';
+  const reason = reasonOfCode.get(code ?? '') ?? unknown;
   return new ImageKitError(
     reason,
     `${host} ${words[reason] ?? 'broke the connection'} (${code ?? 'no code'})`,

@@ -2,29 +2,31 @@ import type NodeFetch from 'node-fetch';
 import type { Response as FetchResponse } from 'node-fetch';
 import type { HttpBody, HttpRequest, HttpTransport } from '../core/api/httpTransport.ts';
 import { ImageKitError } from '../core/api/imageKitError.ts';
-import { connectionAgents } from './connectionAgents.ts';
 import { countingBody } from './countingBody.ts';
 import { FormBlob } from './formBlob.ts';
 import { HttpExchange } from './httpExchange.ts';
 import { NodeFetchResponse } from './nodeFetchResponse.ts';
+import { requestMadeBy, watchConnection, type ConnectionTimes } from './requestConnection.ts';
 
 /** All times in milliseconds. */
-export interface TransportTimes {
-  /** Until there is a connection; a host that gives none is `unreachable`. */
-  readonly connect: number;
+export interface TransportTimes extends ConnectionTimes {
   /** Without a byte moving while a body is sent or received. */
   readonly idle: number;
   /** From the request's last byte to the answer's headers. ImageKit works on an upload then. */
   readonly headers: number;
 }
 
-const defaultTimes: TransportTimes = { connect: 15_000, idle: 60_000, headers: 120_000 };
+const defaultTimes: TransportTimes = {
+  route: 60_000,
+  connect: 15_000,
+  idle: 60_000,
+  headers: 120_000,
+};
 const mostRedirects = 5;
 
 /** The only HTTP of the extension. Nothing is loaded and no socket opened before the first request. */
 export function createNodeFetchTransport(times: Partial<TransportTimes> = {}): HttpTransport {
   const limits = { ...defaultTimes, ...times };
-  const agent = connectionAgents(limits.connect);
   let modules: ReturnType<typeof loadModules> | undefined;
 
   return async (request) => {
@@ -34,16 +36,16 @@ export function createNodeFetchTransport(times: Partial<TransportTimes> = {}): H
       const { fetch, formDataToBlob } = await (modules ??= loadModules());
       const blob = request.body && blobOf(request.body, formDataToBlob);
       for (let url = request.url, headers = headersOf(request, blob), redirects = 0; ;) {
-        exchange.expectWithin(limits.connect + limits.headers, 'answer');
         const body = blob && bodyOf(blob, request, exchange, limits);
-        const response = await fetch(url, {
-          method: request.method,
-          headers,
-          ...(body && { body }),
-          redirect: 'manual',
-          signal: exchange.signal,
-          agent,
-        });
+        const response = await connecting(exchange, limits, () =>
+          fetch(url, {
+            method: request.method,
+            headers,
+            ...(body && { body }),
+            redirect: 'manual',
+            signal: exchange.signal,
+          }),
+        );
         const next = redirectOf(request, url, response);
         if (next === undefined || redirects++ >= mostRedirects) {
           return new NodeFetchResponse(response, exchange, limits.idle, () => body?.destroy());
@@ -57,6 +59,27 @@ export function createNodeFetchTransport(times: Partial<TransportTimes> = {}): H
       throw exchange.toError(error);
     }
   };
+}
+
+/**
+ * Makes a request, whose agent is left to Node and to VS Code: with one of our own, VS Code's proxy
+ * support would stand aside (`http.proxySupport`: `on`) or put its own in its place.
+ */
+function connecting<Result>(
+  exchange: HttpExchange,
+  limits: TransportTimes,
+  send: () => Result,
+): Result {
+  exchange.connecting();
+  const onConnected = (): void => {
+    exchange.connected();
+    exchange.expectWithin(limits.headers, 'answer');
+  };
+  const [result, request] = requestMadeBy(send);
+  const onLate = (milliseconds: number): void => exchange.notConnected(milliseconds);
+  if (request) watchConnection(request, limits, { onConnected, onLate });
+  else onConnected();
+  return result;
 }
 
 /** Loaded at the first request, so that activation does not pay for it. */
@@ -93,6 +116,8 @@ type Headers = Readonly<Record<string, string>>;
 function headersOf(request: HttpRequest, blob: Blob | undefined): Headers {
   return {
     'User-Agent': 'imagekit-vscode',
+    // VS Code's agents would ask to close it (microsoft/vscode#228872); Node's behind them keeps it.
+    Connection: 'keep-alive',
     ...request.headers,
     ...(blob && { 'Content-Type': blob.type, 'Content-Length': String(blob.size) }),
   };

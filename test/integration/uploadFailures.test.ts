@@ -51,11 +51,6 @@ suite('upload failures', () => {
     ['a 401', { status: 401 }, /private key; copy it again/],
     ['a 403', { status: 403 }, /use a key that is active/],
     ['a 413', { status: 413 }, /larger than your ImageKit plan allows; upload a smaller one/],
-    [
-      'a 429 for long',
-      { status: 429, headers: { 'x-ratelimit-reset': '60000' } },
-      /too many requests.*; try again in 60 seconds/,
-    ],
     ['a 500', { status: 500 }, /problem of its own \(status 500\); try again/],
     ['a 504', { status: 504, body: {} }, /\(status 504\); try again/],
   ];
@@ -65,6 +60,27 @@ suite('upload failures', () => {
       assert.match(await reasonOf(desk.file('a.png'), 'a.png'), sentence);
     });
   }
+
+  test('a 429 for long names the file and says when to come back', async () => {
+    await fault({ status: 429, headers: { 'x-ratelimit-reset': '600000' } });
+    const reason = await reasonOf(desk.file('a.png'), 'a.png');
+    assert.match(reason, /too many requests.*; try again in 10 minutes/);
+    const { session, store } = await handles();
+    // What ImageKit said is forgotten with the account as it was.
+    await store.save((await session.find())?.account ?? assert.fail());
+  });
+
+  test('a 429 for a moment is waited for, and told in the progress', async () => {
+    await fault({ status: 429, headers: { 'x-ratelimit-reset': '2000' } });
+    const told = desk.messages.progress();
+    const { text } = await desk.upload(desk.file('waits.png'));
+    assert.match(text, /^Uploaded \/waits_[\w-]+\.png\.$/);
+    assert(
+      told.some((message) => /takes no more for now, goes on at \d+:\d\d/.test(message)),
+      told.join('\n'),
+    );
+    assert.equal((await desk.stored('waits_')).length, 1);
+  });
 
   test('a connection that breaks each time the file is sent stores nothing', async () => {
     const big = desk.file('big.bin', Buffer.alloc(0));

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 
-type Severity = 'showInformationMessage' | 'showWarningMessage' | 'showErrorMessage';
+const severities = ['showInformationMessage', 'showWarningMessage', 'showErrorMessage'] as const;
+
+type Severity = (typeof severities)[number];
 
 export interface ShownMessage {
   readonly severity: Severity;
@@ -19,10 +21,11 @@ export class Messages implements vscode.Disposable {
     showInformationMessage: vscode.window.showInformationMessage,
     showWarningMessage: vscode.window.showWarningMessage,
     showErrorMessage: vscode.window.showErrorMessage,
+    withProgress: vscode.window.withProgress,
   };
 
   constructor() {
-    for (const severity of Object.keys(this.#originals) as Severity[]) {
+    for (const severity of severities) {
       const read = (text: string, ...rest: readonly unknown[]): Promise<string | undefined> =>
         this.#read(severity, text, rest);
       Object.assign(vscode.window, { [severity]: read });
@@ -32,6 +35,26 @@ export class Messages implements vscode.Disposable {
   /** The buttons to press, in order; a message that does not offer the next one is closed. */
   answer(...actions: readonly string[]): void {
     this.#answers.push(...actions);
+  }
+
+  /** Everything that is told of progress from now on. */
+  progress(): readonly string[] {
+    const told: string[] = [];
+    const { withProgress } = this.#originals;
+    const read: typeof withProgress = (options, task) =>
+      withProgress(options, (progress, token) =>
+        task(
+          {
+            report: (value) => {
+              if (value.message !== undefined) told.push(value.message);
+              progress.report(value);
+            },
+          },
+          token,
+        ),
+      );
+    Object.assign(vscode.window, { withProgress: read });
+    return told;
   }
 
   dispose(): void {

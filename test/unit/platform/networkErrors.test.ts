@@ -35,9 +35,11 @@ suite('network errors', () => {
     });
   }
 
-  test('a failure without a code is a lost connection', () => {
+  test('a failure without a code is a lost connection, where there was one', () => {
     assert.equal(networkError('host', new Error('odd')).reason, 'connectionLost');
     assert.equal(networkError('host', 'odd').reason, 'connectionLost');
+    assert.equal(networkError('host', new Error('odd'), false).reason, 'unreachable');
+    assert.equal(networkError('host', failure('ECONNRESET'), false).reason, 'connectionLost');
   });
 
   test('the code may stand on a cause', () => {
