@@ -8,6 +8,7 @@ import type { OffsetRange } from '../../text/offsetRange.ts';
 import type { Parameter, Step } from '../../transformation/tree.ts';
 import type { DocumentTraits } from '../documentTraits.ts';
 import { targetOfLayer } from '../targets.ts';
+import type { UsedColours } from './usedColours.ts';
 import { parameterAt, transformationAt, type LocatedTransformation } from '../transformationAt.ts';
 
 /** `tr:w-300,h|` or `tr:|`: a key is typed or replaced. */
@@ -41,8 +42,7 @@ export interface ParameterValueContext {
   readonly isInLayer: boolean;
   /** Whether the value is complete before the cursor, so that the chain may go on: `w-300|`. */
   readonly endsParameter: boolean;
-  /** Colours that the document has elsewhere, worth offering again. */
-  readonly documentColours?: readonly string[];
+  readonly usedColours?: UsedColours;
   /** Whether it opens a layer or condition that nothing closes: a snippet can write it whole. */
   readonly opensBlock: boolean;
 }

@@ -13,6 +13,7 @@ import { sortTextOf, type CompletionEntry } from './completionEntry.ts';
 import { nextStepEntry } from './nextStepEntry.ts';
 import { pairSlotsAt, valueSlotsAt, type PairSlot, type ValueSlot } from './valueSlots.ts';
 import { conditionSlotAt, expressionSlotAt, type WordSlot } from './wordSlots.ts';
+import { noColours } from './usedColours.ts';
 import { describeNamedValue } from '../../transformation/describeNamedValue.ts';
 import { t } from '../../text/l10n.ts';
 
@@ -114,16 +115,17 @@ function suggestionEntry(
   });
 }
 
-/** Those that the document has already come first. */
+/** Those that were picked last come first, then those that the document has. */
 function colourEntries(context: ParameterValueContext, replace: OffsetRange): CompletionEntry[] {
-  const used = (context.documentColours ?? []).filter((colour) => !namedColours.has(colour));
-  const own = used.map((colour, index) =>
-    entry(colour, context, {
-      replace,
-      detail: t('in this document'),
-      kind: 'colour',
-      sortText: sortTextOf('d', index),
-    }),
+  const { ofAccount, ofDocument } = context.usedColours ?? noColours;
+  const used = [
+    ...ofAccount.map((colour) => ({ colour, detail: t('picked recently') })),
+    ...ofDocument
+      .filter((colour) => !namedColours.has(colour))
+      .map((colour) => ({ colour, detail: t('in this document') })),
+  ];
+  const own = used.map(({ colour, detail }, index) =>
+    entry(colour, context, { replace, detail, kind: 'colour', sortText: sortTextOf('d', index) }),
   );
   const names = Array.from(namedColours.keys(), (name, index) =>
     entry(name, context, {

@@ -252,15 +252,22 @@ suite('completion', () => {
     assert.equal(filterOf('e-grayscale'), 'e-grayscale grayscale effectGray');
   });
 
-  test('colours of the document come before those with a name, each with its swatch', () => {
+  test('colours that were picked and those of the document come before names, each with its swatch', () => {
     const { text, offset } = atCursor("'tr:bg-|'");
     const context = getCompletionContext(text, offset, []);
     assert(context);
-    const entries = getCompletions(context, ['AABBCC50', 'red'])
+    const entries = getCompletions(context, {
+      ofAccount: ['112233', 'gold'],
+      ofDocument: ['AABBCC50', 'red', '112233'],
+    })
       .filter(({ kind }) => kind === 'colour')
       .toSorted((a, b) => (a.sortText < b.sortText ? -1 : 1));
-    assert.equal(entries[0]?.label, 'AABBCC50');
-    assert.equal(getCompletionDocumentation(entries[0].documentationKey), '#AABBCC');
+    const [first, second, third] = entries;
+    assert.deepEqual(
+      [first, second, third].map((entry) => entry?.label),
+      ['112233', 'gold', 'AABBCC50'],
+    );
+    assert.equal(getCompletionDocumentation(third?.documentationKey ?? ''), '#AABBCC');
     assert.equal(entries.filter(({ label }) => label === 'red').length, 1);
   });
 
