@@ -27,7 +27,10 @@ const pieceLength = 4096;
 /** What was replaced between two versions of a text, as one change. */
 export function changeBetween(before: string, after: string): TextChange {
   const shorter = Math.min(before.length, after.length);
-  const start = commonLength(shorter, (from, to) => before.slice(from, to) === after.slice(from, to));
+  const start = commonLength(
+    shorter,
+    (from, to) => before.slice(from, to) === after.slice(from, to),
+  );
   const behind = commonLength(
     shorter - start,
     (from, to) =>

@@ -2,6 +2,7 @@ import type { OffsetRange, TextSlice } from '../../text/offsetRange.ts';
 import type {
   EnumValue,
   ParameterDefinition,
+  TargetKind,
   ValueKind,
 } from '../../transformation/catalogue/parameterDefinition.ts';
 import { explainValue } from '../../transformation/explainValue.ts';
@@ -17,8 +18,8 @@ import { noColours } from './usedColours.ts';
 import { describeNamedValue } from '../../transformation/describeNamedValue.ts';
 import { t } from '../../text/l10n.ts';
 
-/** Values of videos among those of a parameter that images have too. */
-const videoOnlyValues: ReadonlySet<string> = new Set(['mp4', 'webm']);
+/** What plays. */
+const videos: ReadonlySet<TargetKind> = new Set<TargetKind>(['video', 'videoLayer']);
 
 /**
  * What can stand at the cursor of a value: the whole value, or the piece of it that the cursor
@@ -95,10 +96,10 @@ function namedValues(
   kinds: readonly ValueKind[],
   { targets }: ParameterValueContext,
 ): readonly EnumValue[] {
-  const isImage = targets.every((target) => target !== 'video' && target !== 'videoLayer');
+  const media = new Set(targets.map((target) => (videos.has(target) ? 'videos' : 'images')));
   return kinds
     .flatMap((kind) => (kind.kind === 'enum' ? kind.values : []))
-    .filter(({ value }) => !(isImage && videoOnlyValues.has(value)));
+    .filter(({ only }) => only === undefined || media.has(only));
 }
 
 function suggestionEntry(

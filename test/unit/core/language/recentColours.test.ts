@@ -6,7 +6,10 @@ import {
 } from '../../../../src/core/language/recentColours.ts';
 
 function picked(...colours: readonly (readonly [accountId: string, colour: string])[]) {
-  return colours.reduce<RecentColours>((recent, [id, colour]) => withColour(recent, id, colour), []);
+  return colours.reduce<RecentColours>(
+    (recent, [id, colour]) => withColour(recent, id, colour),
+    [],
+  );
 }
 
 suite('recent colours', () => {

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { changeBetween, joinChanges, type TextChange } from '../../../../src/core/text/textChange.ts';
+import {
+  changeBetween,
+  joinChanges,
+  type TextChange,
+} from '../../../../src/core/text/textChange.ts';
 
 const letters = fc.string({ maxLength: 6 });
 const edit = fc.record({ at: fc.nat(20), length: fc.nat(6), newText: letters });
