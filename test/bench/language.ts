@@ -9,7 +9,7 @@ type SdkOptions = Parameters<typeof buildTransformationString>[0];
 function optionsOf(call: number): SdkOptions {
   return [
     {
-      width: 400 + (call % 64),
+      width: 1000 + (call % 64),
       height: 300,
       overlay: {
         type: 'text',
@@ -21,12 +21,12 @@ function optionsOf(call: number): SdkOptions {
     {
       overlay: {
         type: 'image',
-        input: 'logos/logo.png',
+        input: 'brand/logos/logo.png',
         position: { focus: 'top_left' },
         transformation: [{ width: 100 }],
       },
     },
-    { quality: 80 },
+    { quality: 80, format: 'webp' },
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { TargetKind } from '../transformation/catalogue/parameterDefinition.ts';
-import type { Layer, Parameter } from '../transformation/tree.ts';
+import type { Item, Layer } from '../transformation/tree.ts';
 import { isVideo } from '../url/assetKind.ts';
 import type { ImageKitUrl } from '../url/imageKitUrl.ts';
 
@@ -16,18 +16,19 @@ export function targetsOfUrl(url: ImageKitUrl): readonly TargetKind[] {
   return /\.[a-z0-9]+$/i.test(url.assetPath.text) ? ['image'] : unknownTargets;
 }
 
-const layerTargets: ReadonlyMap<string, TargetKind> = new Map([
+const layerTargets: readonly (readonly [name: string, target: TargetKind])[] = [
   ['image', 'imageLayer'],
   ['video', 'videoLayer'],
   ['text', 'textLayer'],
   ['subtitles', 'subtitleLayer'],
-]);
+];
 
 /** What the parameters inside a layer are applied to. */
 export function targetOfLayer({ open, steps }: Layer): TargetKind {
-  const input = steps[0]?.items.find(
-    (item): item is Parameter => item.kind === 'parameter' && item.definition?.key === 'i',
-  );
-  if (input?.hasValue('ik_canvas')) return 'canvasLayer';
-  return layerTargets.get(open.value?.text ?? '') ?? 'imageLayer';
+  if (steps[0]?.items.some(isCanvas)) return 'canvasLayer';
+  return layerTargets.find(([name]) => open.hasValue(name))?.[1] ?? 'imageLayer';
+}
+
+function isCanvas(item: Item): boolean {
+  return item.kind === 'parameter' && item.hasValue('ik_canvas') && item.definition?.key === 'i';
 }

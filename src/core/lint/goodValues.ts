@@ -9,6 +9,8 @@ import { acceptsValue } from '../transformation/value/acceptsValue.ts';
 /** The good values of one parameter, made ready to be looked up quickly. */
 interface GoodValues {
   readonly isFlag: boolean;
+  /** Any text is a good value. */
+  readonly isFree: boolean;
   /** The range of whole numbers that are good values. */
   readonly min: number;
   readonly max: number;
@@ -32,6 +34,7 @@ function collect({ values }: ParameterDefinition): GoodValues {
   const { min, max } = { min: Infinity, max: -Infinity, ...(range && { ...openRange, ...range }) };
   return {
     isFlag: values.some(({ kind }) => kind === 'flag'),
+    isFree: values.some(({ kind }) => kind === 'text' || kind === 'path'),
     min,
     max,
     names: new Set(
@@ -59,6 +62,7 @@ export function hasGoodValue(parameter: Parameter): boolean {
   if (!good) return false;
   const { value } = parameter;
   if (value === undefined) return good.isFlag;
+  if (good.isFree && value.text !== '') return true;
   return (
     good.names.has(value.text) ||
     acceptsValue(value.text, good.others) ||

@@ -6,6 +6,7 @@ import {
   isConditional,
   isGoodNumber,
   isLayer,
+  isPlain,
   placeOfShape,
   type ItemShape,
   type StepShape,
@@ -56,6 +57,7 @@ function planItem(item: ItemShape, rules: readonly ParameterRule[], place: Place
         key !== undefined &&
         rule.keys.includes(key) &&
         !(isGood && rule.skipsNumbers) &&
+        !(isPlain(item) && rule.skipsPlain) &&
         !(isText && rule.skipsTexts) &&
         !(opener && rule.skipsOpeners),
     ),

@@ -3,26 +3,38 @@ import type { Item, Step } from '../transformation/tree.ts';
 import { hasGoodNumber } from './goodValues.ts';
 import type { StepPlan } from './stepPlan.ts';
 
-/** An item of a step as one number: what it is, and whether its value is a whole number it takes. */
+/**
+ * An item of a step as one number: what it is, whether its value is a whole number that it takes, and
+ * whether it is plain; see tree.ts.
+ */
 export type ItemShape = number;
 
-const layerShape: ItemShape = 2 * catalogue.length;
+const goodNumber = 1;
+const plain = 2;
+const shapesOfParameter = 4;
+
+const layerShape: ItemShape = shapesOfParameter * catalogue.length;
 const conditionalShape: ItemShape = layerShape + 1;
 const unknownShape: ItemShape = layerShape + 2;
 
 function shapeOf(item: Item): ItemShape {
   if (item.kind !== 'parameter') return item.kind === 'layer' ? layerShape : conditionalShape;
   if (item.place < 0) return unknownShape;
-  return 2 * item.place + (hasGoodNumber(item) ? 1 : 0);
+  const value = hasGoodNumber(item) ? goodNumber + plain : item.isPlain ? plain : 0;
+  return shapesOfParameter * item.place + value;
 }
 
 /** Where the definition of a parameter stands in the catalogue; `undefined` for other items. */
 export function placeOfShape(shape: ItemShape): number | undefined {
-  return shape < layerShape ? shape >> 1 : undefined;
+  return shape < layerShape ? Math.floor(shape / shapesOfParameter) : undefined;
 }
 
 export function isGoodNumber(shape: ItemShape): boolean {
-  return shape < layerShape && shape % 2 === 1;
+  return shape < layerShape && (shape & goodNumber) !== 0;
+}
+
+export function isPlain(shape: ItemShape): boolean {
+  return shape < layerShape && (shape & plain) !== 0;
 }
 
 export function isLayer(shape: ItemShape): boolean {

@@ -52,6 +52,13 @@ const directive = new RegExp(`%(?:${directives.join('|')})`, 'y');
 const longestHole = 500;
 
 /**
+ * What every hole begins with, short of what most texts are full of: spaces and the slashes of paths.
+ * See `holeEnd`.
+ */
+const opening = /%(?!20[^$])|[${\\]|#(?=\{)|<(?=[?%])|(?<!@)@(?=[A-Za-z_(])/g;
+const noHoles: readonly OffsetRange[] = [];
+
+/**
  * Finds the end of an interpolation hole that begins at `index`: `${…}`, `#{…}`, `{…}`, `{{…}}`,
  * `<?= … ?>`, `<%= … %>`, `%s` and its like, and what is one in the language alone: `$name`, `\(…)`,
  * `@name`.
@@ -154,14 +161,16 @@ export function templateSlice(
   start = 0,
   syntax: StringSyntax = stringSyntaxOf(undefined),
 ): TemplateSlice {
-  const holes: OffsetRange[] = [];
-  for (let index = 0; index < text.length; index++) {
+  let holes: OffsetRange[] | undefined;
+  opening.lastIndex = 0;
+  while (opening.test(text)) {
+    const index = opening.lastIndex - 1;
     const end = holeEnd(text, index, syntax);
     if (end === undefined) continue;
-    holes.push({ start: start + index, end: start + end });
-    index = end - 1;
+    (holes ??= []).push({ start: start + index, end: start + end });
+    opening.lastIndex = end;
   }
-  return { text, start, end: start + text.length, holes };
+  return { text, start, end: start + text.length, holes: holes ?? noHoles };
 }
 
 /** A part of a slice with the holes that are in it or touch it. */

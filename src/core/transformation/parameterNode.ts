@@ -10,17 +10,17 @@ const noHoles: readonly TextSlice[] = [];
  * parameters are only ever looked over.
  */
 export class ParameterNode implements Parameter {
-  readonly kind = 'parameter';
   readonly leading: string;
   readonly start: number;
   readonly end: number;
   readonly place: number;
   readonly isPlain: boolean;
   readonly holes: readonly TextSlice[];
-  readonly #text: string;
-  readonly #offset: number;
-  readonly #keyEnd: number;
-  #value: TextSlice | undefined;
+  // A field with # takes a quarter longer to make, and texts have many parameters.
+  private readonly source: string;
+  private readonly offset: number;
+  private readonly keyEnd: number;
+  private knownValue: TextSlice | undefined;
 
   /**
    * @param offset Of the text in its document; the numbers behind it are offsets into the text.
@@ -34,19 +34,23 @@ export class ParameterNode implements Parameter {
     end: number,
     leading: string,
     isPlain: boolean,
-    holes: readonly TextSlice[] = noHoles,
+    holes: readonly TextSlice[] | undefined,
   ) {
     this.leading = leading;
     this.start = offset + begin;
     this.end = offset + end;
     // A key that code goes on with may become another one.
-    const isWholeKey = keyEnd < end || holes.at(-1)?.start !== offset + end;
+    const isWholeKey = keyEnd < end || holes?.at(-1)?.start !== offset + end;
     this.place = isWholeKey ? placeOfKey(text, begin, keyEnd) : -1;
-    this.isPlain = isPlain && holes === noHoles;
-    this.holes = holes;
-    this.#text = text;
-    this.#offset = offset;
-    this.#keyEnd = offset + keyEnd;
+    this.isPlain = isPlain && !holes;
+    this.holes = holes ?? noHoles;
+    this.source = text;
+    this.offset = offset;
+    this.keyEnd = offset + keyEnd;
+  }
+
+  get kind(): 'parameter' {
+    return 'parameter';
   }
 
   get definition(): ParameterDefinition | undefined {
@@ -54,33 +58,33 @@ export class ParameterNode implements Parameter {
   }
 
   get key(): TextSlice {
-    return this.#slice(this.start, this.#keyEnd);
+    return this.cut(this.start, this.keyEnd);
   }
 
   get value(): TextSlice | undefined {
-    if (this.#keyEnd === this.end) return undefined;
-    return (this.#value ??= this.#slice(this.#keyEnd + 1, this.end));
+    if (this.keyEnd === this.end) return undefined;
+    return (this.knownValue ??= this.cut(this.keyEnd + 1, this.end));
   }
 
   hasValue(value: string): boolean {
-    const begin = this.#keyEnd + 1;
-    return this.end - begin === value.length && this.#text.startsWith(value, begin - this.#offset);
+    const begin = this.keyEnd + 1;
+    return this.end - begin === value.length && this.source.startsWith(value, begin - this.offset);
   }
 
   get wholeNumber(): number {
-    const begin = this.#keyEnd + 1 - this.#offset;
-    const end = this.end - this.#offset;
+    const begin = this.keyEnd + 1 - this.offset;
+    const end = this.end - this.offset;
     if (begin >= end) return Number.NaN;
     let number = 0;
     for (let index = begin; index < end; index++) {
-      const digit = this.#text.charCodeAt(index) - 0x30;
+      const digit = this.source.charCodeAt(index) - 0x30;
       if (digit < 0 || digit > 9) return Number.NaN;
       number = number * 10 + digit;
     }
     return number;
   }
 
-  #slice(start: number, end: number): TextSlice {
-    return { text: this.#text.slice(start - this.#offset, end - this.#offset), start, end };
+  private cut(start: number, end: number): TextSlice {
+    return { text: this.source.slice(start - this.offset, end - this.offset), start, end };
   }
 }

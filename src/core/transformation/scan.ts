@@ -10,7 +10,7 @@ const separates = 1;
 const hyphen = 2;
 const encoded = 3;
 const unusual = 4;
-const classes = new Uint8Array(asciiSize).fill(unusual);
+const classes = new Uint8Array(0x10000).fill(unusual);
 for (let code = 0; code < asciiSize; code++) {
   if (/[\w.@]/.test(String.fromCharCode(code))) classes[code] = plain;
 }
@@ -57,7 +57,7 @@ export class ParameterScanner {
     let index = begin;
     for (; index < text.length; index++) {
       const code = text.charCodeAt(index);
-      const kind = code < asciiSize ? classes[code] : unusual;
+      const kind = classes[code];
       if (kind === plain) continue;
       if (kind === separates) {
         separator = code === colon ? ':' : ',';
@@ -74,17 +74,8 @@ export class ParameterScanner {
     const leading = this.#leading;
     this.#leading = separator;
     this.#index = separator === '' ? text.length + 1 : index + separator.length;
-    const holes = this.#holesUpTo(index);
-    return new ParameterNode(
-      this.#text,
-      this.#offset,
-      begin,
-      end,
-      index,
-      leading,
-      isPlain,
-      ...(holes ? [holes] : []),
-    );
+    const holes = this.#holes.length === 0 ? undefined : this.#holesUpTo(index);
+    return new ParameterNode(this.#text, this.#offset, begin, end, index, leading, isPlain, holes);
   }
 
   #holesUpTo(index: number): TextSlice[] | undefined {

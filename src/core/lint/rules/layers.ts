@@ -246,8 +246,10 @@ export const textTooLong: ParameterRule = {
   severity: 'warning',
   keys: ['i', 'ie'],
   targets: ['textLayer'],
-  checkParameter({ key, value, start, end }) {
-    if (end - start <= longestText || !value) return undefined;
+  checkParameter(parameter) {
+    if (parameter.end - parameter.start <= longestText) return undefined;
+    const { key, value } = parameter;
+    if (!value) return undefined;
     const isEncoded = key.text === 'ie';
     const length = isEncoded ? value.text.length : decodeText(value.text).length;
     const limit = isEncoded ? longestEncoded : longestText;

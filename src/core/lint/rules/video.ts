@@ -57,6 +57,7 @@ export const codecCombination: ParameterRule = {
   name: 'codecCombination',
   severity: 'error',
   keys: ['f', 'ac', 'vc'],
+  beside: ['ac', 'vc'],
   checkParameter(parameter, { step }) {
     const wanted = ['f', 'ac', 'vc'].map((key) => findInStep(step, key));
     if (wanted.find((each) => each !== undefined) !== parameter) return undefined;
