@@ -6,10 +6,10 @@ import { build as bundleOnce, context } from 'esbuild';
 const outfile = 'dist/extension.cjs';
 /**
  * The whole extension, minified. A change that needs more says why here: 170 kB until the linter and
- * its first rules came, 230 kB until those for layers, videos, delivery and AI did; now the language
- * features and several accounts come.
+ * its first rules came, 230 kB until those for layers, videos, delivery and AI did, 340 kB
+ * until strings were read as their language does; now accounts mind folders, keyrings and keys in settings.
  */
-const sizeBudgetInBytes = 340_000;
+const sizeBudgetInBytes = 370_000;
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
