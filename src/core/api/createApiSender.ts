@@ -31,12 +31,13 @@ export function createApiSender(
     if (response.status < 200 || response.status > 299) {
       throw errorOfResponse(response, await readErrorBody(response), secrets, clock.now());
     }
+    const requestId = requestIdOf(response, secrets);
     const date = Date.parse(response.header('date') ?? '');
     return {
       status: response.status,
-      requestId: requestIdOf(response),
+      requestId,
       date: Number.isNaN(date) ? undefined : date,
-      value: parseBody(await response.text(), response),
+      value: parseBody(await response.text(), response.status, requestId),
     };
   };
 }
@@ -70,16 +71,16 @@ async function readErrorBody(response: HttpResponse): Promise<string> {
   }
 }
 
-function parseBody(text: string, response: HttpResponse): unknown {
+function parseBody(text: string, status: number, requestId: string | undefined): unknown {
   if (text.trim() === '') return undefined;
   try {
     return JSON.parse(text);
-  } catch (cause) {
-    const requestId = requestIdOf(response);
+  } catch {
+    // Without the cause, which quotes the text, and that may hold anything.
     throw new ImageKitError(
       'invalidResponse',
       `The service answered with ${text.trimStart().startsWith('<') ? 'a web page' : 'a text that is not JSON'}`,
-      { status: response.status, cause, ...(requestId === undefined ? {} : { requestId }) },
+      { status, ...(requestId === undefined ? {} : { requestId }) },
     );
   }
 }

@@ -18,11 +18,17 @@ export function decode<Schema extends v.GenericSchema>(
   const field = v.getDotPath(issue) ?? 'the whole body';
   throw new ImageKitError(
     'invalidResponse',
-    `The ${what} has a wrong value in ${field}: expected ${issue.expected ?? 'something else'}, received ${issue.received}`,
+    `The ${what} has a wrong value in ${field}: expected ${issue.expected ?? 'something else'}, received ${kindOf(issue.input)}`,
     {
       status: answer.status,
       subject: field,
       ...(answer.requestId === undefined ? {} : { requestId: answer.requestId }),
     },
   );
+}
+
+/** Not the value itself, which is the service's and may hold anything. */
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'list' : typeof value;
 }

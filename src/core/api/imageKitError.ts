@@ -1,4 +1,4 @@
-import { redact } from './redact.ts';
+import { redact, redactCause, redactMembers } from './redact.ts';
 
 /**
  * Why a call failed. Those from an HTTP status name it; the others never got an answer that could
@@ -77,17 +77,22 @@ export class ImageKitError extends Error {
   readonly subject: string | undefined;
 
   constructor(reason: ImageKitErrorReason, message: string, details: ImageKitErrorDetails = {}) {
-    super(redact(message), details.cause === undefined ? undefined : { cause: details.cause });
+    const { cause, fieldErrors, missingFileIds = [] } = details;
+    super(redact(message), cause === undefined ? undefined : { cause: redactCause(cause) });
     this.reason = reason;
     this.status = details.status;
-    this.requestId = details.requestId;
-    this.help = details.help === undefined ? undefined : redact(details.help);
-    this.serviceReason = details.serviceReason;
+    this.requestId = redacted(details.requestId);
+    this.help = redacted(details.help);
+    this.serviceReason = redacted(details.serviceReason);
     this.retryAfterMs = details.retryAfterMs;
-    this.missingFileIds = details.missingFileIds ?? [];
-    this.fieldErrors = details.fieldErrors;
-    this.subject = details.subject === undefined ? undefined : redact(details.subject);
+    this.missingFileIds = missingFileIds.map((id) => redact(id));
+    this.fieldErrors = fieldErrors && redactMembers(fieldErrors);
+    this.subject = redacted(details.subject);
   }
+}
+
+function redacted(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : redact(text);
 }
 
 /** Whether `error` is an `ImageKitError`, of the given reason where one is given. */

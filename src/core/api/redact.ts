@@ -13,6 +13,8 @@ const secretShapes: readonly (readonly [shape: RegExp, replacement: string])[] =
   ],
   // The signature of a delivery URL, also where the URL itself was percent-encoded.
   [/(ik-s(?:=|%3D))[^&\s"'<>#%)]+/gi, `$1${hidden}`],
+  // JSON web tokens, such as those of the upload API v2: their first part is JSON in base64url.
+  [/\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?/g, hidden],
   // Of client uploads and of their bodies.
   [/\b(signature["']?\s*[:=]\s*["']?)[0-9a-f]{16,}/gi, `$1${hidden}`],
   [/(\/\/)[^\s/:@]+:[^\s/@]*@/g, `$1${hidden}@`],
@@ -31,4 +33,41 @@ export function redact(text: string, secrets: readonly string[] = []): string {
     (rest, [shape, replacement]) => rest.replace(shape, replacement),
     withoutKnown,
   );
+}
+
+/** The same for every text in a value of JSON, also for the names of its members. */
+export function redactValue(value: unknown, secrets: readonly string[] = []): unknown {
+  if (typeof value === 'string') return redact(value, secrets);
+  if (Array.isArray(value)) return value.map((item) => redactValue(item, secrets));
+  return typeof value === 'object' && value !== null ? redactMembers(value, secrets) : value;
+}
+
+export function redactMembers(
+  value: object,
+  secrets: readonly string[] = [],
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      redact(name, secrets),
+      redactValue(member, secrets),
+    ]),
+  );
+}
+
+/** An error with its message, stack and causes redacted; itself where it holds no secret. */
+export function redactCause(cause: unknown): unknown {
+  if (typeof cause === 'string') return redact(cause);
+  if (!(cause instanceof Error)) return cause;
+  const message = redact(cause.message);
+  const stack = redact(cause.stack ?? '');
+  const below = redactCause(cause.cause);
+  if (message === cause.message && stack === (cause.stack ?? '') && below === cause.cause) {
+    return cause;
+  }
+  const clean = new Error(message, below === undefined ? undefined : { cause: below });
+  return Object.assign(clean, {
+    name: cause.name,
+    stack,
+    ...('code' in cause && { code: cause.code }),
+  });
 }

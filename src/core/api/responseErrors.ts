@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { HttpResponse } from './httpTransport.ts';
 import { ImageKitError, type ImageKitErrorReason } from './imageKitError.ts';
-import { redact } from './redact.ts';
+import { redact, redactMembers } from './redact.ts';
 
 const reasonOfStatus: ReadonlyMap<number, ImageKitErrorReason> = new Map([
   [400, 'badRequest'],
@@ -28,8 +28,12 @@ const errorBodySchema = v.looseObject({
 /** Longest part of a foreign body that a message quotes. */
 const longestQuote = 300;
 
-export function requestIdOf(response: HttpResponse): string | undefined {
-  return response.header('x-ik-requestid') ?? response.header('x-request-id');
+export function requestIdOf(
+  response: HttpResponse,
+  secrets: readonly string[],
+): string | undefined {
+  const id = response.header('x-ik-requestid') ?? response.header('x-request-id');
+  return id === undefined ? undefined : redact(id, secrets);
 }
 
 /**
@@ -45,7 +49,7 @@ export function errorOfResponse(
 ): ImageKitError {
   const { status } = response;
   const { message, help, reason: serviceReason, missingFileIds, errors } = parseErrorBody(body);
-  const requestId = requestIdOf(response);
+  const requestId = requestIdOf(response, secrets);
   const retryAfterMs = retryAfter(response, now);
   return new ImageKitError(
     reasonOf(status),
@@ -53,11 +57,13 @@ export function errorOfResponse(
     {
       status,
       ...(help === undefined ? {} : { help: redact(help, secrets) }),
-      ...(serviceReason === undefined ? {} : { serviceReason }),
+      ...(serviceReason === undefined ? {} : { serviceReason: redact(serviceReason, secrets) }),
       ...(requestId === undefined ? {} : { requestId }),
       ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-      ...(missingFileIds === undefined ? {} : { missingFileIds }),
-      ...(errors === undefined ? {} : { fieldErrors: errors }),
+      ...(missingFileIds === undefined
+        ? {}
+        : { missingFileIds: missingFileIds.map((id) => redact(id, secrets)) }),
+      ...(errors === undefined ? {} : { fieldErrors: redactMembers(errors, secrets) }),
     },
   );
 }

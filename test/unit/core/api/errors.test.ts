@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
 import { createImageKitClient } from '../../../../src/core/api/createImageKitClient.ts';
 import {
   ImageKitError,
   isImageKitError,
   type ImageKitErrorReason,
 } from '../../../../src/core/api/imageKitError.ts';
-import { recordingClient, testKey, type Answer } from './recordingTransport.ts';
+import { fakeClock } from './fakeClock.ts';
+import { recordingClient, respond, testKey, type Answer } from './recordingTransport.ts';
 
 /** What moving a file fails with. */
 async function failureOf(answer: Answer): Promise<ImageKitError> {
@@ -114,6 +116,67 @@ suite('errors of the service', () => {
     assert.ok(!JSON.stringify([error.message, error.help]).includes('Key+1'));
     assert.ok(!`${error.help}`.includes(btoa(`${testKey}:`)));
     assert.match(error.message, /^Key .* is unknown$/);
+  });
+
+  const shapeless = 'mykey-without-shape-123456';
+  const echoes: readonly [string, number, string][] = [
+    [
+      'in every member of an error',
+      400,
+      JSON.stringify({
+        message: shapeless,
+        help: shapeless,
+        reason: shapeless,
+        missingFileIds: [shapeless],
+        errors: { [shapeless]: 1, list: [{ deep: `a ${shapeless} b` }] },
+      }),
+    ],
+    ['in a text that is not JSON', 200, `${shapeless} is not JSON`],
+    ['in a member of a wrong type', 200, JSON.stringify({ fileId: [shapeless], type: shapeless })],
+    ['in a web page', 502, `<p>${shapeless}</p>`],
+  ];
+  for (const [where, status, text] of echoes) {
+    test(`never repeat a key without the usual shape that the service echoes ${where}`, async () => {
+      const client = createImageKitClient({
+        account: {
+          privateKey: shapeless,
+          apiOrigin: 'https://a.test',
+          uploadOrigin: 'https://u.test',
+        },
+        random: () => 0,
+        clock: fakeClock(),
+        transport: async () =>
+          respond({ status, body: text, headers: { 'x-request-id': shapeless } }),
+      });
+      const error = await client.files.get('abc').then(
+        () => assert.fail('it succeeded'),
+        (thrown: unknown) => thrown,
+      );
+      assert.ok(isImageKitError(error), String(error));
+      const all = inspect(error, { depth: 10, showHidden: true });
+      assert.ok(!all.includes(shapeless), all);
+      if (status === 400) assert.deepEqual(error.missingFileIds, ['[hidden]']);
+    });
+  }
+
+  test('redact what they are told, whoever makes them, down to their causes', () => {
+    const key = 'private_aB3/x+y=';
+    const cause = Object.assign(new Error(`sent ${key}`, { cause: new Error(key) }), {
+      code: 'ECONNRESET',
+    });
+    const error = new ImageKitError('badRequest', key, {
+      cause,
+      serviceReason: key,
+      requestId: key,
+      missingFileIds: [key],
+      fieldErrors: { field: { [key]: [key] } },
+    });
+    const all = inspect(error, { depth: 10, showHidden: true });
+    assert.ok(!all.includes('aB3'), all);
+    assert.ok(error.cause instanceof Error && 'code' in error.cause);
+    assert.equal(error.cause.code, 'ECONNRESET');
+    const harmless = new Error('no secret');
+    assert.equal(new ImageKitError('server', 'x', { cause: harmless }).cause, harmless);
   });
 
   test('a web page or a cut-off JSON in place of an answer is an invalid response', async () => {

@@ -47,6 +47,13 @@ suite('redaction', () => {
     assert.equal(redact("{ secretKey: 'aB3' }"), "{ secretKey: '[hidden]' }");
   });
 
+  test('removes the tokens of the upload API v2', () => {
+    const token = 'eyJhbGciOiJIUzI1NiJ9.eyJmaWxlTmFtZSI6ImEifQ.aB3_aB3-aB3';
+    assert.equal(redact(`{"token":"${token}"}`), '{"token":"[hidden]"}');
+    assert.equal(redact(`token=${token}&x=1`), 'token=[hidden]&x=1');
+    assert.equal(redact('token eyJhbGciOiJIUzI1NiJ9.e30. is bad'), 'token [hidden] is bad');
+  });
+
   test('removes given secrets of any shape', () => {
     assert.equal(
       redact('the key hunter2 and hunter2', ['hunter2', '']),
