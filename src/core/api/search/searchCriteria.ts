@@ -1,6 +1,6 @@
 import type { SearchDate, SearchSize } from './searchLiterals.ts';
 
-/** Both ends belong to it; one of them may be open. */
+/** Both ends belong to it; one of them may be open, not both. */
 export interface SearchRange<Value> {
   readonly atLeast?: Value;
   readonly atMost?: Value;
@@ -23,7 +23,8 @@ export type SearchMetadataMatch =
   SearchTextMatch | number | boolean | readonly MetadataValue[] | SearchRange<number | SearchDate>;
 
 /**
- * What files and folders shall be like, in plain words. All of it must be true of each.
+ * What files and folders shall be like, in plain words. All of it must be true of each. A member that
+ * is there but says nothing, such as blank words, is refused: it would find everything.
  * Source: https://imagekit.io/docs/api-reference (List and search assets)
  */
 export interface SearchCriteria {

@@ -38,9 +38,13 @@ export function textLiteral(text: string, subject: string): string {
   return `"${text}"`;
 }
 
-/** The words of what a person typed, each as a string; what separates words cannot be searched for. */
-export function wordLiterals(text: string): string[] {
+/**
+ * The words of what a person typed, each as a string; what separates words cannot be searched for.
+ * @throws ImageKitError with `invalidInput` for a text without words: it would find everything.
+ */
+export function wordLiterals(text: string, subject: string): string[] {
   const words = text.split(/["\\\p{Cc}\p{Z}]+/u).filter((word) => word !== '');
+  ensureSomething(words.length > 0, subject);
   return words.map((word) => `"${word}"`);
 }
 
@@ -88,6 +92,11 @@ export function listLiteral<Item>(
   subject: string,
   literal: (item: Item, subject: string) => string,
 ): string {
-  ensure(items.length > 0, subject, t('There is nothing to search for in {subject}.', { subject }));
+  ensureSomething(items.length > 0, subject);
   return `[${items.map((item) => literal(item, subject)).join(', ')}]`;
+}
+
+/** @throws ImageKitError with `invalidInput` for a condition that says nothing, so that all fulfil it. */
+export function ensureSomething(isSomething: boolean, subject: string): void {
+  ensure(isSomething, subject, t('There is nothing to search for in {subject}.', { subject }));
 }

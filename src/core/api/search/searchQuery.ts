@@ -8,6 +8,7 @@ import type {
 } from './searchCriteria.ts';
 import {
   dateLiteral,
+  ensureSomething,
   listLiteral,
   numberLiteral,
   sizeLiteral,
@@ -54,7 +55,7 @@ function given<Value>(
 }
 
 function anyOfWords(text: string): readonly string[] {
-  return wordLiterals(text).map((word) => `(name HAS ${word} OR tags HAS ${word})`);
+  return wordLiterals(text, 'words').map((word) => `(name HAS ${word} OR tags HAS ${word})`);
 }
 
 function tagConditions({
@@ -62,6 +63,7 @@ function tagConditions({
   allOf = [],
   noneOf,
 }: NonNullable<SearchCriteria['tags']>): readonly string[] {
+  ensureSomething(anyOf !== undefined || noneOf !== undefined || allOf.length > 0, 'tags');
   return [
     ...given(anyOf, (tags) => [`tags IN ${listLiteral(tags, 'tags', textLiteral)}`]),
     ...allOf.map((tag) => `tags IN [${textLiteral(tag, 'tags')}]`),
@@ -85,7 +87,7 @@ function oneOf(field: string, texts: string | readonly string[]): string {
 function textMatch(field: string, match: SearchTextMatch): readonly string[] {
   if (typeof match === 'string' || isList(match)) return [oneOf(field, match)];
   if ('startsWith' in match) return [`${field} : ${textLiteral(match.startsWith, field)}`];
-  return wordLiterals(match.words).map((word) => `${field} HAS ${word}`);
+  return wordLiterals(match.words, field).map((word) => `${field} HAS ${word}`);
 }
 
 function comparisons<Value>(
@@ -93,6 +95,7 @@ function comparisons<Value>(
   { atLeast, atMost }: SearchRange<Value>,
   literal: (value: Value, subject: string) => string,
 ): readonly string[] {
+  ensureSomething(atLeast !== undefined || atMost !== undefined, field);
   return [
     ...(atLeast === undefined ? [] : [`${field} >= ${literal(atLeast, field)}`]),
     ...(atMost === undefined ? [] : [`${field} <= ${literal(atMost, field)}`]),
