@@ -17,8 +17,10 @@ export interface AssetPagesParams extends Omit<AssetListParams, 'limit'> {
 
 /**
  * All pages of a list or a search; each is asked for when it is wanted, and an empty one is never
- * given. What was added in the meantime moves items to the next page: none is given twice. What
- * was deleted in the meantime makes the service skip as many.
+ * given. The service counts from the beginning at every page, so what changes in the meantime moves
+ * items: what was added to the front brings items again, and none of them is given twice unless more
+ * than a page was added between two requests; what was deleted makes the service skip as many. Only
+ * the ids of two pages are kept, however long the walk is.
  */
 export async function* assetPages(
   list: ListAssets,
@@ -26,13 +28,18 @@ export async function* assetPages(
   options: RequestOptions = {},
 ): AsyncGenerator<readonly ImageKitAsset[], void, undefined> {
   ensureIntegerBetween(pageSize, 'pageSize', limits.pageItems.lowest, limits.pageItems.highest);
-  const given = new Set<string>();
+  let before: ReadonlySet<string> = new Set();
+  let last: ReadonlySet<string> = new Set();
   for (let received = skip; ; received += pageSize) {
     const page = await list({ ...params, skip: received, limit: pageSize }, options);
+    const given = new Set<string>();
     const fresh = page.filter((asset) => {
       const id = idOf(asset);
-      return !given.has(id) && given.add(id);
+      const isKnown = before.has(id) || last.has(id) || given.has(id);
+      given.add(id);
+      return !isKnown;
     });
+    [before, last] = [last, given];
     if (fresh.length > 0) yield fresh;
     if (page.length < pageSize) return;
   }

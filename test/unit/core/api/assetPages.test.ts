@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
+import * as v from 'valibot';
 import { allAssets, assetPages } from '../../../../src/core/api/assetPages.ts';
+import { fileSchema } from '../../../../src/core/api/assetSchemas.ts';
 import { isImageKitError } from '../../../../src/core/api/imageKitError.ts';
 import {
   answeringClient,
@@ -8,6 +10,9 @@ import {
   exampleFolder,
   type Recording,
 } from './recordingTransport.ts';
+import { liveMemory } from '../../platform/liveMemory.ts';
+
+const exampleAsset = v.parse(fileSchema, exampleFile);
 
 const fileOf = (id: number): object => ({ ...exampleFile, fileId: `f${id}` });
 
@@ -82,6 +87,43 @@ suite('asset pages', () => {
       ids.push('fileId' in asset ? String(asset.fileId) : '');
     }
     assert.deepEqual(ids, ['f1', 'f2', 'f3']);
+  });
+
+  test('give nothing twice although a page and a half was added to the front', async () => {
+    const library = Array.from({ length: 40 }, (_, index) => index);
+    const { client } = answeringClient(({ url }, request) => {
+      if (request > 0 && request < 3) library.unshift(...[1, 2, 3].map((id) => -10 * request - id));
+      const skip = Number(new URL(url).searchParams.get('skip'));
+      return { body: library.slice(skip, skip + 4).map(fileOf) };
+    });
+    const listing = assetPages((...given) => client.assets.list(...given), { pageSize: 4 });
+    const ids = (await collect(listing))
+      .flat()
+      .map((asset) => ('fileId' in asset ? asset.fileId : ''));
+    assert.equal(new Set(ids).size, ids.length);
+    for (let id = 0; id < 40; id++) assert.ok(ids.includes(`f${id}`), `f${id} is missing`);
+  });
+
+  test('remember no more than two pages, however long the walk is', async () => {
+    const pageSize = 1000;
+    const listing = assetPages(
+      async ({ skip = 0 }) =>
+        Array.from({ length: skip < 300_000 ? pageSize : 0 }, (_, index) => ({
+          ...exampleAsset,
+          fileId: `${skip + index}`.padStart(24, '0'),
+        })),
+      { pageSize },
+    );
+    let walked = 0;
+    let early = 0;
+    for await (const page of listing) {
+      walked += page.length;
+      if (walked === 5 * pageSize) early = liveMemory();
+    }
+    const growth = liveMemory() - early;
+    assert.equal(walked, 300_000);
+    // Remembering all of them takes more than 20 MB.
+    assert.ok(growth < 5_000_000, `memory grew by ${growth} bytes`);
   });
 
   test('give every version of a file, and folders', async () => {
