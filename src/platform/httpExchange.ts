@@ -1,4 +1,5 @@
 import { ImageKitError, type ImageKitErrorReason } from '../core/api/imageKitError.ts';
+import { formatBytes } from '../core/text/formatBytes.ts';
 import { networkError } from './networkErrors.ts';
 
 /**
@@ -58,6 +59,15 @@ export class HttpExchange {
     this.#ending ??= new ImageKitError('fileChanged', 'The body could not be read to its end', {
       cause,
     });
+  }
+
+  /** The answer has more bytes than anything that was asked for. */
+  tooLong(bytes: number): ImageKitError {
+    return new ImageKitError(
+      'invalidResponse',
+      `${this.#host} answered with more than ${formatBytes(bytes)}`,
+      { subject: this.#host },
+    );
   }
 
   finish(): void {

@@ -2,8 +2,10 @@ import type { Response as FetchResponse } from 'node-fetch';
 import type { HttpResponse } from '../core/api/httpTransport.ts';
 import type { HttpExchange } from './httpExchange.ts';
 
-/** Bytes read of an answer that is an error: more would only be somebody's web page. */
+/** Bytes read of an answer that is no success: more would only be somebody's web page. */
 const longestErrorBody = 1024 * 1024;
+/** Bytes of a success, after decompression: far more than a page of 1000 assets or a picture has. */
+const longestBody = 64 * 1024 * 1024;
 
 /** An answer whose body is read once, when it is asked for. */
 export class NodeFetchResponse implements HttpResponse {
@@ -47,7 +49,8 @@ export class NodeFetchResponse implements HttpResponse {
         chunks.push(bytes);
         length += bytes.byteLength;
         // Leaving the loop closes the stream and its connection.
-        if (this.status >= 400 && length > longestErrorBody) break;
+        if (this.status >= 300 && length > longestErrorBody) break;
+        if (length > longestBody) throw this.#exchange.tooLong(longestBody);
       }
     } catch (error) {
       throw this.#exchange.toError(error);

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type NodeFetch from 'node-fetch';
 import type { Response as FetchResponse } from 'node-fetch';
 import type { HttpBody, HttpRequest, HttpTransport } from '../core/api/httpTransport.ts';
@@ -23,6 +24,8 @@ const defaultTimes: TransportTimes = {
   headers: 120_000,
 };
 const mostRedirects = 5;
+/** Bytes of the body of a redirect that is followed. */
+const longestRedirect = 64 * 1024;
 
 /** The only HTTP of the extension. Nothing is loaded and no socket opened before the first request. */
 export function createNodeFetchTransport(times: Partial<TransportTimes> = {}): HttpTransport {
@@ -50,7 +53,7 @@ export function createNodeFetchTransport(times: Partial<TransportTimes> = {}): H
         if (next === undefined || redirects++ >= mostRedirects) {
           return new NodeFetchResponse(response, exchange, limits.idle, () => body?.destroy());
         }
-        response.body?.resume();
+        endRedirect(response);
         headers = forwardedHeaders(headers, url, next);
         url = next;
       }
@@ -138,6 +141,13 @@ function bodyOf(
     },
     onFailure: (error) => exchange.bodyFailed(error),
   });
+}
+
+/** A short text keeps the connection; more is not waited for. */
+function endRedirect({ body, headers }: FetchResponse): void {
+  const length = Number(headers.get('content-length') ?? Number.NaN);
+  if (length <= longestRedirect) body?.resume();
+  else if (body instanceof Readable) body.destroy();
 }
 
 /** Where a GET or HEAD goes next. A redirect of anything else is left to the caller as the answer it is. */
