@@ -60,6 +60,7 @@ export const contextValues = {
 export const settingKeys = {
   account: 'imagekit.account',
   urlEndpoints: 'imagekit.urlEndpoints',
+  uploadPlan: 'imagekit.upload.plan',
   useUniqueFileName: 'imagekit.upload.useUniqueFileName',
   hoverPreview: 'imagekit.hover.preview',
   signPrivateFiles: 'imagekit.hover.signPrivateFiles',

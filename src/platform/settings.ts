@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { settingKeys } from '../constants.ts';
+import { plans, type Plan } from '../core/api/upload/uploadSizes.ts';
 import type { Severity } from '../core/lint/finding.ts';
 import { parseUrlEndpoint } from '../core/url/urlEndpoint.ts';
 
@@ -26,6 +27,11 @@ export const settings = {
       .get<readonly unknown[]>(settingKeys.urlEndpoints, [])
       .map((each) => parseUrlEndpoint(String(each)))
       .flatMap((parsed) => (parsed.kind === 'endpoint' ? [parsed.urlEndpoint] : []));
+  },
+  /** `undefined` where the size of an upload is left to ImageKit. */
+  uploadPlan(scope?: vscode.Uri): Plan | undefined {
+    const plan = vscode.workspace.getConfiguration(undefined, scope).get(settingKeys.uploadPlan);
+    return plans.find((known) => known === plan);
   },
   useUniqueFileName(scope?: vscode.Uri): boolean {
     return vscode.workspace

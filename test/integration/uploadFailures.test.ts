@@ -117,6 +117,20 @@ suite('upload failures', () => {
     assert.equal((await emulator.requests()).filter(({ path }) => path === uploadPath).length, 0);
   });
 
+  test('a file that is too large for the plan in the settings is refused before anything is sent', async () => {
+    const settings = vscode.workspace.getConfiguration('imagekit.upload');
+    const file = desk.file('large.png', Buffer.alloc(0));
+    truncateSync(file.fsPath, 26 * 1024 * 1024 + 1);
+    await settings.update('plan', 'free', vscode.ConfigurationTarget.Global);
+    try {
+      const reason = await reasonOf(file, 'large.png');
+      assert.match(reason, /the free plan of ImageKit takes such files of up to 25 MB\.$/);
+      assert.equal((await emulator.requests()).filter(({ path }) => path === uploadPath).length, 0);
+    } finally {
+      await settings.update('plan', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
   test('a folder that is nested too deep is refused before anything is sent', async () => {
     const uris = [desk.file('a.png')];
     const running = vscode.commands.executeCommand('imagekit.uploadFile', uris[0], uris);

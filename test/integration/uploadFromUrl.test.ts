@@ -95,7 +95,7 @@ suite('upload from URL', () => {
     const name = await desk.prompts.nextInput();
     assert.equal(name.box.value, '');
     await name.accept();
-    assert.equal(name.refusal, 'Type a file name.');
+    assert.equal(name.refusal, 'The file needs a name.');
     await name.cancel();
     await running;
   });

@@ -7,13 +7,10 @@ import type { HttpTransport } from './httpTransport.ts';
 import { RateLimits } from './rateLimits.ts';
 import { retrying } from './retrying.ts';
 import { createUpload, type Upload } from './upload/createUpload.ts';
-import type { Plan } from './upload/uploadSizes.ts';
 
 export interface ApiDependencies {
   readonly transport: HttpTransport;
   readonly account: Pick<Account, 'privateKey' | 'apiOrigin' | 'uploadOrigin'>;
-  /** The account's plan, where it is known; its limits then count before a file is sent. */
-  readonly plan?: Plan;
   /** The system's by default. */
   readonly clock?: Clock;
   /** From 0 up to 1, for the jitter of waits; `Math.random` by default. */
@@ -32,7 +29,6 @@ export interface ApiConnection {
 export function connectApi({
   transport,
   account,
-  plan,
   clock = systemClock,
   random = Math.random,
 }: ApiDependencies): ApiConnection {
@@ -43,7 +39,7 @@ export function connectApi({
     ),
     { clock, random, limits },
   );
-  const uploading = { send, clock, plan };
+  const uploading = { send, clock };
   return {
     call: createApiCaller(send),
     uploadV1: createUpload('/api/v1/files/upload', uploading),

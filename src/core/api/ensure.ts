@@ -1,4 +1,4 @@
-import { ImageKitError } from './imageKitError.ts';
+import { ImageKitError, isImageKitError } from './imageKitError.ts';
 import { limits, type Range } from './limits.ts';
 import { t } from '../text/l10n.ts';
 
@@ -10,6 +10,17 @@ import { t } from '../text/l10n.ts';
  */
 export function ensure(condition: boolean, subject: string, message: string): asserts condition {
   if (!condition) throw new ImageKitError('invalidInput', message, { subject });
+}
+
+/** What a check says against an input, `undefined` where it says nothing. */
+export function problemOf(check: () => void): string | undefined {
+  try {
+    check();
+    return undefined;
+  } catch (error) {
+    if (isImageKitError(error, 'invalidInput')) return error.message;
+    throw error;
+  }
 }
 
 /** @throws ImageKitError with `invalidInput` unless the number is absent or whole and in range. */

@@ -46,8 +46,16 @@ const nameMessages = {
 export function ensureName(name: string, subject: string, kind: 'file' | 'folder'): void {
   ensure(name.trim() !== '', subject, t(nameMessages[kind].missing));
   ensure(
-    name !== '.' && name !== '..' && !name.includes('/'),
+    name !== '.' && name !== '..' && !/[/\0]/.test(name),
     subject,
     t(nameMessages[kind].bad, { name }),
+  );
+  ensure(
+    name.length <= limits.nameLength,
+    subject,
+    t('The name has {count} characters; at most {limit} are possible.', {
+      count: name.length,
+      limit: limits.nameLength,
+    }),
   );
 }

@@ -11,6 +11,11 @@ export const limits = {
   /** Characters of all tags together, joined by commas. */
   tagsLength: 500,
   folderDepth: 50,
+  /**
+   * Characters of a file's or folder's name. ImageKit tells no number; no file on a disk has a longer
+   * one, so that what is longer is a mistake, such as an address in the place of a name.
+   */
+  nameLength: 255,
   customMetadataFieldDescription: { lowest: 0, highest: 500 },
   originName: { lowest: 1, highest: 100 },
   urlEndpointDescription: { lowest: 1, highest: 1000 },

@@ -1,3 +1,5 @@
+import { problemOf } from '../../core/api/ensure.ts';
+import { ensureName } from '../../core/api/ensurePaths.ts';
 import { askSteps } from '../../platform/askSteps.ts';
 import { t } from '../../core/text/l10n.ts';
 
@@ -25,7 +27,7 @@ export async function askRemoteFile(): Promise<RemoteFile | undefined> {
       title,
       prompt: t('Name of the file in the media library'),
       value: suggestName(url),
-      validate: (name) => (name === '' ? t('Type a file name.') : undefined),
+      validate: (name) => problemOf(() => ensureName(name, 'fileName', 'file')),
     },
   ]);
   const fileName = nameAnswers?.[0];

@@ -79,6 +79,7 @@ async function upload(
     sources,
     folder,
     useUniqueFileName: settings.useUniqueFileName(given.scope),
+    plan: settings.uploadPlan(given.scope),
   });
 }
 

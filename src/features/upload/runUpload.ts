@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isImageKitError } from '../../core/api/imageKitError.ts';
 import type { UploadedFile } from '../../core/api/upload/uploadedFile.ts';
+import type { Plan } from '../../core/api/upload/uploadSizes.ts';
 import { uploadBatch, type UploadResult } from '../../core/upload/uploadBatch.ts';
 import type { ConnectedAccount } from '../../platform/accountSession.ts';
 import { toAbortSignal } from '../../platform/cancellation.ts';
@@ -19,6 +20,8 @@ export interface UploadPlan {
   readonly sources: readonly MediaSource[];
   readonly folder: string;
   readonly useUniqueFileName: boolean;
+  /** Of the account, where a setting tells it. */
+  readonly plan: Plan | undefined;
 }
 
 /** Sends the files with their bytes as progress; Cancel closes the connections at once. */
@@ -47,7 +50,7 @@ export function runUpload(
 }
 
 async function send(
-  { connected, sources, folder, useUniqueFileName }: UploadPlan,
+  { connected, sources, folder, useUniqueFileName, plan }: UploadPlan,
   control: UploadControl,
   shown: UploadProgress,
   signal: AbortSignal,
@@ -65,6 +68,7 @@ async function send(
           { file, fileName: source.name, folder, useUniqueFileName },
           {
             signal,
+            plan,
             onRateLimited: (wait) => control.slowDown(wait),
             onProgress: (sent, total) => {
               isSent = sent >= total;

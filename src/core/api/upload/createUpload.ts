@@ -13,6 +13,8 @@ import { lostAnswerOf, uploadRecovery } from './uploadRecovery.ts';
 import { ensureUploadSize, type Plan } from './uploadSizes.ts';
 
 export interface UploadOptions extends RequestOptions {
+  /** Where it is known, a file that the account's plan does not take is refused before it is sent. */
+  readonly plan?: Plan | undefined;
   /**
    * Bytes of the request handed to the network so far, and of the whole request; begins anew when
    * the file has to be sent again.
@@ -28,8 +30,6 @@ export interface UploadDependencies {
   /** With retries of what changes nothing, and of refusals that changed nothing. */
   readonly send: ApiSender;
   readonly clock: Clock;
-  /** Where it is known, files that the plan does not take are refused before they are sent. */
-  readonly plan?: Plan | undefined;
 }
 
 /**
@@ -37,7 +37,7 @@ export interface UploadDependencies {
  * asked for the file, and only where it is not there is the file sent again. When nothing can be
  * found out, the upload fails with the reason for which its answer was lost.
  */
-export function createUpload(path: string, { send, clock, plan }: UploadDependencies): Upload {
+export function createUpload(path: string, { send, clock }: UploadDependencies): Upload {
   const inTurn = takingTurns();
   /** Versions that are known to be of other uploads. */
   const taken = new Set<string>();
@@ -128,7 +128,7 @@ export function createUpload(path: string, { send, clock, plan }: UploadDependen
 
   return async (params, options = {}) => {
     ensureUploadable(params);
-    if (plan) ensureUploadSize(plan, params);
+    if (options.plan) ensureUploadSize(options.plan, params);
     const target = targetOf(expectedUpload(params));
     // Two at a time of one name could not be told apart in the library.
     return inTurn(target, () => attempt(params, target, options));

@@ -1,10 +1,11 @@
 import { ensure, ensureTags } from '../ensure.ts';
-import { ensureFolderPath } from '../ensurePaths.ts';
+import { ensureFolderPath, ensureName } from '../ensurePaths.ts';
 import { ensureExtensions } from '../extensions/ensureExtensions.ts';
 import type { FileUploadParams } from './uploadParams.ts';
 import { t } from '../../text/l10n.ts';
 
-const base64Text = /^[A-Za-z0-9+/_\s-]+={0,2}\s*$/;
+/** Of either alphabet, with its padding. */
+const base64Text = /^(?:[A-Za-z0-9+/]+|[A-Za-z0-9_-]+)={0,2}$/;
 const dataUri = /^data:[^,]*;base64,(.*)$/s;
 const coordinates = /^\d+,\d+,\d+,\d+$/;
 
@@ -13,7 +14,7 @@ const coordinates = /^\d+,\d+,\d+,\d+$/;
  * @throws ImageKitError with `invalidInput`, its subject the field's name.
  */
 export function ensureUploadable(params: FileUploadParams): void {
-  ensure(params.fileName.trim() !== '', 'fileName', t('The file needs a name.'));
+  ensureName(params.fileName, 'fileName', 'file');
   ensureFile(params.file);
   if (params.folder !== undefined) ensureFolderPath(params.folder, 'folder');
   if (params.tags !== undefined) ensureUploadTags(params.tags);
@@ -41,9 +42,11 @@ function ensureFile(file: Blob | string): void {
     ensure(URL.canParse(file), 'file', t('"{file}" is not a valid address.', { file }));
     return;
   }
-  const encoded = file.startsWith('data:') ? (dataUri.exec(file)?.[1] ?? '') : file;
+  const text = file.startsWith('data:') ? (dataUri.exec(file)?.[1] ?? '') : file;
+  // Encoders break long lines.
+  const encoded = text.replaceAll(/\r?\n/g, '');
   ensure(
-    base64Text.test(encoded),
+    base64Text.test(encoded) && encoded.length % 4 === 0,
     'file',
     t('The file is neither an http(s) address nor base64 text or a base64 data URI.'),
   );

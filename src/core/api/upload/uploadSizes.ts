@@ -5,7 +5,8 @@ import type { FileUploadParams } from './uploadParams.ts';
 import { t } from '../../text/l10n.ts';
 
 /** The plans whose limits are published; an enterprise's are agreed upon. */
-export type Plan = 'free' | 'lite' | 'pro';
+export const plans = ['free', 'lite', 'pro'] as const;
+export type Plan = (typeof plans)[number];
 
 export interface UploadSizes {
   /** Bytes of a video. */

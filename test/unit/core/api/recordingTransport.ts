@@ -3,7 +3,6 @@ import {
   type ImageKitClient,
 } from '../../../../src/core/api/createImageKitClient.ts';
 import type { HttpRequest, HttpResponse } from '../../../../src/core/api/httpTransport.ts';
-import type { Plan } from '../../../../src/core/api/upload/uploadSizes.ts';
 import { fakeClock, type FakeClock } from './fakeClock.ts';
 
 export interface GivenAnswer {
@@ -32,7 +31,6 @@ export function recordingClient(...answers: readonly Answer[]): Recording {
 /** A client whose transport asks for each answer; `index` counts the requests from 0. */
 export function answeringClient(
   answerTo: (request: HttpRequest, index: number) => Answer | Promise<Answer>,
-  { plan }: { readonly plan?: Plan } = {},
 ): Recording {
   const requests: HttpRequest[] = [];
   const clock = fakeClock();
@@ -52,7 +50,6 @@ export function answeringClient(
     account,
     clock,
     random: () => 0,
-    ...(plan && { plan }),
   });
   return { client, requests, clock };
 }

@@ -71,6 +71,7 @@ suite('files.upload', () => {
     'https://example.test/a b.jpg',
     'aGVsbG8=',
     'data:image/png;base64,aGVsbG8=',
+    'aGVsbG8gd29y\r\nbGQhISE_\n',
   ]) {
     test(`sends ${file} as text`, async () => {
       const recording = recordingClient({ body: exampleFile });
@@ -108,10 +109,22 @@ suite('files.upload', () => {
   const refused: readonly [string, Partial<FileUploadParams>, string][] = [
     ['no name', { fileName: '' }, 'fileName'],
     ['a blank name', { fileName: '  ' }, 'fileName'],
+    ['a name that climbs', { fileName: '..' }, 'fileName'],
+    ['a path in place of a name', { fileName: '../x.jpg' }, 'fileName'],
+    ['a name of 256 characters', { fileName: 'n'.repeat(256) }, 'fileName'],
     ['an empty file', { file: new Blob([]) }, 'file'],
     ['an empty text', { file: '' }, 'file'],
     ['a path in place of a file', { file: './picture.png' }, 'file'],
     ['text that is no base64', { file: 'hé!' }, 'file'],
+    ['one character of base64', { file: 'A' }, 'file'],
+    ['base64 of a wrong length', { file: 'abcde' }, 'file'],
+    ['base64 without its padding', { file: 'aGVsbG8' }, 'file'],
+    ['base64 with too much padding', { file: 'aGVsbG8==' }, 'file'],
+    ['words in the place of base64', { file: 'hello world!' }, 'file'],
+    ['words that could be base64 without the blank', { file: 'hello worlds' }, 'file'],
+    ['base64 of two alphabets', { file: 'ab+_' }, 'file'],
+    ['a data URI of a wrong length', { file: 'data:image/png;base64,abcde' }, 'file'],
+    ['a data URI of nothing', { file: 'data:image/png;base64,' }, 'file'],
     ['a data URI without base64', { file: 'data:text/plain,hello' }, 'file'],
     ['a data URI with broken base64', { file: 'data:image/png;base64,a*b' }, 'file'],
     ['a broken address', { file: 'https://' }, 'file'],
@@ -145,6 +158,12 @@ suite('files.upload', () => {
       assert.equal(requests.length, 0);
     });
   }
+
+  test('a name of 255 characters is sent', async () => {
+    const recording = recordingClient({ body: exampleFile });
+    await recording.client.files.upload({ file: bytes, fileName: 'n'.repeat(255) });
+    assert.equal(recording.requests.length, 1);
+  });
 
   test('500 characters of tags and a folder of 50 levels are sent', async () => {
     const recording = recordingClient({ body: exampleFile });

@@ -24,9 +24,9 @@ suite('upload sizes of the plans', () => {
   ];
   for (const [plan, fileName, largest] of rows) {
     test(`${plan} takes ${fileName} of up to ${largest} MB`, async () => {
-      const { client, requests } = answeringClient(() => ({ body: exampleFile }), { plan });
+      const { client, requests } = answeringClient(() => ({ body: exampleFile }));
       await assert.rejects(
-        client.files.upload({ file: blobOf(largest * megabyte + 1), fileName }),
+        client.files.upload({ file: blobOf(largest * megabyte + 1), fileName }, { plan }),
         (error) => {
           assert.ok(isImageKitError(error, 'invalidInput'), String(error));
           assert.equal(error.subject, 'file');
@@ -39,9 +39,10 @@ suite('upload sizes of the plans', () => {
   }
 
   test('what the plan takes, and a video that only its type tells, is sent', async () => {
-    const { client, requests } = answeringClient(() => ({ body: exampleFile }), { plan: 'free' });
-    await client.files.upload({ file: new Blob(['x']), fileName: 'a.png' });
-    await client.files.upload({ file: 'https://a.test/huge.png', fileName: 'a.png' });
+    const { client, requests } = answeringClient(() => ({ body: exampleFile }));
+    const options = { plan: 'free' } as const;
+    await client.files.upload({ file: new Blob(['x']), fileName: 'a.png' }, options);
+    await client.files.upload({ file: 'https://a.test/huge.png', fileName: 'a.png' }, options);
     ensureUploadSize('free', { file: blobOf(25 * megabyte), fileName: 'a.png' });
     ensureUploadSize('free', { file: blobOf(26 * megabyte, 'video/mp4'), fileName: 'clip' });
     assert.equal(requests.length, 2);
