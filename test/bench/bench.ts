@@ -4,6 +4,7 @@
 // machine.
 // `npm run bench -- load language providers uploads emulator`: only some of it.
 import { benchBuilders } from './builders.ts';
+import { measureCoreSize } from './coreSize.ts';
 import { benchEmulator } from './emulator.ts';
 import { benchFinder } from './finder.ts';
 import { benchLanguage } from './language.ts';
@@ -14,7 +15,7 @@ import { benchUploads } from './uploads/uploads.ts';
 
 const wanted = process.argv.slice(2);
 const parts: Readonly<Record<string, () => void | Promise<void>>> = {
-  load: () => printRows([benchLoad()]),
+  load: () => printRows([benchLoad(), measureCoreSize()]),
   language: () => printRows([...benchBuilders(), ...benchLanguage(), ...benchFinder()]),
   providers: async () => printRows(await benchProviders()),
   uploads: async () => printRows(await benchUploads()),
