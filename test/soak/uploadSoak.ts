@@ -14,6 +14,8 @@ import { startEmulator, type Emulator } from '../emulator/startEmulator.ts';
 export interface UploadSoak {
   readonly files: number;
   readonly seed: number;
+  /** As the setting of the extension has it: every name gets a suffix, and nothing is replaced. */
+  readonly useUniqueFileName: boolean;
   /** How many times faster than in use every wait of the client is. */
   readonly haste: number;
   readonly log?: (line: string) => void;
@@ -25,7 +27,11 @@ const uploads = { path: '/api/v1/files/upload' };
 const conditions = (seed: number) => ({
   seed,
   errors: [429, 500, 503].map((status) => ({ match: uploads, status, rate: 0.05 })),
-  resets: ['before', 'during', 'answer'].map((at) => ({ match: uploads, at, rate: 0.05 })),
+  resets: ['before', 'during', 'answer', 'halfAnswer'].map((at) => ({
+    match: uploads,
+    at,
+    rate: 0.05,
+  })),
 });
 
 interface Source {
@@ -41,7 +47,13 @@ type Result = UploadResult<Source, UploadedFile>;
  * @throws AssertionError where a file is lost, stored twice, or missing in a report, or where the
  * bytes that were told are not those that were sent.
  */
-export async function soakUploads({ files, seed, haste, log }: UploadSoak): Promise<void> {
+export async function soakUploads({
+  files,
+  seed,
+  useUniqueFileName,
+  haste,
+  log,
+}: UploadSoak): Promise<void> {
   const emulator = await startEmulator({ seed: false, testControls: true });
   try {
     const clock = hasty(haste);
@@ -55,7 +67,7 @@ export async function soakUploads({ files, seed, haste, log }: UploadSoak): Prom
     let sources: readonly Source[] = all;
     for (let pass = 1; sources.length > 0; pass++) {
       assert(pass <= 10, `${sources.length} files do not arrive`);
-      const results = await uploadPass(sources, client, queue);
+      const results = await uploadPass(sources, client, queue, useUniqueFileName);
       const failed = results.filter(({ kind }) => kind !== 'uploaded');
       log?.(`pass ${pass}: ${results.length - failed.length} arrived, ${failed.length} failed`);
       sources = failed.map(({ source }) => source);
@@ -90,6 +102,7 @@ async function uploadPass(
   sources: readonly Source[],
   client: Client,
   queue: UploadQueue,
+  useUniqueFileName: boolean,
 ): Promise<readonly Result[]> {
   const last = new Map<string, { readonly sent: number; readonly total: number }>();
   let told: BatchProgress = { sent: 0, total: 0, name: '' };
@@ -99,7 +112,7 @@ async function uploadPass(
     onProgress: (progress) => (told = progress),
     upload: ({ name, size }, onProgress) =>
       client.files.upload(
-        { file: new Blob([Buffer.alloc(size, name)]), fileName: name, useUniqueFileName: false },
+        { file: new Blob([Buffer.alloc(size, name)]), fileName: name, useUniqueFileName },
         {
           onRateLimited: (wait) => queue.slowDown(wait),
           onProgress: (sent, total) => {
@@ -130,7 +143,9 @@ async function checkLibrary(client: Client, sources: readonly Source[]): Promise
   const limit = 1000;
   for (let skip = 0; ; skip += limit) {
     const page = await client.assets.list({ type: 'file', skip, limit });
-    for (const { name, size, versionInfo } of page) {
+    for (const { name: given, size, versionInfo } of page) {
+      // The suffix that makes a name unique.
+      const name = given.replace(/^(file-\d+)_[\w-]+\.bin$/, '$1.bin');
       assert(!stored.has(name), `${name} is stored twice`);
       assert.match(versionInfo?.name ?? '', /^Version 1$/, `${name} is stored once`);
       stored.set(name, size ?? 0);

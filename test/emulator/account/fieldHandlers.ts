@@ -60,6 +60,8 @@ export function fieldRoutes(account: Account): Route[] {
       pattern: '/v1/customMetadataFields',
       handle: (exchange) => {
         const all = exchange.query.get('includeDeleted') === 'true';
+        // `folderPath` selects by path policies, a feature of some plans. There are none here, and
+        // without one every folder has every field.
         sendJson(exchange, 200, (all ? fields.all() : liveFields(fields)).map(fieldJson));
       },
     },

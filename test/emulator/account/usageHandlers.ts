@@ -30,7 +30,7 @@ export function usageRoutes({ library, traffic }: Account): Route[] {
       method: 'GET',
       pattern: '/v1/accounts/usage',
       handle: (exchange) => {
-        const { from, to } = readSpan(exchange);
+        const { from, to } = readSpan(exchange, 'excluded');
         const units = traffic.extensionsBetween(from, to).map((name) => extensionUnits[name] ?? 1);
         sendJson(exchange, 200, {
           bandwidthBytes: traffic.between(from, to).reduce((sum, { bytes }) => sum + bytes, 0),
@@ -45,7 +45,7 @@ export function usageRoutes({ library, traffic }: Account): Route[] {
       method: 'GET',
       pattern: '/v1/accounts/usage-analytics',
       handle: (exchange) => {
-        const { startDate, endDate, from, to } = readSpan(exchange);
+        const { startDate, endDate, from, to } = readSpan(exchange, 'included');
         // Here the last day counts too.
         const end = to + day;
         sendJson(exchange, 200, {
@@ -59,8 +59,11 @@ export function usageRoutes({ library, traffic }: Account): Route[] {
   ];
 }
 
-/** @throws {ApiError} 400 unless both dates are there, in order and less than 90 days apart. */
-function readSpan({ query }: Exchange): Span {
+/**
+ * @param lastDay Whether the day of the end date counts, so that both dates may be the same.
+ * @throws {ApiError} 400 unless both dates are there, in order and less than 90 days apart.
+ */
+function readSpan({ query }: Exchange, lastDay: 'included' | 'excluded'): Span {
   const read = (name: string): string => {
     const text = query.get(name) ?? '';
     if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) {
@@ -72,7 +75,9 @@ function readSpan({ query }: Exchange): Span {
   const endDate = read('endDate');
   const from = Date.parse(startDate);
   const to = Date.parse(endDate);
-  if (from >= to) throw new ApiError(400, 'startDate must be before endDate.');
+  if (from > to || (from === to && lastDay === 'excluded')) {
+    throw new ApiError(400, 'startDate must be before endDate.');
+  }
   if (to - from >= longestSpan) {
     throw new ApiError(400, 'startDate and endDate must be less than 90 days apart.');
   }

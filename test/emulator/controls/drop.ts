@@ -3,10 +3,10 @@ import type { Exchange } from '../server/exchange.ts';
 
 /**
  * Where the connection breaks: before the request's body is read, in the middle of it, after all of
- * it came in and nothing was done, or after everything was done and before the answer. Without a
- * body, `during` is in the middle of the answer.
+ * it came in and nothing was done, after everything was done and before the answer, or in the middle
+ * of that answer. Without a body, `during` is in the middle of an answer that is none.
  */
-export const dropSchema = v.picklist(['before', 'during', 'after', 'answer']);
+export const dropSchema = v.picklist(['before', 'during', 'after', 'answer', 'halfAnswer']);
 
 export type Drop = v.InferOutput<typeof dropSchema>;
 
@@ -24,6 +24,23 @@ const handlers: Readonly<Record<Drop, (exchange: Exchange) => Promise<boolean> |
   answer: ({ request, response }) => {
     response.writeHead = () => {
       request.socket.destroy();
+      return response;
+    };
+    return false;
+  },
+  halfAnswer: ({ request, response }) => {
+    const write = response.write.bind(response);
+    const writeHalf = (chunk?: unknown): void => {
+      const half = Buffer.isBuffer(chunk) ? chunk.subarray(0, chunk.length / 2) : Buffer.alloc(0);
+      if (half.length === 0) request.socket.destroy();
+      else write(half, () => request.socket.destroy());
+    };
+    response.write = (chunk: unknown) => {
+      writeHalf(chunk);
+      return false;
+    };
+    response.end = (chunk?: unknown) => {
+      writeHalf(chunk);
       return response;
     };
     return false;

@@ -15,7 +15,11 @@ export interface RateState {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Counts requests per endpoint of the media API in fixed windows. Uploads are not counted. */
+/**
+ * Counts requests per endpoint of the media API in fixed windows. Uploads are not counted. Answers
+ * tell of the limits that are set, all of them and not only refusals, as the older documentation has
+ * it; without one there is nothing true to tell, as the service's own numbers are not published.
+ */
 export class RateLimiter {
   readonly #rules: readonly Rule[];
   readonly #windows = new Map<string, Window>();

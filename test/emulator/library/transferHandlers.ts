@@ -9,7 +9,7 @@ import type { Route } from '../server/router.ts';
 import { joinPath, normalizeFolder } from '../store/assetRow.ts';
 import type { FileAsset } from '../store/assetRow.ts';
 import type { Library } from '../store/library.ts';
-import { sanitizeFileName } from '../upload/fileNames.ts';
+import { isOnlyDots, sanitizeFileName } from '../upload/fileNames.ts';
 import { copyFile, moveFile } from './fileHistory.ts';
 import { fileLinks } from './assetJson.ts';
 
@@ -71,7 +71,7 @@ async function rename(account: Account, exchange: Exchange): Promise<void> {
   const path = normalizeFolder(readTextMember(body, 'filePath'));
   const name = sanitizeFileName(readTextMember(body, 'newFileName').trim());
   const purgeCache = readFlagMember(body, 'purgeCache');
-  if (name === '' || /^\.+$/.test(name)) {
+  if (name === '' || isOnlyDots(name)) {
     throw new ApiError(400, 'The new file name is invalid.', { reason: 'INVALID_PARAMETER' });
   }
   const file = rows.fileByPath(path);

@@ -9,6 +9,9 @@ export function sanitizeFileName(name: string): string {
   return name.replaceAll(/[^\p{L}\p{M}\p{N}._-]/gu, '_');
 }
 
+/** Names of dots stand for folders: no client would keep them in a URL. */
+export const isOnlyDots = (name: string): boolean => /^\.+$/.test(name);
+
 /** The same for the segments of a folder path, which have no dots. */
 export function sanitizeFolder(path: string): string {
   const folder = normalizeFolder(path).replaceAll(/[^\p{L}\p{M}\p{N}/_-]/gu, '_');

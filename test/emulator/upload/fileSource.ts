@@ -13,7 +13,10 @@ const headerTimeoutMs = 8000;
  * @throws {ApiError} 400 when there is no file or it cannot be had.
  */
 export async function takeFile(form: UploadForm, blobs: BlobStore): Promise<PendingBlob> {
-  if (form.file !== undefined) return form.file;
+  if (form.file !== undefined) {
+    if (form.file.size === 0) throw new ApiError(400, 'The file to upload is empty.');
+    return form.file;
+  }
   const text = form.fields['file']?.trim();
   if (!text) throw new ApiError(400, 'Missing file parameter for upload.');
   if (/^https?:\/\//i.test(text)) return await fetchRemote(text, blobs);
@@ -30,7 +33,10 @@ function decodeText(text: string): Buffer {
     }
   }
   const base64 = (data?.[2] ?? text).replaceAll(/\s/g, '');
-  if (base64 === '' || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(base64)) {
+  const digits = base64.replace(/={1,2}$/, '');
+  // One digit more than whole groups of four is not yet a byte; padding fills up a group.
+  const isWhole = digits.length % 4 !== 1 && (digits === base64 || base64.length % 4 === 0);
+  if (digits === '' || !/^[A-Za-z0-9+/_-]+$/.test(digits) || !isWhole) {
     throw new ApiError(400, 'The file parameter is neither a file, nor base64, nor a URL.');
   }
   return Buffer.from(base64, 'base64');

@@ -3,7 +3,7 @@ import { mergeCustomMetadata } from '../account/customMetadata.ts';
 import { ApiError } from '../server/apiError.ts';
 import { isJsonObject } from '../server/readJsonBody.ts';
 import type { JsonObject } from '../server/readJsonBody.ts';
-import { sanitizeFileName, sanitizeFolder } from './fileNames.ts';
+import { isOnlyDots, sanitizeFileName, sanitizeFolder } from './fileNames.ts';
 import { parseCoordinates, parseTags } from '../library/detailFields.ts';
 import { checkDrafts } from '../library/publication.ts';
 import { readTransformation } from './uploadTransformation.ts';
@@ -52,6 +52,7 @@ export function readUploadFields(
 ): UploadFields {
   const fileName = sanitizeFileName(raw['fileName']?.trim() ?? '');
   if (fileName === '') throw new ApiError(400, 'Missing fileName parameter for upload.');
+  if (isOnlyDots(fileName)) throw new ApiError(400, 'The fileName parameter is invalid.');
   if (raw['isPublished'] === 'false') checkDrafts(account);
   const { fields } = account.records;
   return {

@@ -81,6 +81,16 @@ suite('emulator: test controls', () => {
     assert.equal((await get(emulator, '/a.png')).response.status, 200);
   });
 
+  test('breaks the answer to what was done half way', async () => {
+    await fail({ match: { method: 'POST', path: '/api/v1/' }, times: 1, drop: 'halfAnswer' });
+    const fields = { fileName: 'half.png', useUniqueFileName: 'false' };
+    await assert.rejects(upload(emulator, await twoColors(9, 9), fields), TypeError);
+    assert.deepEqual(
+      (await list(emulator)).map(({ name }) => name),
+      ['half.png'],
+    );
+  });
+
   test('delays', async () => {
     await fail({ match: { path: '/v1/files' }, times: 1, delayMs: 120 });
     const start = performance.now();

@@ -106,6 +106,10 @@ suite('emulator: upload', () => {
       [picture, { fileName: 'a.png', tags: 'x'.repeat(501) }],
       [picture, { fileName: 'a.png', transformation: '{}' }],
       ['not base64!', { fileName: 'a.png' }],
+      ['abcde', { fileName: 'a.png' }],
+      ['abc==', { fileName: 'a.png' }],
+      [Buffer.alloc(0), { fileName: 'a.png' }],
+      [picture, { fileName: '..' }],
     ];
     for (const [file, fields] of cases) {
       const { status, body, headers } = await upload(emulator, file, fields);

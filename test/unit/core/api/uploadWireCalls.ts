@@ -46,6 +46,13 @@ const everyField: NonNullable<WireRequest['form']> = {
   description: 'two\nlines',
 };
 
+/** Texts that stand for bytes, and a file of which nobody knows the type. */
+const others = [
+  { file: 'aGVsbG8=', fileName: 'base64.txt' },
+  { file: 'data:text/plain;base64,aGVsbG8=', fileName: 'data.txt' },
+];
+const untyped = new File([new Uint8Array([0, 255, 13, 10, 45, 45])], 'x.bin');
+
 const fromUrl = { file: 'https://example.test/a b.jpg', fileName: 'a.jpg' };
 const answer = { body: exampleFile };
 
@@ -62,6 +69,24 @@ export const uploadCalls: readonly WireCall[] = [
     ours: ({ files }) => files.upload(fromUrl),
     official: ({ files }) => files.upload(fromUrl),
     request: { method: 'POST', path: '/api/v1/files/upload', form: fromUrl },
+    answer,
+  },
+  ...others.map((text): WireCall => ({
+    name: 'files.upload',
+    ours: ({ files }) => files.upload(text),
+    official: ({ files }) => files.upload(text),
+    request: { method: 'POST', path: '/api/v1/files/upload', form: text },
+    answer,
+  })),
+  {
+    name: 'files.upload',
+    ours: ({ files }) => files.upload({ file: untyped, fileName: untyped.name }),
+    official: ({ files }) => files.upload({ file: untyped, fileName: untyped.name }),
+    request: {
+      method: 'POST',
+      path: '/api/v1/files/upload',
+      form: { file: untyped.name, fileName: untyped.name },
+    },
     answer,
   },
   {

@@ -113,8 +113,12 @@ suite('emulator: the account with the official client', () => {
     ]);
     assert.equal(analytics.topImages.byRequests[0]?.name, `${emulator.urlEndpoint}/x.png`);
     assert.equal(analytics.topReferrers.byRequests[0]?.name, 'https://shop.test/');
+    const today = { startDate: day(0), endDate: day(0) };
+    await assert.rejects(client.accounts.usage.get(today), BadRequestError);
+    // The last day counts here, so that one day is a span.
+    assert.equal((await client.accounts.usageAnalytics.get(today)).requestCount, 2);
     for (const bad of [
-      { startDate: day(0), endDate: day(0) },
+      { startDate: day(1), endDate: day(0) },
       { startDate: day(-90), endDate: day(0) },
       { startDate: 'yesterday', endDate: day(0) },
     ]) {
