@@ -10,8 +10,17 @@ const length = 1_000_000;
 const line = "  const total = items.map((item) => item.price * 1.2 + shipping('standard'));\n";
 const without = line.repeat(Math.ceil(length / line.length));
 
-/** What the finder looks for; the first three tell whether a text speaks of ImageKit. */
-const triggers = ['imagekit', 'ImageKit', 'IMAGEKIT', '://', 'tr:', 'tr='];
+/** What the finder looks for; the first four tell whether a text speaks of ImageKit. */
+const triggers = [
+  'imagekit',
+  'ImageKit',
+  'Imagekit',
+  'IMAGEKIT',
+  '://',
+  '//ik.imagekit.io/',
+  'tr:',
+  'tr=',
+];
 
 /** A megabyte with 2,000 URLs, each with another chain. */
 export function documentWithUrls(): string {

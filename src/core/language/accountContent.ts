@@ -1,5 +1,6 @@
 import type { NamedTransformation } from '../api/namedTransformations.ts';
 import type { FolderListing } from '../library/folderListings.ts';
+import { addressOf } from '../url/addressOf.ts';
 import type { ImageKitUrl } from '../url/imageKitUrl.ts';
 
 /** What the language features ask of a connected account; everything may be given from a cache. */
@@ -23,7 +24,7 @@ export function isUrlOf(
   { urlEndpoints }: Pick<AccountContent, 'urlEndpoints'>,
   { endpoint }: Pick<ImageKitUrl, 'endpoint'>,
 ): boolean {
-  const wanted = endpoint.text.toLowerCase();
+  const wanted = addressOf(endpoint).toLowerCase();
   return urlEndpoints.some((each) => each.toLowerCase() === wanted);
 }
 

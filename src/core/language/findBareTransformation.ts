@@ -52,9 +52,10 @@ export function readBareTransformation(
 ): FoundSpan | undefined {
   if (!mayBegin(text, at, trigger)) return undefined;
   const begin = chainBehind(text, at, trigger, syntax, undefined, longestLook.ahead);
-  if (!looksLikeTransformation(text.slice(begin.start, begin.end))) return undefined;
+  const isClear = looksLikeTransformation(text.slice(begin.start, begin.end));
+  if (!isClear && text[at - 2] !== '\\') return undefined;
   const place = placeOf(text, at, trigger);
-  if (!place) return undefined;
+  if (!place || (!isClear && !place.isInUrl)) return undefined;
   const found = chainBehind(text, at, trigger, syntax, place.quote);
   // Documentation writes `tr:n-<name>`.
   return text.startsWith('-<', found.end - 1) ? undefined : withOpenEnd(text, found, syntax);
@@ -121,6 +122,8 @@ function chainBehind(
 interface Place {
   /** In quotes or behind a hole, where whatever follows can be meant. */
   readonly isMarked: boolean;
+  /** In a URL of ImageKit whose slashes are escaped, as some write JSON: `https:\\/\\/…`. */
+  readonly isInUrl: boolean;
   readonly quote: string | undefined;
 }
 
@@ -139,12 +142,21 @@ function placeOf(text: string, at: number, trigger: BareTrigger): Place | undefi
   if (!mayBegin(text, at, trigger)) return undefined;
   const first = Math.max(0, at - longestLook.back);
   let begin = at;
-  while (begin > first && !isTerminatorAt(text, begin - 1)) begin--;
+  while (begin > first && !isBoundary(text, begin - 1)) begin--;
   const word = text.slice(begin, at);
-  if (word.length === longestLook.back || word.includes('://')) return undefined;
+  const isInUrl = word.startsWith(escapedUrl);
+  const isOfOthers = !isInUrl && /:(?:\/|\\\/){2}/.test(word);
+  if (word.length === longestLook.back || isOfOthers) return undefined;
   const quote = quoteAt(text, begin - 1);
   const followsHole =
     /\}|%>|\?>|%s/.test(word) || (begin > 1 && /[?%]>$/.test(text.slice(begin - 2, begin)));
   const isQuoted = quote !== undefined && !selectorCall.test(text.slice(0, begin - 1).slice(-30));
-  return { isMarked: isQuoted || followsHole, quote };
+  return { isMarked: isQuoted || followsHole || isInUrl, isInUrl, quote };
+}
+
+const escapedUrl = String.raw`https:\/\/ik.imagekit.io\/`;
+
+/** Not so at the backslash of `\\/`. */
+function isBoundary(text: string, index: number): boolean {
+  return isTerminatorAt(text, index) && !text.startsWith('\\/', index);
 }

@@ -3,7 +3,7 @@ import type { OffsetRange } from '../text/offsetRange.ts';
 import { readingOf, type DocumentTraits, type Reading } from './documentTraits.ts';
 import { bareTriggers, readBareTransformation } from './findBareTransformation.ts';
 import { readTransformationValue, valueTriggers } from './findTransformationValue.ts';
-import { readWholeImageKitUrl, urlTrigger, type FoundSpan } from './readImageKitUrl.ts';
+import { readWholeImageKitUrl, urlTriggers, type FoundSpan } from './readImageKitUrl.ts';
 
 /** Where in a document something of ImageKit's stands, not parsed yet. */
 export interface ImageKitString extends OffsetRange {
@@ -48,7 +48,7 @@ interface Trigger {
 }
 
 const alwaysTriggers: readonly Trigger[] = [
-  { text: urlTrigger, kind: 'url', read: readWholeImageKitUrl },
+  ...urlTriggers.map((text): Trigger => ({ text, kind: 'url', read: readWholeImageKitUrl })),
   ...bareTriggers.map((trigger): Trigger => ({
     text: trigger.prefix,
     kind: 'transformation',

@@ -6,7 +6,7 @@ import type { DocumentTraits } from './documentTraits.ts';
 import {
   readImageKitUrl,
   readWholeImageKitUrl,
-  urlTrigger,
+  urlTriggers,
   type FoundSpan,
   type UrlReading,
 } from './readImageKitUrl.ts';
@@ -81,10 +81,20 @@ function* urlsIn(
   read: typeof readImageKitUrl,
 ): Generator<FoundSpan, void> {
   const part = text.slice(0, to);
-  let at = part.indexOf(urlTrigger, from);
-  while (at !== -1) {
+  const next = urlTriggers.map((trigger) => nextOf(trigger, part, from));
+  for (;;) {
+    const at = Math.min(...next);
+    if (at === Infinity) return;
     const found = read(text, at, reading);
     if (found) yield found;
-    at = part.indexOf(urlTrigger, found ? found.end : at + urlTrigger.length);
+    const resume = found?.end ?? at + 1;
+    for (const [index, trigger] of urlTriggers.entries()) {
+      if ((next[index] ?? Infinity) < resume) next[index] = nextOf(trigger, part, resume);
+    }
   }
+}
+
+function nextOf(trigger: string, text: string, from: number): number {
+  const at = text.indexOf(trigger, from);
+  return at === -1 ? Infinity : at;
 }

@@ -3,6 +3,7 @@ import { decodeBase64 } from '../text/decodeText.ts';
 import { layerParameters } from '../transformation/catalogue/layer.ts';
 import { parseTransformation } from '../transformation/parse.ts';
 import type { Item, Layer, Parameter } from '../transformation/tree.ts';
+import { addressOf } from '../url/addressOf.ts';
 import type { ImageKitUrl } from '../url/imageKitUrl.ts';
 import { touches } from '../text/offsetRange.ts';
 
@@ -38,7 +39,7 @@ export function layerPictureAt(url: ImageKitUrl, offset: number): string | undef
     return undefined;
   }
   const segment = chain === '' ? '' : `/tr:${chain}`;
-  return `${url.endpoint.text}${segment}/${path}`;
+  return `${addressOf(url.endpoint)}${segment}/${path}`;
 }
 
 function isImageLayerAt(item: Item, offset: number): boolean {

@@ -10,8 +10,13 @@ const longestHost = 255;
 /** Longer ones are not read to their end before it is known that they are ImageKit's. */
 const longestEndpoint = 1000;
 
-/** What every URL has behind its scheme. */
-export const urlTrigger = '://';
+/** What every URL has behind its scheme, and what one without scheme begins with. */
+export const urlTriggers = ['://', '//ik.imagekit.io/'] as const;
+
+const [withScheme] = urlTriggers;
+
+/** What may stand before a URL without scheme. */
+const opening = /[\s"'`(=,<]/;
 
 /** Where something stands and what of it a template fills in, in offsets of the text. */
 export interface FoundSpan extends OffsetRange, Extent {}
@@ -23,16 +28,17 @@ export interface UrlReading {
   readonly syntax: StringSyntax;
 }
 
-/** The URL whose `://` stands at an offset, where it is one under a known endpoint. */
+/** The URL whose trigger stands at an offset, where it is one under a known endpoint. */
 export function readImageKitUrl(
   text: string,
   at: number,
   reading: UrlReading,
 ): FoundSpan | undefined {
   const { endpoints, syntax } = reading;
-  const start = at - schemeLength(text, at);
-  const hostStart = at + urlTrigger.length;
-  if (start === at || !mayBeKnown(text, hostStart, endpoints)) return undefined;
+  const start = startOf(text, at);
+  if (start === undefined) return undefined;
+  const hostStart = text.indexOf('//', at) + '//'.length;
+  if (!mayBeKnown(text, hostStart, endpoints)) return undefined;
   const quote = quoteAt(text, start - 1);
   const near = extentOfUrl(text, hostStart, syntax, quote, longestEndpoint);
   if (lengthOfEndpoint(text, { start, ...near }, reading) === undefined) return undefined;
@@ -79,8 +85,12 @@ function lengthOfEndpoint(
   );
 }
 
-function schemeLength(text: string, end: number): number {
-  return /https?$/i.exec(text.slice(Math.max(0, end - 5), end))?.[0].length ?? 0;
+function startOf(text: string, at: number): number | undefined {
+  if (!text.startsWith(withScheme, at)) {
+    return at === 0 || opening.test(text[at - 1] ?? '') ? at : undefined;
+  }
+  const scheme = /https?$/i.exec(text.slice(Math.max(0, at - 5), at))?.[0];
+  return scheme === undefined ? undefined : at - scheme.length;
 }
 
 /** A cheap look at the host, as most URLs are of others. */
@@ -94,7 +104,7 @@ function mayBeKnown(text: string, from: number, endpoints: readonly string[]): b
 }
 
 function hostAndPort(endpoint: string): string {
-  const begin = endpoint.indexOf(urlTrigger) + urlTrigger.length;
+  const begin = endpoint.indexOf(withScheme) + withScheme.length;
   const slash = endpoint.indexOf('/', begin);
   return endpoint.slice(begin, slash === -1 ? endpoint.length : slash).toLowerCase();
 }

@@ -1,5 +1,8 @@
-/** ImageKit's shared delivery host; the first segment behind it is the id of the account. */
-const sharedHost = /^https?:\/\/ik\.imagekit\.io\//i;
+/**
+ * ImageKit's shared delivery host; the first segment behind it is the id of the account. Without a
+ * scheme a URL has that of its page.
+ */
+const sharedHost = /^(?:https?:)?\/\/ik\.imagekit\.io\//i;
 
 /** The older `https://<imagekit_id>.imagekit.io`; some names are hosts of ImageKit itself. */
 const legacyEndpoint =
@@ -14,6 +17,7 @@ const transformationPrefix = 'tr:';
 export function endpointLength(text: string, endpoints: readonly string[]): number | undefined {
   const lengths = endpoints
     .map((endpoint) => endpoint.replace(/\/+$/, ''))
+    .map((endpoint) => (text.startsWith('//') ? endpoint.replace(/^https?:/i, '') : endpoint))
     .filter((endpoint) => isUnder(text, endpoint))
     .map(({ length }) => length);
   const known = sharedEndpointLength(text) ?? legacyEndpoint.exec(text)?.[0].length;
@@ -32,7 +36,7 @@ function sharedEndpointLength(text: string): number | undefined {
 
 /** Scheme and host are the same in any case, the path is not. */
 function isUnder(text: string, endpoint: string): boolean {
-  const slash = endpoint.indexOf('/', endpoint.indexOf('://') + 3);
+  const slash = endpoint.indexOf('/', endpoint.indexOf('//') + 2);
   const origin = slash === -1 ? endpoint : endpoint.slice(0, slash);
   if (text.slice(0, origin.length).toLowerCase() !== origin.toLowerCase()) return false;
   if (!text.startsWith(endpoint.slice(origin.length), origin.length)) return false;

@@ -5,6 +5,9 @@ import {
   findImageKitUrls,
   findUnfinishedImageKitUrlAt,
 } from '../../../../src/core/language/findImageKitUrls.ts';
+import { isUrlOf } from '../../../../src/core/language/accountContent.ts';
+import { addressOf } from '../../../../src/core/url/addressOf.ts';
+import { previewUrl } from '../../../../src/core/url/previewUrl.ts';
 import { atCursor } from './cursor.ts';
 import { assertLinear } from '../../support/assertLinear.ts';
 
@@ -53,6 +56,33 @@ suite('finding ImageKit URLs', () => {
   for (const [host, text] of Object.entries(hosts)) {
     test(`in ${host}`, () => assert.deepEqual(found(text), [url]));
   }
+
+  test('without a scheme, with the address that is asked for', () => {
+    const relative = '//ik.imagekit.io/demo/tr:w-300/a.jpg';
+    for (const text of [`<img src="${relative}">`, `url(${relative})`, relative]) {
+      const [one, ...others] = findImageKitUrls(text, []);
+      assert.deepEqual(others, []);
+      assert.equal(one?.text, relative);
+      assert.equal(one.endpoint.text, '//ik.imagekit.io/demo');
+      assert.equal(one.transformation?.text, 'w-300');
+      assert.equal(addressOf(one), `https:${relative}`);
+      assert.equal(previewUrl(one), `https:${relative}`);
+      assert(isUrlOf({ urlEndpoints: ['https://ik.imagekit.io/demo'] }, one));
+    }
+    const [deeper] = findImageKitUrls(`"${relative}"`, ['https://ik.imagekit.io/demo/tr:w-300/']);
+    assert.equal(deeper?.endpoint.text, '//ik.imagekit.io/demo/tr:w-300');
+    assert.deepEqual(found(`ftp:${relative} a${relative}`), []);
+  });
+
+  test('by the holes of the language', () => {
+    const holes = (text: string, languageId: string): readonly number[] =>
+      findImageKitUrls(text, [], { languageId }).map((each) => each.holes.length);
+    const price = '"https://ik.imagekit.io/demo/a$price.jpg"';
+    assert.deepEqual(holes(price, 'php'), [1]);
+    assert.deepEqual(holes(price, 'html'), [0]);
+    assert.deepEqual(holes(`'${url}' + b`, 'javascript'), [1]);
+    assert.deepEqual(holes(`'${url}', b`, 'javascript'), [0]);
+  });
 
   test('in srcset, with the commas of the transformation', () => {
     assert.deepEqual(found(`<img srcset="${url} 1x,${query} 2x, ${url}, https://b.com/c 3x">`), [

@@ -48,6 +48,12 @@ suite('the transformation at a cursor', () => {
     // In the query of a path
     '"/blog/a.jpg?tr=w-3|00"': 'w-300',
     '"?tr=w-3|00#top"': 'w-300',
+    // With escaped slashes
+    '"https:\\/\\/ik.imagekit.io\\/demo\\/tr:w-3|00\\/a.jpg"': 'w-300',
+    '"https:\\/\\/ik.imagekit.io\\/demo\\/tr:|\\/a.jpg"': '',
+    '"https:\\/\\/ik.imagekit.io\\/demo\\/a.jpg?tr=w-3|00"': 'w-300',
+    // Without scheme
+    '"//ik.imagekit.io/demo/tr:w-3|00/a.jpg"': 'w-300',
     // By its place, in code that speaks of ImageKit
     'ImageKit({ transformation: [{ raw: "w-3|00" }] })': 'w-300',
     "imagekit.url({ raw: '|' })": '',
@@ -73,6 +79,8 @@ suite('the transformation at a cursor', () => {
     '"https://ik.imagekit.io/de|mo/tr:w-300/a.jpg"',
     '"https://example.com/tr:w-3|00/a.jpg"',
     '"https://example.com/a.jpg?tr=w-3|00"',
+    '"https:\\/\\/example.com\\/tr:w-3|00\\/a.jpg"',
+    '"ftp://ik.imagekit.io/demo/tr:w-3|00/a.jpg"',
     'tr: table| row',
     'write tr:w|',
     "it's tr:row|",
