@@ -53,13 +53,11 @@ suite('secrets', function () {
     Buffer.from(key).toString('hex'),
   ]);
   let own: readonly [RecordingServer, RecordingServer];
-  let attacker: RecordingServer;
   let desk: ConnectDesk;
 
   suiteSetup(async () => {
     own = [new RecordingServer(answerAsImageKit), new RecordingServer(answerAsImageKit)];
-    attacker = new RecordingServer(answerAsImageKit);
-    await Promise.all([...own, attacker].map((server) => server.start()));
+    await Promise.all(own.map((server) => server.start()));
     await disconnect();
     desk = new ConnectDesk();
     for (const [index, server] of own.entries()) {
@@ -73,7 +71,7 @@ suite('secrets', function () {
   suiteTeardown(async () => {
     desk.dispose();
     await disconnect();
-    await Promise.all([...own, attacker].map((server) => server.stop()));
+    await Promise.all(own.map((server) => server.stop()));
   });
 
   const folder = (): vscode.Uri =>
@@ -192,134 +190,4 @@ suite('secrets', function () {
     assert(searched > 10, `${searched} files`);
     return leaks;
   }
-
-  suite('an attacking workspace gets no byte of a key', () => {
-    setup(() => {
-      attacker.received.length = 0;
-      for (const server of own) server.answer = answerAsImageKit;
-    });
-
-    async function useEverything(): Promise<void> {
-      for (let turn = 0; turn < 6; turn++) await operate(turn);
-    }
-
-    function attackerHasNothing(): void {
-      for (const request of attacker.received) {
-        assert.equal(request.headers['authorization'], undefined);
-        assert.equal(hasTrace(JSON.stringify(request)), false);
-      }
-    }
-
-    test('by settings that name another host, endpoint and proxy', async () => {
-      const uri = vscode.Uri.joinPath(folder(), '.vscode', 'settings.json');
-      const before = await vscode.workspace.fs.readFile(uri).then(
-        (bytes) => bytes,
-        () => undefined,
-      );
-      const { origin } = attacker;
-      const hostile = {
-        'imagekit.apiOrigin': origin,
-        'imagekit.uploadOrigin': origin,
-        'imagekit.apiHost': origin,
-        'imagekit.urlEndpoint': `${origin}/acme`,
-        'imagekit.proxy': origin,
-        'http.proxy': origin,
-        'http.proxySupport': 'override',
-        'http.noProxy': [],
-        'http.proxyStrictSSL': false,
-      };
-      await vscode.workspace.fs.writeFile(uri, Buffer.from(JSON.stringify(hostile)));
-      try {
-        await eventually(
-          () =>
-            vscode.workspace.getConfiguration().inspect('imagekit.urlEndpoint')?.workspaceValue ===
-            hostile['imagekit.urlEndpoint'],
-          'the settings of the workspace',
-        );
-        await useEverything();
-        assert.deepEqual(attacker.received, []);
-      } finally {
-        if (before) await vscode.workspace.fs.writeFile(uri, before);
-        else await vscode.workspace.fs.delete(uri);
-      }
-    });
-
-    test('by a .env file: an endpoint on this computer is not offered', async () => {
-      const uri = vscode.Uri.joinPath(folder(), '.env.attack');
-      const text = `IMAGEKIT_URL_ENDPOINT=${attacker.origin}/acme\nIMAGEKIT_PUBLIC_KEY=public_x1\n`;
-      await vscode.workspace.fs.writeFile(uri, Buffer.from(text));
-      const before = desk.prompts.opened.length;
-      try {
-        const running = vscode.commands.executeCommand('imagekit.importSdkConfiguration');
-        let isDone = false;
-        void running.then(() => (isDone = true));
-        await eventually(() => isDone || desk.prompts.opened.length > before, 'an answer');
-        const picker = desk.prompts.opened.at(-1);
-        if (desk.prompts.opened.length > before && picker && 'items' in picker.box) {
-          const labels = picker.box.items.map(({ label }) => label);
-          assert.equal(labels.join(' ').includes(attacker.origin), false, labels.join(' '));
-          await picker.cancel();
-        }
-        await running;
-        assert.deepEqual(attacker.received, []);
-      } finally {
-        await vscode.workspace.fs.delete(uri);
-      }
-    });
-
-    test('by text with command links: hovers run the commands of a fixed list only', async () => {
-      const { origin } = own[0];
-      const hostile = `${origin}/acme/tr:w-1/x](command:workbench.action.terminal.new)[y.jpg <a href="command:imagekit.deleteItem">`;
-      const document = await vscode.workspace.openTextDocument({
-        language: 'markdown',
-        content: `![a](${hostile})\n[b](command:imagekit.disconnectAllAccounts)\n`,
-      });
-      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-        'vscode.executeHoverProvider',
-        document.uri,
-        new vscode.Position(0, 30),
-      );
-      const ours = hovers.flatMap(({ contents }) => contents).filter(isTrusted);
-      assert(ours.length > 0, 'the hover is there');
-      for (const { value, isTrusted: trust } of ours) {
-        const links = [...value.matchAll(/\]\(command:([\w.]+)/g)].map(([, id]) => id ?? '');
-        const enabled = trust.enabledCommands;
-        assert.deepEqual(
-          links.filter((id) => !enabled.includes(id)),
-          [],
-        );
-        for (const id of enabled) {
-          assert.match(
-            id,
-            /^imagekit\.(copyUrl|copySignedUrl|openUrl|revealInLibrary|loadPreview|editTransformation|openDashboard)$/,
-          );
-        }
-        assert.doesNotMatch(value, /<a /i);
-      }
-    });
-
-    test('by a task: no command gives anything back', async () => {
-      const url = `${own[0].origin}/acme/picture.jpg`;
-      for (const command of ['copySignedUrl', 'copyUrl', 'checkConnection', 'refreshLibrary']) {
-        assert.equal(await vscode.commands.executeCommand(`imagekit.${command}`, url), undefined);
-      }
-    });
-
-    test('by a server that redirects to another host', async () => {
-      for (const code of [302, 307]) {
-        for (const server of own) {
-          server.answer = (_request, response) =>
-            response.writeHead(code, { location: `${attacker.origin}/v1/files` }).end();
-        }
-        await useEverything();
-      }
-      attackerHasNothing();
-    });
-  });
 });
-
-function isTrusted(
-  content: vscode.MarkdownString | vscode.MarkedString,
-): content is vscode.MarkdownString & { isTrusted: { enabledCommands: readonly string[] } } {
-  return content instanceof vscode.MarkdownString && typeof content.isTrusted === 'object';
-}

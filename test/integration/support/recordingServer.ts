@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -8,28 +9,42 @@ export interface ReceivedRequest {
   readonly body: string;
 }
 
-type Answer = (request: ReceivedRequest, response: ServerResponse) => void;
+export type Answer = (request: ReceivedRequest, response: ServerResponse) => void;
 
 /** A host on loopback that keeps every byte it gets. */
 export class RecordingServer {
   readonly received: ReceivedRequest[] = [];
+  /** How many requests were given up by the client before they were answered. */
+  abandoned = 0;
   /** How the next requests are answered; the last answer stays. */
   answer: Answer;
+  /** Awaited before the body of a request is read. */
+  beforeBody: (request: IncomingMessage) => Promise<void> | void = () => undefined;
+  readonly #host: string;
   readonly #server;
+  #port = 0;
 
-  constructor(answer: Answer) {
+  /** @param host A name or address of this computer. */
+  constructor(answer: Answer, host = '127.0.0.1') {
     this.answer = answer;
+    this.#host = host;
     this.#server = createServer((request, response) => void this.#take(request, response));
+    // As a proxy it is asked for connections, and makes none.
+    this.#server.on('connect', ({ method = '', url = '', headers }, socket) => {
+      this.received.push({ method, url, headers, body: '' });
+      socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+    });
   }
 
   get origin(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return `http://${this.#host}:${this.#port}`;
   }
 
-  start(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#server.listen(0, '127.0.0.1', resolve);
-    });
+  /** Where it was before, when it was stopped in between. */
+  async start(): Promise<void> {
+    this.#server.listen(this.#port, this.#host);
+    await once(this.#server, 'listening');
+    this.#port = (this.#server.address() as AddressInfo).port;
   }
 
   stop(): Promise<void> {
@@ -40,8 +55,12 @@ export class RecordingServer {
   }
 
   async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.once('close', () => {
+      if (!response.writableEnded) this.abandoned++;
+    });
     const chunks: Buffer[] = [];
     try {
+      await this.beforeBody(request);
       for await (const chunk of request) chunks.push(chunk as Buffer);
     } catch {
       // A client that went away has sent what it has sent.
