@@ -67,6 +67,7 @@ export const settingKeys = {
   sizeHints: 'imagekit.inlayHints.size',
   diagnosticsEnabled: 'imagekit.diagnostics.enabled',
   diagnosticsSeverity: 'imagekit.diagnostics.severity',
+  knownParameters: 'imagekit.diagnostics.knownParameters',
   maximumDocumentLength: 'imagekit.maximumDocumentLength',
 } as const;
 

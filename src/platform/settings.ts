@@ -12,6 +12,8 @@ export interface DiagnosticsSettings {
   readonly isOn: boolean;
   /** By the rule's code. */
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  /** Keys of parameters that are taken for known. */
+  readonly knownParameters: readonly string[];
 }
 
 /** The only reader of `imagekit.*` settings; defaults stand in package.json. */
@@ -56,6 +58,7 @@ export const settings = {
     return {
       isOn: configuration.get(settingKeys.diagnosticsEnabled, true),
       severities: configuration.get(settingKeys.diagnosticsSeverity, {}),
+      knownParameters: configuration.get(settingKeys.knownParameters, []),
     };
   },
   /** In UTF-16 characters. */

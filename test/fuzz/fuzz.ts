@@ -1,43 +1,67 @@
-// npm run fuzz: a million strange transformations, and the time that long hostile ones take.
+// npm run fuzz: a million strange transformations, URLs and documents, and the growth of the time
+// that long hostile ones take.
 import * as fc from 'fast-check';
-import { Linter } from '../../src/core/lint/linter.ts';
-import { parseTransformation } from '../../src/core/transformation/parse.ts';
-import { checkTransformation } from './checkTransformation.ts';
+import {
+  checkFixesOf,
+  checkFixingTransformation,
+  checkTransformation,
+  linters,
+  targetsToCheck,
+} from './checkTransformation.ts';
+import { checkEdits } from './checkEdits.ts';
+import { checkUrl } from './checkUrl.ts';
 import { hostileTexts } from './hostileTexts.ts';
+import { readers } from './readers.ts';
 import { transformationArbitrary } from './transformationArbitrary.ts';
+import { urlArbitrary } from './urlArbitrary.ts';
 
 const runs = Number(process.argv[2] ?? 1_000_000);
 const seed = Number(process.argv[3] ?? Date.now() % 2 ** 31);
 
-console.log(`${runs} transformations, seed ${seed}`);
-fc.assert(fc.property(transformationArbitrary, checkTransformation), {
-  numRuns: runs,
+const options = (share: number): { numRuns: number; seed: number } => ({
+  numRuns: Math.ceil(runs * share),
   seed,
-  // Shrinking keeps every value of a run; a million of them need room.
-  verbose: false,
 });
-console.log('all good');
+const targets = fc.constantFrom(...targetsToCheck);
+const linter = fc.constantFrom(...linters);
 
-const linter = new Linter();
+console.log(`${runs} runs, seed ${seed}`);
+fc.assert(fc.property(transformationArbitrary, targets, linter, checkTransformation), options(1));
+console.log('transformations: good');
+fc.assert(fc.property(transformationArbitrary, targets, linter, checkFixesOf), options(0.3));
+console.log('their fixes: good');
+fc.assert(
+  fc.property(transformationArbitrary, targets, linter, checkFixingTransformation),
+  options(0.1),
+);
+console.log('fixing again and again: good');
+fc.assert(fc.property(urlArbitrary, linter, checkUrl), options(0.2));
+console.log('URLs: good');
+fc.assert(fc.property(urlArbitrary, transformationArbitrary, checkEdits), options(0.1));
+console.log('edits of URLs and documents: good');
+
 const short = 20_000;
 const growth = 8;
-let isLinear = true;
-for (const [name, make] of Object.entries(hostileTexts)) {
-  const [one, many] = [short, short * growth].map((length) => {
-    const text = make(length);
-    const times = Array.from({ length: 5 }, () => {
-      const before = performance.now();
-      linter.lintTransformation(parseTransformation(text), { targets: ['image'] });
-      return performance.now() - before;
-    });
-    return Math.min(...times);
+const rounds = 5;
+
+function quickest(read: (text: string) => unknown, text: string): number {
+  const times = Array.from({ length: rounds }, () => {
+    const before = performance.now();
+    read(text);
+    return performance.now() - before;
   });
-  const ratio = (many ?? 0) / Math.max(one ?? 0, 0.05);
-  const isGood = ratio < growth * 3;
-  isLinear &&= isGood;
-  console.log(
-    `${isGood ? 'linear' : 'NOT LINEAR'}: ${name}: ${(one ?? 0).toFixed(1)} ms, ` +
-      `${growth} times as long ${(many ?? 0).toFixed(1)} ms`,
-  );
+  return Math.min(...times);
 }
-if (!isLinear) process.exitCode = 1;
+
+for (const [what, read] of Object.entries(readers)) {
+  for (const [name, make] of Object.entries(hostileTexts)) {
+    const one = quickest(read, make(short));
+    const many = quickest(read, make(short * growth));
+    const isGood = many / Math.max(one, 0.05) < growth * 3;
+    if (!isGood) process.exitCode = 1;
+    console.log(
+      `${isGood ? 'linear' : 'NOT LINEAR'}: ${what} ${name}: ${one.toFixed(1)} ms, ` +
+        `${growth} times as long ${many.toFixed(1)} ms`,
+    );
+  }
+}

@@ -30,11 +30,12 @@ function tableMessages(): readonly string[] {
   return [
     'integer',
     'number',
-    ...catalogue.flatMap(({ summary, phrase, flagPhrase, note }) => [
+    ...catalogue.flatMap(({ summary, phrase, flagPhrase, note, openQuestion }) => [
       summary,
       phrase,
       flagPhrase,
       note,
+      openQuestion,
     ]),
     ...values.flatMap(({ summary, phrase, wholePhrase }) => [summary, phrase, wholePhrase]),
     ...kinds.flatMap((kind) => [

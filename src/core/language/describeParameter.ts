@@ -24,7 +24,7 @@ export function describeParameter(
   value?: string,
   resolved?: string,
 ): string {
-  const { key, name, summary, example, needs, excludes, note } = definition;
+  const { key, name, summary, example, needs, excludes, note, openQuestion } = definition;
   const named = value === undefined ? undefined : findNamedValue(value, definition);
   const cost = named?.cost ?? definition.cost;
   const lines = [
@@ -38,6 +38,7 @@ export function describeParameter(
     needs && describeNeeds(needs),
     excludes && t('Not with {keys}.', { keys: listOf(excludes) }),
     note && t(note),
+    openQuestion && t(openQuestion),
     cost === undefined || cost === 'free' ? undefined : t(costSentences[cost]),
     (named ?? definition).unconfirmed && t('ImageKit’s documentation does not confirm this.'),
     t('Example: `{example}`', { example }),

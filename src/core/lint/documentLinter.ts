@@ -8,10 +8,12 @@ import type { OffsetRange } from '../text/offsetRange.ts';
 import type { TextChange } from '../text/textChange.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 import { parseTransformation } from '../transformation/parse.ts';
+import type { ImageKitUrl } from '../url/imageKitUrl.ts';
 import { parseImageKitUrl } from '../url/parseImageKitUrl.ts';
 import type { Finding } from './finding.ts';
 import type { Linter } from './linter.ts';
 import { privateKeyTrigger } from './privateKeys.ts';
+import type { LintSource } from './scope.ts';
 
 /** Whether there may be something to check in a text; looked at before anything else is done. */
 export function mayHaveFindings(text: string): boolean {
@@ -27,10 +29,18 @@ export interface FaultyString {
   readonly findings: readonly Finding[];
 }
 
+/** What is known beside a document. */
+export interface DocumentFacts {
+  readonly knownKeys?: ReadonlySet<string>;
+  /** Of the original of a URL, as far as it is known already. */
+  readonly originalOf?: (url: ImageKitUrl) => Pick<LintSource, 'size' | 'hasCustomCoordinates'>;
+}
+
 /** The findings of one document; after an edit only what it touched is checked again. */
 export class DocumentLinter {
   readonly #endpoints: readonly string[];
   readonly #linter: Linter;
+  readonly #facts: DocumentFacts;
   readonly #index: ImageKitStringIndex;
   readonly #known = new WeakMap<ImageKitString, FaultyString>();
   #text: string;
@@ -41,10 +51,12 @@ export class DocumentLinter {
     endpoints: readonly string[],
     linter: Linter,
     traits: Pick<DocumentTraits, 'languageId'> = {},
+    facts: DocumentFacts = {},
   ) {
     this.#text = text;
     this.#endpoints = endpoints;
     this.#linter = linter;
+    this.#facts = facts;
     this.#index = new ImageKitStringIndex(text, endpoints, traits);
   }
 
@@ -84,19 +96,21 @@ export class DocumentLinter {
   #lint({ kind, start, end, holes }: ImageKitString): readonly Finding[] {
     const now = Date.now();
     const text = this.#text.slice(start, end);
+    const { knownKeys, originalOf } = this.#facts;
+    const known = { now, ...(knownKeys && { knownKeys }) };
     if (kind === 'transformation') {
       const slice = { text, start: 0, end: text.length, holes };
-      const source = { targets: unknownTargets, now };
+      const source = { targets: unknownTargets, ...known };
       return this.#linter.lintTransformation(parseTransformation(slice), source);
     }
     const url = parseImageKitUrl(text, 0, this.#endpoints, holes);
-    return url ? this.#linter.lintUrl(url, { now }) : [];
+    return url ? this.#linter.lintUrl(url, { ...known, ...originalOf?.(url) }) : [];
   }
 }
 
 /** @param string Where the finding stands; edits before it move it. */
 function placed(finding: Finding, string: OffsetRange): Finding {
-  const { code, severity, message, start, end, fixes } = finding;
+  const { code, severity, message, start, end } = finding;
   return {
     code,
     severity,
@@ -108,7 +122,8 @@ function placed(finding: Finding, string: OffsetRange): Finding {
       return string.start + end;
     },
     get fixes() {
-      return fixes.map((fix) => ({
+      // What the fixes are is found out when somebody asks.
+      return finding.fixes.map((fix) => ({
         ...fix,
         edits: fix.edits.map((edit) => movedBy(edit, string)),
       }));

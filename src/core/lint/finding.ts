@@ -12,8 +12,11 @@ export interface Fix {
   /** Begins with a verb: "Remove ar". */
   readonly title: string;
   readonly edits: readonly TextEdit[];
-  /** It takes away what stands nowhere else, such as a key: made only for somebody who asks. */
-  readonly losesText?: true;
+  /**
+   * It takes away what stands nowhere else, such as a key, or puts in what a person has to choose,
+   * such as a width: made only for somebody who asks.
+   */
+  readonly onRequest?: true;
 }
 
 /** Something wrong in a transformation or URL; offsets are those of the document. */
@@ -23,5 +26,9 @@ export interface Finding extends OffsetRange {
   readonly severity: Severity;
   /** One sentence that says what to do. */
   readonly message: string;
+  /**
+   * Ways to repair it, the best first. The text after each of them has less wrong with it, and no
+   * new error; see fixCheck.ts.
+   */
   readonly fixes: readonly Fix[];
 }

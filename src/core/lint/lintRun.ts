@@ -9,36 +9,52 @@ import type {
 } from '../transformation/tree.ts';
 import { findBadValues } from './badValue.ts';
 import type { Finding, Fix } from './finding.ts';
+import { isImprovement, type CheckedText } from './fixCheck.ts';
 import { keepsOpenEnd, keepsSeparators } from './fixes.ts';
 import { hasGoodValue } from './goodValues.ts';
 import type { LintPlan } from './lintPlan.ts';
 import type { Place } from './place.ts';
 import type { BadValue, Complaint, RuleInfo } from './rule.ts';
 import type { RuleSet } from './rules.ts';
-import type { LintSource, Scope } from './scope.ts';
+import { deepestBlock } from './rules/structure.ts';
+import { longestStep, type LintSource, type Scope } from './scope.ts';
 import type { ItemPlan } from './stepPlan.ts';
 
-type Surroundings = Pick<Scope, 'layer' | 'depth' | 'isInConditional' | 'source'>;
+type Surroundings = Pick<Scope, 'layer' | 'depth' | 'conditions' | 'source'>;
 
 /** A text with more is no transformation, and walking on would take its time. */
 const mostFindings = 100;
+
+/** Nobody wrote a longer chain; its further steps are not looked at, as rules look back and ahead. */
+const longestChain = 200;
+
+/** The parser knows no deeper blocks than twenty; those that nobody wrote are not looked into. */
+function isTooDeep({ depth, conditions }: Scope): boolean {
+  return depth + conditions >= deepestBlock;
+}
+
+function upTo<Node>(most: number, nodes: readonly Node[]): readonly Node[] {
+  return nodes.length > most ? nodes.slice(0, most) : nodes;
+}
 
 /** One walk through one tree. */
 export class LintRun {
   readonly findings: Finding[] = [];
   readonly #plan: LintPlan;
   readonly #rules: RuleSet;
+  readonly #checked: CheckedText;
   #transformation: Transformation | undefined;
 
-  constructor(plan: LintPlan) {
+  constructor(plan: LintPlan, checked: CheckedText) {
     this.#plan = plan;
     this.#rules = plan.rules;
+    this.#checked = checked;
   }
 
   checkTransformation(transformation: Transformation, source: LintSource): void {
     this.#transformation = transformation;
     const place = this.#plan.place(source);
-    const surroundings = { layer: undefined, depth: 0, isInConditional: false, source };
+    const surroundings = { layer: undefined, depth: 0, conditions: 0, source };
     this.#checkChain(transformation.steps, place, surroundings);
     if (this.findings.length > 1) this.findings.sort((one, other) => one.start - other.start);
   }
@@ -46,18 +62,18 @@ export class LintRun {
   #checkChain(
     chain: readonly Step[],
     place: Place,
-    { layer, depth, isInConditional, source }: Surroundings,
+    { layer, depth, conditions, source }: Surroundings,
   ): void {
     const { targets } = place;
-    for (const step of chain) {
+    for (const step of upTo(longestChain, chain)) {
       const plan = this.#plan.stepPlan(step, place);
-      const scope = { step, chain, layer, depth, isInConditional, targets, source };
+      const scope = { step, chain, layer, depth, conditions, targets, source };
       for (const rule of plan.rules) {
         const complaints = rule.checkStep(scope);
         if (complaints) this.report(rule, step, complaints);
       }
       let index = 0;
-      for (const item of step.items) {
+      for (const item of upTo(longestStep, step.items)) {
         const itemPlan = plan.items[index++];
         if (!itemPlan || this.findings.length >= mostFindings) return;
         switch (item.kind) {
@@ -122,8 +138,9 @@ export class LintRun {
       if (complaints) this.report(rule, layer.open, complaints);
     }
     this.#checkParameter(layer.open, scope, plan);
-    const { isInConditional, source } = scope;
-    const surroundings = { layer, depth: scope.depth + 1, isInConditional, source };
+    if (isTooDeep(scope)) return;
+    const { depth, conditions, source } = scope;
+    const surroundings = { layer, depth: depth + 1, conditions, source };
     this.#checkChain(layer.steps, inside, surroundings);
   }
 
@@ -132,10 +149,11 @@ export class LintRun {
       const complaints = rule.checkConditional(conditional, scope);
       if (complaints) this.report(rule, conditional.open, complaints);
     }
-    const { layer, depth, source } = scope;
+    if (isTooDeep(scope)) return;
+    const { layer, depth, conditions, source } = scope;
     for (const { open, steps } of conditional.branches) {
       this.#checkParameter(open, scope, plan);
-      this.#checkChain(steps, place, { layer, depth, isInConditional: true, source });
+      this.#checkChain(steps, place, { layer, depth, conditions: conditions + 1, source });
     }
   }
 
@@ -145,19 +163,29 @@ export class LintRun {
     for (const { at = node, message, fixes = [], severity: own = severity } of [
       complaints,
     ].flat()) {
+      if (this.findings.length >= mostFindings) return;
+      const { code } = rule;
+      const fixesOf = (): readonly Fix[] => this.#goodFixes(rule, fixes);
+      let known: readonly Fix[] | undefined;
       this.findings.push({
-        code: rule.code,
+        code,
         severity: severity === rule.severity ? own : severity,
         message,
         start: at.start,
         end: at.end,
-        fixes: fixes.filter((fix) => fix !== undefined).filter((fix) => this.#isSafe(fix)),
+        // Found out when somebody asks, which for most findings nobody does.
+        get fixes() {
+          return (known ??= fixesOf());
+        },
       });
     }
   }
 
-  #isSafe(fix: Fix): boolean {
+  #goodFixes({ code }: RuleInfo, fixes: readonly (Fix | undefined)[]): readonly Fix[] {
     const tree = this.#transformation;
-    return tree === undefined || (keepsSeparators(fix, tree) && keepsOpenEnd(fix, tree));
+    return fixes
+      .filter((fix) => fix !== undefined)
+      .filter((fix) => !tree || (keepsSeparators(fix, tree) && keepsOpenEnd(fix, tree)))
+      .filter((fix) => isImprovement(fix, { code }, this.findings, this.#checked));
   }
 }

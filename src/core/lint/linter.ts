@@ -2,6 +2,7 @@ import { targetsOfUrl } from '../language/targets.ts';
 import { parseTransformation } from '../transformation/parse.ts';
 import type { Transformation } from '../transformation/tree.ts';
 import type { ImageKitUrl } from '../url/imageKitUrl.ts';
+import { parseImageKitUrl } from '../url/parseImageKitUrl.ts';
 import type { Finding } from './finding.ts';
 import { LintPlan, type SeverityOf } from './lintPlan.ts';
 import { LintRun } from './lintRun.ts';
@@ -25,7 +26,10 @@ export class Linter {
   }
 
   /** What is wrong with a URL and its transformation, in the order of the text. */
-  lintUrl(url: ImageKitUrl, known: Pick<LintSource, 'size' | 'now'> = {}): Finding[] {
+  lintUrl(
+    url: ImageKitUrl,
+    known: Omit<LintSource, 'targets' | 'url' | 'transformation'> = {},
+  ): Finding[] {
     const { transformation } = url;
     const tree = transformation && parseTransformation(transformation);
     const source = {
@@ -34,7 +38,13 @@ export class Linter {
       url,
       ...(tree && { transformation: tree }),
     };
-    const run = new LintRun(this.#plan);
+    const run = new LintRun(this.#plan, {
+      slice: url,
+      check: ({ text, start, holes }) => {
+        const changed = parseImageKitUrl(text, start, [url.endpoint.text], holes);
+        return changed ? this.lintUrl(changed, known) : [];
+      },
+    });
     for (const rule of this.#plan.rules.url) {
       const complaints = rule.checkUrl(url, source);
       if (complaints) run.report(rule, url, complaints);
@@ -45,7 +55,10 @@ export class Linter {
 
   /** What is wrong with a transformation that stands alone, in the order of the text. */
   lintTransformation(transformation: Transformation, source: LintSource): Finding[] {
-    const run = new LintRun(this.#plan);
+    const run = new LintRun(this.#plan, {
+      slice: transformation,
+      check: (slice) => this.lintTransformation(parseTransformation(slice), source),
+    });
     run.checkTransformation(transformation, { ...source, transformation });
     return run.findings;
   }

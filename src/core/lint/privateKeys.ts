@@ -69,7 +69,7 @@ export function findPrivateKeys(text: string, languageId: string): Finding[] {
       start: index,
       end,
       fixes: edit
-        ? [{ title: t('Read it from {variable}', { variable }), edits: [edit], losesText: true }]
+        ? [{ title: t('Read it from {variable}', { variable }), edits: [edit], onRequest: true }]
         : [],
     };
   });

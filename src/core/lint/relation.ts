@@ -1,5 +1,6 @@
-import { addParameter, removeItem } from './fixes.ts';
+import { addExamples, removeEach, removeItem } from './fixes.ts';
 import type { Parameter } from '../transformation/tree.ts';
+import type { Fix } from './finding.ts';
 import type { Company, ParameterRule, RuleInfo, RulePlace } from './rule.ts';
 import { findInStep, lacksAll, lacksAny, type Scope } from './scope.ts';
 import { t } from '../text/l10n.ts';
@@ -12,8 +13,11 @@ export interface Relation extends RuleInfo, RulePlace, Company {
   readonly values?: RegExp;
   /** `{key}` stands for the key that is complained of, `{other}` for the one that it excludes. */
   readonly message: string;
-  /** A parameter to add, or `remove`. */
-  readonly fix?: 'remove' | { readonly add: string };
+  /**
+   * `remove`: the parameter goes. `keepOne`: it goes, or one of those that it excludes. `add`: what
+   * is missing of these comes with the values of their examples, or else the parameter goes.
+   */
+  readonly fix: 'remove' | 'keepOne' | { readonly add: readonly string[] };
 }
 
 export function relation({ values, message, fix, ...rule }: Relation): ParameterRule {
@@ -32,17 +36,21 @@ export function relation({ values, message, fix, ...rule }: Relation): Parameter
       if (values && !values.test(parameter.value?.text ?? '')) return undefined;
       return {
         message: t(message, { key: parameter.key.text, other: other ?? '' }),
-        fixes: [fixOf(fix, parameter, scope)],
+        fixes: fixesOf(fix, parameter, scope, [...(beside ?? []), ...(besideAll ?? [])]),
       };
     },
   };
 }
 
-function fixOf(
+function fixesOf(
   fix: Relation['fix'],
   parameter: Parameter,
   scope: Scope,
-): ReturnType<typeof removeItem> {
-  if (fix === undefined) return undefined;
-  return fix === 'remove' ? removeItem(parameter, scope) : addParameter(parameter, scope, fix.add);
+  others: readonly string[],
+): readonly (Fix | undefined)[] {
+  const remove = removeItem(parameter, scope);
+  if (fix === 'remove') return [remove];
+  return fix === 'keepOne'
+    ? [remove, ...removeEach(others, scope)]
+    : [addExamples(parameter, scope, fix.add), remove];
 }

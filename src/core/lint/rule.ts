@@ -68,10 +68,10 @@ export interface ParameterRule extends RuleInfo, RulePlace, Company {
 
 /**
  * Asked about a key that the catalogue does not know. These rules stand in an order, and the first
- * that complains is the only one.
+ * that complains is the only one; no complaints but an empty list keep the others silent.
  */
 export interface UnknownKeyRule extends RuleInfo {
-  readonly checkUnknownKey: (parameter: Parameter, scope: Scope) => Complaint | undefined;
+  readonly checkUnknownKey: (parameter: Parameter, scope: Scope) => Complaints;
 }
 
 /** A value, or a part of one, that its parameter does not take. */
@@ -83,9 +83,9 @@ export interface BadValue extends OffsetRange {
   readonly parameter: Parameter;
 }
 
-/** Asked about a bad value; the first of these rules that complains is the only one. */
+/** Asked about a bad value; of these rules too the first that complains is the only one. */
 export interface ValueRule extends RuleInfo {
-  readonly checkValue: (value: BadValue, scope: Scope) => Complaint | undefined;
+  readonly checkValue: (value: BadValue, scope: Scope) => Complaints;
 }
 
 /** What a step must have so that a rule may have something to say of it. */

@@ -12,13 +12,22 @@ import { privateKeyRule } from './privateKeys.ts';
 import * as ai from './rules/ai.ts';
 import * as appearance from './rules/appearance.ts';
 import { applicability, layerOfVideo } from './rules/applicability.ts';
+import { invalidCondition } from './rules/conditions.ts';
+import { swappedSubtitleStyle } from './rules/subtitleStyle.ts';
 import * as colours from './rules/colours.ts';
 import * as delivery from './rules/delivery.ts';
 import * as expressions from './rules/expressions.ts';
-import * as layers from './rules/layers.ts';
+import * as layerKind from './rules/layerKind.ts';
+import * as layerPlace from './rules/layerPlace.ts';
+import * as layerTime from './rules/layerTime.ts';
+import * as textLayer from './rules/textLayer.ts';
+import { fontWithoutStyle } from './rules/layerFont.ts';
+import * as crop from './rules/crop.ts';
+import * as extract from './rules/extract.ts';
 import * as layerText from './rules/layerText.ts';
 import * as leaked from './rules/leakedValue.ts';
 import * as output from './rules/output.ts';
+import { restOfAddress, tornAddress } from './rules/tornAddress.ts';
 import { ratioColon } from './rules/ratioColon.ts';
 import * as size from './rules/size.ts';
 import * as structure from './rules/structure.ts';
@@ -44,6 +53,8 @@ export const rules: RuleSet = {
   unknownKey: [
     structure.emptyParameter,
     ai.generationInChain,
+    layerText.tornText,
+    restOfAddress,
     unknownKeys.legacyOverlayParameter,
     unknownKeys.sdkName,
     unknownKeys.unknownKey,
@@ -51,6 +62,7 @@ export const rules: RuleSet = {
   value: [
     ai.missingPrompt,
     values.missingValue,
+    invalidCondition,
     leaked.leakedValue,
     values.sdkTrue,
     values.flagWithValue,
@@ -62,7 +74,8 @@ export const rules: RuleSet = {
     colours.hashInColour,
     colours.hexOpacity,
     size.dimensionTooLarge,
-    layers.displacementMode,
+    layerPlace.displacementMode,
+    swappedSubtitleStyle,
     ...valueRanges,
     colours.invalidColour,
     values.invalidValue,
@@ -70,7 +83,6 @@ export const rules: RuleSet = {
   parameter: [
     structure.strayLayerEnd,
     structure.strayConditionMarker,
-    structure.blockNestedTooDeep,
     leaked.leakedText,
     layerText.slashInPath,
     layerText.outerSlash,
@@ -85,15 +97,16 @@ export const rules: RuleSet = {
     size.densityWithoutDimension,
     size.pixelRatioIgnored,
     size.dimensionTooLargeForWebp,
-    size.strategyWithoutSize,
-    size.twoStrategies,
-    size.focusWithoutCrop,
-    size.cornerOfPadding,
-    size.zoomWithoutSubject,
-    size.coordinateWithoutExtract,
-    ...size.twoOrigins,
-    size.extractOutside,
-    size.rotatedExtract,
+    crop.strategyWithoutSize,
+    crop.twoStrategies,
+    crop.focusWithoutCrop,
+    crop.cornerOfPadding,
+    crop.customFocusMissing,
+    crop.zoomWithoutSubject,
+    extract.coordinateWithoutExtract,
+    ...extract.twoOrigins,
+    extract.extractOutside,
+    extract.rotatedExtract,
     size.singleDimension,
     appearance.blurredWithoutPadding,
     appearance.blurredWithoutSize,
@@ -114,21 +127,22 @@ export const rules: RuleSet = {
     output.pageInCondition,
     output.pagesOfOthers,
     output.absoluteDefault,
+    tornAddress,
     output.nameOfTransformation,
     output.paidCredentials,
     ...applicability,
-    layers.focusIgnored,
-    layers.anchorWithoutCoordinates,
-    ...layers.twoPlaces,
-    layers.durationIgnored,
-    layers.endBeforeStart,
-    layers.placeOfExtract,
-    layers.displaceWithoutStrength,
-    layers.wrapWithoutWidth,
-    layers.fontWithoutStyle,
-    layers.textTooLong,
-    layers.textTooLarge,
-    layers.alphaIgnored,
+    layerPlace.focusIgnored,
+    layerPlace.anchorWithoutCoordinates,
+    ...layerPlace.twoPlaces,
+    layerTime.durationIgnored,
+    layerTime.endBeforeStart,
+    layerPlace.placeOfExtract,
+    layerPlace.displaceWithoutStrength,
+    textLayer.wrapWithoutWidth,
+    fontWithoutStyle,
+    textLayer.textTooLong,
+    textLayer.textTooLarge,
+    textLayer.alphaIgnored,
     ai.twoAiEffects,
     ai.lateUpscale,
     ai.tooLargeForAi,
@@ -148,20 +162,23 @@ export const rules: RuleSet = {
     structure.layerNestedTooDeep,
     structure.layerWithoutInput,
     layerOfVideo,
-    layers.subtitleFile,
-    layers.animatedImage,
-    layers.emptyCanvas,
-    layers.gradientOverVideo,
-    layers.trimmedLayer,
+    layerKind.subtitleFile,
+    layerKind.animatedImage,
+    layerKind.emptyCanvas,
+    layerKind.gradientOverVideo,
+    layerKind.trimmedLayer,
   ],
   conditional: [
     structure.unclosedConditional,
+    structure.blockNestedTooDeep,
     structure.conditionalNotAlone,
     video.conditionOnVideo,
   ],
   url: [
     delivery.twoTransformations,
     delivery.unescapedCharacter,
+    layerText.slashOfPath,
+    layerText.slashInText,
     output.svgUntouched,
     delivery.manifestResolutions,
     delivery.videoSuffixHint,

@@ -1,3 +1,4 @@
+import type { OffsetRange } from '../text/offsetRange.ts';
 import type { TargetKind } from '../transformation/catalogue/parameterDefinition.ts';
 import {
   mayGoOn,
@@ -17,9 +18,19 @@ export interface LintSource {
   readonly transformation?: Transformation;
   /** Of the original, in pixels, where somebody knows it. */
   readonly size?: { readonly width: number; readonly height: number };
+  /** Whether the original has an area of its own for `fo-custom`, where somebody knows it. */
+  readonly hasCustomCoordinates?: boolean;
+  /** Keys that the catalogue does not have and that somebody knows to work. */
+  readonly knownKeys?: ReadonlySet<string>;
   /** Milliseconds since the epoch. */
   readonly now?: number;
 }
+
+/**
+ * Nobody wrote a longer step, as there are fewer parameters; what stands behind is not looked at,
+ * because rules look through the whole step for each parameter.
+ */
+export const longestStep = 200;
 
 /** Where a node stands. */
 export interface Scope {
@@ -30,10 +41,32 @@ export interface Scope {
   readonly layer: Layer | undefined;
   /** How many layers are around the step. */
   readonly depth: number;
-  readonly isInConditional: boolean;
+  /** How many conditions are around the step. */
+  readonly conditions: number;
   /** What the step is applied to. */
   readonly targets: readonly TargetKind[];
   readonly source: LintSource;
+}
+
+/**
+ * Where a node stands among others, or -1. Found by halves: there may be very many.
+ * @param node May be what opens the node that is looked for, as both begin at the same place.
+ */
+export function indexOfNode(nodes: readonly OffsetRange[], { start }: OffsetRange): number {
+  let from = 0;
+  let to = nodes.length;
+  while (to - from > 1) {
+    const middle = (from + to) >> 1;
+    if ((nodes[middle]?.start ?? Infinity) <= start) from = middle;
+    else to = middle;
+  }
+  return nodes[from]?.start === start ? from : -1;
+}
+
+/** What stands there in the transformation. */
+export function textOf({ transformation }: LintSource, { start, end }: OffsetRange): string {
+  if (!transformation) return '';
+  return transformation.text.slice(start - transformation.start, end - transformation.start);
 }
 
 /** The step's first parameter with this key. */

@@ -16,8 +16,9 @@ export function setValue({ value, end }: Parameter, newText: string): TextEdit {
 }
 
 /** Puts a parameter behind an item of the step. */
-export function insertBehind({ end }: Item, place: Place, parameter: string): TextEdit {
-  return { start: end, end, newText: `${separator(',', place)}${parameter}` };
+export function insertBehind(item: Item, place: Place, parameter: string): TextEdit {
+  const { end } = item;
+  return { start: end, end, newText: `${separator(',', item, place)}${parameter}` };
 }
 
 /**
@@ -40,9 +41,10 @@ export function removeItem(item: Item, { step, chain }: Place): TextEdit | undef
  * Makes an item the first of a step of its own.
  * @returns `undefined` where it is already.
  */
-export function beginStep({ start, leading }: Item, place: Place): TextEdit | undefined {
+export function beginStep(item: Item, place: Place): TextEdit | undefined {
+  const { start, leading } = item;
   if (place.step.start === start) return undefined;
-  return { start: start - leading.length, end: start, newText: separator(':', place) };
+  return { start: start - leading.length, end: start, newText: separator(':', item, place) };
 }
 
 /**
@@ -59,8 +61,11 @@ export function reorderItems(items: readonly Item[], { step }: Place, text: stri
   });
 }
 
-/** A separator in the form that the text uses: older SDKs print `%2C`. */
-function separator(literal: ',' | ':', { step, chain }: Place): string {
-  const isEncoded = [...chain, ...step.items].some(({ leading }) => leading.startsWith('%'));
-  return isEncoded ? encodeURIComponent(literal) : literal;
+/**
+ * A separator in the form that the text uses: older SDKs print `%2C`. A text has one form alone, so
+ * that the first one that stands near the item tells.
+ */
+export function separator(literal: ',' | ':', item: Item, { step, chain }: Place): string {
+  const near = item.leading || step.items[1]?.leading || chain[1]?.leading || step.leading;
+  return near?.startsWith('%') ? encodeURIComponent(literal) : literal;
 }

@@ -3,7 +3,10 @@ import { placeOfKey } from './catalogue/catalogue.ts';
 import { ParameterScanner, startsStep } from './scan.ts';
 import type { Branch, Conditional, Item, Layer, Parameter, Step, Transformation } from './tree.ts';
 
-/** Deeper blocks are kept as plain parameters; ImageKit itself allows three levels of layers. */
+/**
+ * Deeper blocks are kept as plain parameters, what closes them too; ImageKit itself allows three
+ * levels of layers.
+ */
 const deepestNesting = 20;
 
 type Block = 'layer' | 'conditional';
@@ -59,10 +62,13 @@ class Parser {
     let items: Item[] = [];
     let first: Parameter | undefined;
     let end = 0;
+    const tooDeep = { layer: 0, conditional: 0 };
     for (let parameter = this.#next; parameter; parameter = this.#next) {
       const block = blockOf(parameter);
       const marker = block && markerOf(parameter, block);
-      if (marker && (block === 'layer' ? layers : conditionals) > 0) break;
+      if (marker && tooDeep[block] > 0) {
+        if (marker !== 'otherwise') tooDeep[block]--;
+      } else if (marker && (block === 'layer' ? layers : conditionals) > 0) break;
 
       this.#next = this.#scanner.next();
       if (!first) first = parameter;
@@ -72,7 +78,9 @@ class Parser {
         items = [];
       }
       // A marker that no block waits for, and a block that is too deep, stay plain parameters.
-      const opensBlock = block && !marker && layers + conditionals < deepestNesting;
+      const isOpener = block !== undefined && !marker;
+      const opensBlock = isOpener && layers + conditionals < deepestNesting;
+      if (isOpener && !opensBlock) tooDeep[block]++;
       const item = opensBlock
         ? this.#parseBlock(parameter, block, layers, conditionals)
         : parameter;

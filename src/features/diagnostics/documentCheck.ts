@@ -47,7 +47,7 @@ export class DocumentCheck {
   read(
     document: vscode.TextDocument,
     endpoints: readonly string[],
-    { severities }: DiagnosticsSettings,
+    { severities, knownParameters }: DiagnosticsSettings,
   ): void {
     const text = document.getText();
     const change = this.#change;
@@ -63,7 +63,9 @@ export class DocumentCheck {
     }
     const linter = new Linter(({ code, severity }) => severities[code] ?? severity);
     this.#reading = {
-      linter: new DocumentLinter(text, endpoints, linter, { languageId: document.languageId }),
+      linter: new DocumentLinter(text, endpoints, linter, document, {
+        knownKeys: new Set(knownParameters),
+      }),
       keys: new MarkerWatch(privateKeyTrigger, text),
       suppressions: new MarkerWatch(suppressionTrigger, text),
       text,

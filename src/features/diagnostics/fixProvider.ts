@@ -30,14 +30,17 @@ export class FixProvider implements vscode.CodeActionProvider {
     const here = await this.#controller.findIn(document, range);
     return here.flatMap((diagnostic) => [
       ...diagnostic.finding.fixes.map((fix, index) =>
-        quickFix(document, diagnostic, fix, index === 0),
+        quickFix(document, diagnostic, fix, index === 0 && !fix.onRequest),
       ),
       ...(diagnostic.finding.code === privateKeyRule.code ? [moveKey(document, diagnostic)] : []),
     ]);
   }
 }
 
-/** Of two fixes that touch each other the first is made; the next save makes the other. */
+/**
+ * Of two fixes that touch each other the first is made; the next save makes the other. Only what
+ * needs nobody’s choice is repaired.
+ */
 function fixEverything(
   document: vscode.TextDocument,
   diagnostics: readonly FindingDiagnostic[],
@@ -45,8 +48,8 @@ function fixEverything(
   const edit = new vscode.WorkspaceEdit();
   let end = 0;
   for (const { finding } of diagnostics) {
-    const fix = finding.fixes.find(({ losesText }) => !losesText);
-    if (!fix || fix.edits.some(({ start }) => start < end)) continue;
+    const [fix] = finding.fixes;
+    if (!fix || fix.onRequest || fix.edits.some(({ start }) => start < end)) continue;
     addEdits(edit, document, fix);
     end = Math.max(...fix.edits.map((each) => each.end));
   }

@@ -1,5 +1,4 @@
-import type { Branching, Layer, Step } from './chain.ts';
-import { checkCondition } from './condition.ts';
+import type { Layer, Step } from './chain.ts';
 import { baseRules, imageLayerRules, textLayerRules } from './parameterRules.ts';
 import type { Rule } from './parameterRules.ts';
 import { TransformationError } from './transformationError.ts';
@@ -16,7 +15,6 @@ export function judgeChain(steps: readonly Step[]): string[] {
 function judgeSteps(steps: readonly Step[], rules: Readonly<Record<string, Rule>>): string[] {
   return steps.flatMap((step) => [
     ...judgeParameters(step, rules),
-    ...judgeBranching(step.branching, rules),
     ...step.layers.flatMap((layer) => judgeLayer(layer)),
   ]);
 }
@@ -32,19 +30,6 @@ function judgeParameters(step: Step, rules: Readonly<Record<string, Rule>>): str
     if (verdict === 'unsupported') unsupported.push(written);
   }
   return unsupported;
-}
-
-function judgeBranching(
-  branching: Branching | undefined,
-  rules: Readonly<Record<string, Rule>>,
-): string[] {
-  if (branching === undefined) return [];
-  checkCondition(branching.condition);
-  const branches = [...branching.whenTrue, ...branching.whenFalse];
-  if (branches.some(({ parameters }) => parameters.has('pg'))) {
-    throw new TransformationError('pg depends on no condition');
-  }
-  return judgeSteps(branches, rules);
 }
 
 function judgeLayer(layer: Layer): string[] {

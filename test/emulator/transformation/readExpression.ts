@@ -2,7 +2,7 @@ import { TransformationError } from './transformationError.ts';
 
 export type Variables = Readonly<Record<string, number>>;
 
-const variableNames = new Set(['iw', 'ih', 'iar', 'cw', 'ch', 'car', 'bw', 'bh', 'bar', 'idn']);
+const variableNames = new Set(['iw', 'ih', 'iar', 'cw', 'ch', 'car', 'bw', 'bh', 'bar']);
 
 type Operation = (left: number, right: number) => number;
 

@@ -8,11 +8,7 @@ import type { OffsetRange } from '../../text/offsetRange.ts';
 import type { Parameter, Step } from '../../transformation/tree.ts';
 import type { DocumentTraits } from '../documentTraits.ts';
 import { targetOfLayer } from '../targets.ts';
-import type { UsedColours } from './usedColours.ts';
 import { parameterAt, transformationAt, type LocatedTransformation } from '../transformationAt.ts';
-
-/** What a whole transformation is applied to. */
-export type Base = Pick<LocatedTransformation, 'targets' | 'suffix'>;
 
 /** `tr:w-300,h|` or `tr:|`: a key is typed or replaced. */
 export interface ParameterNameContext {
@@ -29,8 +25,6 @@ export interface ParameterNameContext {
   /** What the parameter would be applied to. */
   readonly targets: readonly TargetKind[];
   readonly isInLayer: boolean;
-  /** What is transformed in the end, whatever layer the cursor is in. */
-  readonly base: Base;
   /** Whether a parameter is complete before the cursor, so that the chain may go on: `e-usm|`. */
   readonly endsParameter: boolean;
 }
@@ -47,7 +41,8 @@ export interface ParameterValueContext {
   readonly isInLayer: boolean;
   /** Whether the value is complete before the cursor, so that the chain may go on: `w-300|`. */
   readonly endsParameter: boolean;
-  readonly usedColours?: UsedColours;
+  /** Colours that the document has elsewhere, worth offering again. */
+  readonly documentColours?: readonly string[];
   /** Whether it opens a layer or condition that nothing closes: a snippet can write it whole. */
   readonly opensBlock: boolean;
 }
@@ -71,10 +66,9 @@ export function getCompletionContext(
 }
 
 function contextIn(
-  { transformation, ...base }: LocatedTransformation,
+  { transformation, targets }: LocatedTransformation,
   offset: number,
 ): CompletionContext | undefined {
-  const { targets } = base;
   const place = parameterAt(transformation.steps, offset);
   if (!place) {
     // Nothing is typed yet: `tr:|`.
@@ -88,7 +82,6 @@ function contextIn(
       used: new Set(),
       targets,
       isInLayer: false,
-      base,
       endsParameter: false,
     };
   }
@@ -96,7 +89,6 @@ function contextIn(
   const surroundings = {
     targets: layer ? [targetOfLayer(layer)] : targets,
     isInLayer: layer !== undefined,
-    base,
     offset,
     endsParameter: offset === parameter.end && isComplete(parameter),
   };

@@ -1,9 +1,21 @@
 import { catalogue } from '../../transformation/catalogue/catalogue.ts';
+import { separator } from '../../transformation/editTransformation.ts';
 import type { Item, Parameter, Step } from '../../transformation/tree.ts';
 import { isGenerated } from '../../url/pathTokens.ts';
-import { beginStep, replaceParameter } from '../fixes.ts';
+import {
+  beginStep,
+  guess,
+  moveItem,
+  moveToFront,
+  replaceByExample,
+  replaceParameter,
+  replaceSpan,
+} from '../fixes.ts';
+import type { Fix } from '../finding.ts';
+import { setQueryParameter, setTransformation } from '../../url/editUrl.ts';
+import { widthFor } from './widthFor.ts';
 import type { ParameterRule, UnknownKeyRule, UrlRule, ValueRule } from '../rule.ts';
-import { hasAny } from '../scope.ts';
+import { hasAny, type Scope } from '../scope.ts';
 import { t } from '../../text/l10n.ts';
 
 // Source: https://imagekit.io/docs/ai-transformations
@@ -43,6 +55,7 @@ export const missingPrompt: ValueRule = {
     return {
       at: parameter,
       message: t('{key} needs a prompt: {key}-prompt-… with what to do.', { key }),
+      fixes: [replaceByExample(parameter)],
     };
   },
 };
@@ -52,10 +65,14 @@ export const lateUpscale: ParameterRule = {
   name: 'lateUpscale',
   severity: 'warning',
   keys: ['e-upscale'],
-  checkParameter(_, { step, chain }) {
+  checkParameter(upscale, scope) {
+    const { step, chain } = scope;
     const before = chain.slice(0, chain.indexOf(step));
     if (!before.some((each) => hasAny(each, ['w', 'h', ...cutOut]))) return undefined;
-    return { message: t('Upscale first: move e-upscale to the beginning of the chain.') };
+    return {
+      message: t('Upscale first: move e-upscale to the beginning of the chain.'),
+      fixes: [moveToFront(upscale, 'e-upscale', scope)],
+    };
   },
 };
 
@@ -66,14 +83,22 @@ export const tooLargeForAi: ParameterRule = {
   name: 'tooLargeForAi',
   severity: 'warning',
   keys: ['e-retouch', 'e-upscale'],
-  checkParameter({ key }, { step, chain, source: { size } }) {
+  checkParameter(effect, scope) {
+    const {
+      step,
+      chain,
+      source: { size },
+    } = scope;
     if (!size || size.width * size.height < largestUpscaled) return undefined;
     const before = chain.slice(0, chain.indexOf(step));
     if (before.some((each: Step) => hasAny(each, ['w', 'h', 'n']))) return undefined;
+    const { start } = step;
+    const newText = widthFor(size, largestUpscaled - 1) + separator(':', effect, scope);
     return {
       message: t('{text} takes less than 16 megapixels; resize in a step before it.', {
-        text: key.text,
+        text: effect.key.text,
       }),
+      fixes: [{ title: t('Resize before it'), edits: [{ start, end: start, newText }] }],
     };
   },
 };
@@ -83,10 +108,15 @@ export const sizeBeforeEdit: ParameterRule = {
   name: 'sizeBeforeEdit',
   severity: 'information',
   keys: ['e-edit'],
-  checkParameter(_, { step, chain }) {
+  checkParameter(edit, scope) {
+    const { step, chain } = scope;
     const before = chain.slice(0, chain.indexOf(step) + 1);
     if (!before.some((each) => hasAny(each, ['w', 'h']))) return undefined;
-    return { message: t('e-edit has an output size of its own; resize in a step behind it.') };
+    const text = edit.value ? `e-edit-${edit.value.text}` : 'e-edit';
+    return {
+      message: t('e-edit has an output size of its own; resize in a step behind it.'),
+      fixes: [moveToFront(edit, text, scope)],
+    };
   },
 };
 
@@ -119,11 +149,23 @@ export const cachedGeneration: UrlRule = {
   code: 'A09',
   name: 'cachedGeneration',
   severity: 'off',
-  checkUrl({ prefix }) {
-    if (!prefix || !isGenerated(prefix.text)) return undefined;
+  checkUrl(url) {
+    const { prefix, start, end, query } = url;
+    if (!prefix || !isGenerated(prefix.text) || query.some(({ name }) => name.text === 'v')) {
+      return undefined;
+    }
     return {
       at: prefix,
       message: t('A new prompt needs a new file name; the old picture is kept by its path.'),
+      fixes: [
+        guess(
+          replaceSpan(
+            { start, end },
+            setQueryParameter(url, 'v', '2'),
+            t('Add {text}', { text: 'v=2' }),
+          ),
+        ),
+      ],
     };
   },
 };
@@ -132,10 +174,25 @@ export const generationInChain: UnknownKeyRule = {
   code: 'A10',
   name: 'generationInChain',
   severity: 'warning',
-  checkUnknownKey({ key, value }) {
+  checkUnknownKey(parameter, scope) {
+    const { key, value } = parameter;
     if (key.text !== 'ik' || !value?.text.startsWith('genimg')) return undefined;
     return {
       message: t('ik-genimg is a path of its own; write it right behind the URL endpoint.'),
+      fixes: [moveIntoPath(parameter, scope)],
     };
   },
 };
+
+function moveIntoPath(parameter: Parameter, scope: Scope): Fix | undefined {
+  const { url } = scope.source;
+  if (!url || url.prefix || url.transformation?.position !== 'query') return undefined;
+  const title = t('Move it behind the URL endpoint');
+  const { end } = url.endpoint;
+  const newText = `/ik-${parameter.value?.text ?? ''}`;
+  const moved = moveItem(parameter, scope, title, { start: end, end, newText });
+  if (moved) return moved;
+  const inPath = setTransformation(url, undefined);
+  const at = end - url.start;
+  return replaceSpan(url, inPath.slice(0, at) + newText + inPath.slice(at), title);
+}

@@ -1,6 +1,17 @@
 import type { Parameter } from '../../transformation/tree.ts';
-import { addParameter, beginStep, removeItem, replaceValue } from '../fixes.ts';
+import { isNumber, numberOf } from '../../transformation/value/number.ts';
+import {
+  addParameter,
+  guess,
+  missingExamples,
+  moveItem,
+  removeItem,
+  replaceValue,
+} from '../fixes.ts';
+import { separator } from '../../transformation/editTransformation.ts';
+import type { Fix } from '../finding.ts';
 import { relation } from '../relation.ts';
+import { widthFor } from './widthFor.ts';
 import type { ParameterRule } from '../rule.ts';
 import { findInStep, hasAny, lacksAll, lacksAny, type Scope } from '../scope.ts';
 import { extensionOf } from './urlFacts.ts';
@@ -41,6 +52,7 @@ export const blurredWithoutSize = relation({
   values: /^blurred/,
   withoutAll: box,
   message: 'A blurred background needs both w and h; add what is missing.',
+  fix: { add: box },
 });
 
 export const generatedFill: ParameterRule = {
@@ -58,21 +70,33 @@ export const generatedFill: ParameterRule = {
     if (isPadded && isSized) return undefined;
     return {
       message: t('genfill fills padding; it needs w, h and cm-pad_resize or cm-pad_extract.'),
-      fixes: mode || !isSized ? [] : [addParameter(background, scope, 'cm-pad_resize')],
+      fixes: [room(background, mode, scope)],
     };
   },
 };
+
+/** The padding and the size that generated fill needs. */
+function room(background: Parameter, mode: Parameter | undefined, scope: Scope): Fix {
+  const size = missingExamples(scope, box);
+  if (mode && size.length === 0) return replaceValue(mode, 'pad_resize');
+  const fix = addParameter(background, scope, ...(mode ? [] : ['cm-pad_resize']), ...size);
+  return size.length === 0 ? fix : guess(fix);
+}
 
 export const generatedFillInLayer: ParameterRule = {
   code: 'B04',
   name: 'generatedFillMisplaced',
   severity: 'error',
   keys: ['bg'],
-  checkParameter(background, { layer, source }) {
+  checkParameter(background, scope) {
     if (!background.value?.text.startsWith('genfill')) return undefined;
+    const { layer, source } = scope;
     const isVideo = source.targets.every((target) => target === 'video');
     if (!layer && !isVideo) return undefined;
-    return { message: t('genfill works on images themselves only; use a colour here.') };
+    return {
+      message: t('genfill works on images themselves only; use a colour here.'),
+      fixes: [removeItem(background, scope)],
+    };
   },
 };
 
@@ -127,7 +151,7 @@ export const opacityOfBackground: ParameterRule = {
   },
 };
 
-const needsAlpha = ['o', 'r', 'e-bgremove', 'e-removedotbg'];
+const needsAlpha = ['o', 'r', 'e-bgremove', 'e-removedotbg', 'rt'];
 
 export const transparentJpeg: ParameterRule = {
   code: 'B08',
@@ -137,19 +161,28 @@ export const transparentJpeg: ParameterRule = {
   inLayer: false,
   beside: needsAlpha,
   without: ['bg'],
-  checkParameter({ value }, { step }) {
-    if (!opaque.has(value?.text ?? '') || !lacksAll(step, ['bg'])) return undefined;
-    const key = needsAlpha.find((each) => findInStep(step, each));
-    return (
-      (key && {
-        message: t('A JPEG has no transparency for {key}; use f-png or f-webp, or add bg.', {
-          key,
-        }),
-      }) ||
-      undefined
-    );
+  checkParameter(format, scope) {
+    const { step } = scope;
+    if (!opaque.has(format.value?.text ?? '') || !lacksAll(step, ['bg'])) return undefined;
+    const key = needsAlpha.find((each) => leavesHoles(findInStep(step, each)));
+    if (key === undefined) return undefined;
+    return {
+      message: t('A JPEG has no transparency for {key}; use f-png or f-webp, or add bg.', { key }),
+      fixes: [
+        replaceValue(format, 'png'),
+        replaceValue(format, 'webp'),
+        guess(addParameter(format, scope, 'bg-FFFFFF')),
+      ],
+    };
   },
 };
+
+/** A turn by right angles leaves no corners to fill. */
+function leavesHoles(parameter: Parameter | undefined): boolean {
+  if (parameter?.definition?.key !== 'rt') return parameter !== undefined;
+  const turn = parameter.value?.text ?? '';
+  return isNumber(turn) && numberOf(turn) % 90 !== 0;
+}
 
 export const roundedWithCrop: ParameterRule = {
   code: 'B09',
@@ -160,10 +193,11 @@ export const roundedWithCrop: ParameterRule = {
   checkParameter(radius, scope) {
     const { step } = scope;
     if (!hasAny(step, ['c', 'cm'])) return undefined;
-    const isLast = step.items.at(-1) === radius;
+    const newText = `${separator(':', radius, scope)}r-${radius.value?.text ?? ''}`;
+    const title = t('Begin a new step of the chain with it');
     return {
       message: t('Round the corners after the crop: put r into the next step of the chain.'),
-      fixes: [isLast ? beginStep(radius, scope) : undefined],
+      fixes: [moveItem(radius, scope, title, { start: step.end, end: step.end, newText })],
     };
   },
 };
@@ -192,11 +226,21 @@ export const shadowTooLarge: ParameterRule = {
   severity: 'error',
   keys: ['e-shadow'],
   inLayer: false,
-  checkParameter(_, { step, chain, source: { size } }) {
+  checkParameter(shadow, scope) {
+    const {
+      step,
+      chain,
+      source: { size },
+    } = scope;
     if (!size || size.width * size.height <= largestShadowed) return undefined;
     const before = chain.slice(0, chain.indexOf(step) + 1);
     if (before.some((each) => !lacksAll(each, box))) return undefined;
-    return { message: t('e-shadow takes two megapixels at most; add w before it.') };
+    const { start } = shadow;
+    const newText = widthFor(size, largestShadowed) + separator(',', shadow, scope);
+    return {
+      message: t('e-shadow takes two megapixels at most; add w before it.'),
+      fixes: [{ title: t('Resize before it'), edits: [{ start, end: start, newText }] }],
+    };
   },
 };
 

@@ -1,19 +1,39 @@
-import { catalogue } from '../../transformation/catalogue/catalogue.ts';
+import { catalogue, findParameter } from '../../transformation/catalogue/catalogue.ts';
 import type {
   ParameterDefinition,
   TargetKind,
 } from '../../transformation/catalogue/parameterDefinition.ts';
-import { removeItem } from '../fixes.ts';
+import { ninePositions } from '../../transformation/catalogue/values.ts';
+import type { Parameter } from '../../transformation/tree.ts';
+import type { Fix } from '../finding.ts';
+import { moveOutOfLayer, removeItem, replaceSpan } from '../fixes.ts';
 import type { LayerRule, ParameterRule, RuleInfo, RulePlace } from '../rule.ts';
+import type { Scope } from '../scope.ts';
+import { addSuffix } from './delivery.ts';
 import { t } from '../../text/l10n.ts';
 
 /** What a parameter cannot be used for, as data. */
 interface Applicability extends RuleInfo, RulePlace {
   readonly covers: (definition: ParameterDefinition) => boolean;
+  /** Only these values; absent: every value. */
+  readonly values?: RegExp;
   readonly message: string;
+  /** A better fix than to remove it. */
+  readonly instead?: FixOf;
+  /** Another fix than to remove it. */
+  readonly otherwise?: FixOf;
 }
 
+type FixOf = (parameter: Parameter, scope: Scope) => Fix | undefined;
+
 const stills: readonly TargetKind[] = ['image', 'documentThumbnail'];
+
+const notSubtitles: readonly TargetKind[] = [
+  'imageLayer',
+  'videoLayer',
+  'textLayer',
+  'canvasLayer',
+];
 
 const timing = new Set(['lso', 'leo', 'ldu']);
 const positions = new Set(['lx', 'ly', 'lxc', 'lyc', 'lfo', 'lap', 'lm']);
@@ -21,9 +41,13 @@ const videoTimes = new Set(['so', 'eo', 'du']);
 const withManifest = new Set(['w', 'h', 'ar', 'f', 'vc', 'ac', 'q']);
 /** Over a video an image layer takes these and its own place and time. */
 const overVideo = new Set(
-  'l i ie w h ar c cm fo b bg r rt lx ly lxc lyc lfo lap lm lso leo ldu t o q'.split(' '),
+  'l i ie w h ar c cm fo b bg r rt lx ly lxc lyc lfo lap lm lso leo ldu'.split(' '),
 );
 const layerEffects = new Set(['e-bgremove', 'e-removedotbg', 'e-dropshadow']);
+/** What ImageKit looks for in images: all but a side, a corner and the centre. */
+const soughtFocus = new RegExp(
+  `^(?!(?:${ninePositions.map(({ value }) => value).join('|')})$)[a-z].*`,
+);
 const stillOfVideo = new Set('l w h ar c cm fo b bg r so n if orig f q'.split(' '));
 
 function isAi({ cost }: ParameterDefinition): boolean {
@@ -33,6 +57,14 @@ function isAi({ cost }: ParameterDefinition): boolean {
 function isForImages({ appliesTo }: ParameterDefinition): boolean {
   return appliesTo.includes('image') && !appliesTo.includes('video');
 }
+
+const subtitleStyle: Applicability = {
+  code: 'L25',
+  name: 'invalidSubtitleStyle',
+  severity: 'warning',
+  covers: ({ key }) => key === 'fol' || key === 'fsh',
+  message: '{key} is for subtitles (l-subtitles); remove it.',
+};
 
 // Source: https://imagekit.io/docs/transformations and the pages of each parameter
 const rows: readonly Applicability[] = [
@@ -53,6 +85,18 @@ const rows: readonly Applicability[] = [
     targets: ['video'],
     inLayer: false,
     message: '{key} has no effect on a video; remove it, or use /ik-thumbnail.jpg for a still.',
+    otherwise: still,
+  },
+  {
+    code: 'V02',
+    name: 'imageParameterOnVideo',
+    severity: 'warning',
+    covers: ({ key }) => key === 'fo',
+    values: soughtFocus,
+    targets: ['video'],
+    inLayer: false,
+    message: 'Nothing is looked for in a video; let fo choose a side, or remove it.',
+    otherwise: still,
   },
   {
     code: 'V09',
@@ -96,6 +140,7 @@ const rows: readonly Applicability[] = [
     covers: ({ key }) => positions.has(key) || timing.has(key),
     inLayer: false,
     message: '{key} places a layer; move it between l-… and l-end.',
+    instead: withoutPrefix,
   },
   {
     code: 'L09',
@@ -109,11 +154,13 @@ const rows: readonly Applicability[] = [
     code: 'L11',
     name: 'notForLayerOverVideo',
     severity: 'warning',
-    covers: ({ key }) => !overVideo.has(key) && !key.startsWith('e-'),
+    covers: ({ key }) => !overVideo.has(key),
     targets: ['imageLayer'],
     sources: ['video'],
     message: 'An image over a video does not take {key}; remove it.',
   },
+  { ...subtitleStyle, inLayer: false },
+  { ...subtitleStyle, targets: notSubtitles },
   {
     code: 'L12',
     name: 'streamInLayer',
@@ -129,6 +176,7 @@ const rows: readonly Applicability[] = [
     covers: (definition) => isAi(definition) && !layerEffects.has(definition.key),
     inLayer: true,
     message: '{key} works on the picture itself, not in a layer; move it out of the layer.',
+    instead: out,
   },
   {
     code: 'B23',
@@ -137,19 +185,44 @@ const rows: readonly Applicability[] = [
     covers: ({ key }) => key === 'dn',
     inLayer: true,
     message: 'dn is for the whole picture; move it out of the layer.',
+    instead: out,
   },
 ];
 
-export const applicability: readonly ParameterRule[] = rows.map(({ covers, message, ...info }) => ({
-  ...info,
-  keys: catalogue.filter(covers).map(({ key }) => key),
-  checkParameter(parameter, scope) {
-    return {
-      message: t(message, { key: parameter.key.text }),
-      fixes: [removeItem(parameter, scope)],
-    };
-  },
-}));
+/** `lx` outside of a layer is meant as `x`, `lso` as `so`. */
+function withoutPrefix({ key }: Parameter): Fix | undefined {
+  const meant = key.text.slice(1);
+  return findParameter(meant) && replaceSpan(key, meant);
+}
+
+function out(parameter: Parameter, scope: Scope): Fix | undefined {
+  const { key, value } = parameter;
+  return moveOutOfLayer(parameter, value ? `${key.text}-${value.text}` : key.text, scope);
+}
+
+function still(_: Parameter, { source: { url } }: Scope): Fix | undefined {
+  return url && !url.suffix ? addSuffix(url, 'ik-thumbnail.jpg') : undefined;
+}
+
+export const applicability: readonly ParameterRule[] = rows.map(
+  ({ covers, values, message, instead, otherwise, ...info }) => ({
+    ...info,
+    keys: catalogue.filter(covers).map(({ key }) => key),
+    checkParameter(parameter, scope) {
+      if (values && !values.test(parameter.value?.text ?? '')) return undefined;
+      // The second branch of a condition is told with the first.
+      if (parameter.definition?.key === 'if' && parameter.hasValue('else')) return undefined;
+      return {
+        message: t(message, { key: parameter.key.text }),
+        fixes: [
+          instead?.(parameter, scope),
+          removeItem(parameter, scope),
+          otherwise?.(parameter, scope),
+        ],
+      };
+    },
+  }),
+);
 
 export const layerOfVideo: LayerRule = {
   code: 'L08',

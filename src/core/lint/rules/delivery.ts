@@ -1,6 +1,8 @@
 import { hasAnyParameter, stepsOf, targetsVideo } from './urlFacts.ts';
 import type { Complaint, UrlRule } from '../rule.ts';
-import { replaceSpan } from '../fixes.ts';
+import { guess, replaceSpan } from '../fixes.ts';
+import type { Fix } from '../finding.ts';
+import { removeQueryParameter, setTransformation } from '../../url/editUrl.ts';
 import type { ImageKitUrl, UrlQueryParameter } from '../../url/imageKitUrl.ts';
 import {
   holesIn,
@@ -40,6 +42,14 @@ export const twoTransformations: UrlRule = {
     return {
       at: inQuery,
       message: t('This URL has a transformation in its path as well; keep one of them.'),
+      fixes: [
+        replaceSpan(url, removeQueryParameter(url, 'tr'), t('Keep the one in the path')),
+        replaceSpan(
+          url,
+          setTransformation(url, inQuery.value.text, 'query'),
+          t('Keep the one in the query'),
+        ),
+      ],
     };
   },
 };
@@ -48,7 +58,7 @@ export const twoTransformations: UrlRule = {
 const unescaped = /[\s"<>\\^`|]|[^\x20-\x7e]/u;
 
 /** In quotes a chain is read on over the spaces of its texts. */
-const space = /\s/;
+const unescapedInChain = /\s|[^\x20-\x7e]/u;
 
 /** It has no encoding. */
 const halfCharacter = /[\ud800-\udfff]/u;
@@ -61,10 +71,11 @@ export const unescapedCharacter: UrlRule = {
   name: 'unescapedCharacter',
   severity: 'warning',
   checkUrl(url) {
-    const { assetPath, transformation } = url;
+    const { assetPath, transformation, query } = url;
+    const values = query.flatMap(({ name, value }) => (name.text === 'tr' ? [] : (value ?? [])));
     return [
-      ...(transformation ? unescapedIn(transformation, space) : []),
-      ...unescapedIn(partOf(url, assetPath), unescaped),
+      ...(transformation ? unescapedIn(transformation, unescapedInChain) : []),
+      ...[assetPath, ...values].flatMap((part) => unescapedIn(partOf(url, part), unescaped)),
     ].slice(0, mostUnescaped);
   },
 };
@@ -96,15 +107,29 @@ export const manifestResolutions: UrlRule = {
       return {
         ...(url.suffix && { at: url.suffix }),
         message: t('A stream needs its resolutions; add tr=sr-480_720_1080.'),
+        fixes: [addResolutions(url)],
       };
     }
     if (isManifest || !hasResolutions || !url.transformation) return undefined;
     return {
       at: url.transformation,
       message: t('sr makes a stream; add /ik-master.m3u8 behind the path of the video.'),
+      fixes: [url.suffix ? undefined : addSuffix(url, 'ik-master.m3u8')],
     };
   },
 };
+
+function addResolutions(url: ImageKitUrl): Fix {
+  const text = 'sr-480_720_1080';
+  const { transformation } = url;
+  const chain = transformation ? `${transformation.text},${text}` : text;
+  return guess(replaceSpan(url, setTransformation(url, chain), t('Add {text}', { text })));
+}
+
+export function addSuffix({ assetPath: { end } }: ImageKitUrl, suffix: string): Fix {
+  const newText = `/${suffix}`;
+  return { title: t('Add {text}', { text: newText }), edits: [{ start: end, end, newText }] };
+}
 
 export const videoSuffixHint: UrlRule = {
   code: 'V11',
@@ -114,7 +139,10 @@ export const videoSuffixHint: UrlRule = {
     const isVideoChain = hasAnyParameter(stepsOf(source), ['so', 'eo', 'du', 'vc', 'ac']);
     if (!isVideoChain || targetsVideo(source) || /\.\w+$/.test(url.assetPath.text))
       return undefined;
-    return { message: t('Add /ik-video.mp4 so that ImageKit takes this file for a video.') };
+    return {
+      message: t('Add /ik-video.mp4 so that ImageKit takes this file for a video.'),
+      fixes: [url.suffix ? undefined : addSuffix(url, 'ik-video.mp4')],
+    };
   },
 };
 

@@ -3,13 +3,18 @@ import {
   findExpressionProblem,
   isExpression,
   looksLikeExpression,
+  operators,
   scanExpression,
   variables,
 } from '../../transformation/value/expression.ts';
 import type { Parameter, Step } from '../../transformation/tree.ts';
 import { partsOfValue } from '../../transformation/value/valueParts.ts';
-import { beginStep, replaceSpan } from '../fixes.ts';
+import { isNumber } from '../../transformation/value/number.ts';
+import type { Fix } from '../finding.ts';
+import { beginStep, replaceByExample, replaceSpan } from '../fixes.ts';
+import { nearestName } from './nearestName.ts';
 import type { BadValue, Complaint, ParameterRule, StepRule, ValueRule } from '../rule.ts';
+import { longestStep } from '../scope.ts';
 import { t } from '../../text/l10n.ts';
 
 // Source: https://imagekit.io/docs/arithmetic-expressions-in-transformations
@@ -34,9 +39,29 @@ export const malformedExpression: ValueRule = {
         '“{text}” is no expression; put add, sub, mul, div, mod or pow between numbers from 0 up and {known}.',
         { text: bad.text, known },
       ),
+      fixes: [repair(bad)],
     };
   },
 };
+
+/** @returns `undefined` where nobody can tell what is meant. */
+function repair(bad: BadValue): Fix | undefined {
+  const words = bad.text
+    .replaceAll(/[()]/g, '')
+    .replaceAll(/%2[89]/g, '')
+    .split('_');
+  if (operators.has(words.at(-1) ?? '')) words.pop();
+  const repaired = words
+    .map((word, index) => {
+      const known = index % 2 === 1 ? operators : variables;
+      if (known.has(word) || isNumber(word)) return word;
+      return nearestName(word, [...known.keys()]) ?? word;
+    })
+    .join('_')
+    // A negative operand can be taken away or added instead.
+    .replaceAll(/_(add|sub)_N(?=\d)/g, (_, operator) => `_${operator === 'add' ? 'sub' : 'add'}_`);
+  return isExpression(repaired) ? replaceSpan(bad, repaired) : undefined;
+}
 
 export const expressionNotTaken: ValueRule = {
   code: 'S26',
@@ -46,6 +71,7 @@ export const expressionNotTaken: ValueRule = {
     if (takesExpression(bad) || !isExpression(bad.text)) return undefined;
     return {
       message: t('{text} takes no expression; write a number.', { text: bad.parameter.key.text }),
+      fixes: [replaceByExample(bad.parameter)],
     };
   },
 };
@@ -163,11 +189,10 @@ export const expressionLayerNotAlone: StepRule = {
   occasion: 'laterLayer',
   checkStep(scope) {
     const { items } = scope.step;
+    if (items.every(({ kind }) => kind === 'layer')) return undefined;
     let complaints: Complaint[] | undefined;
-    for (let index = 1; index < items.length; index++) {
-      const item = items[index];
-      if (item?.kind !== 'layer' || !hasExpression(item.steps)) continue;
-      if (!complaints && items.every(({ kind }) => kind === 'layer')) return undefined;
+    for (const item of items.slice(1, longestStep)) {
+      if (item.kind !== 'layer' || !hasExpression(item.steps)) continue;
       (complaints ??= []).push({
         at: item.open,
         message: t('A layer with expressions should begin a step of its own; put : before it.'),

@@ -3,14 +3,14 @@
  * Source: https://imagekit.io/docs/add-overlays-on-images#supported-text-font-list
  */
 export const fontStyles: ReadonlyMap<string, boolean> = new Map([
-  ...names(
+  ...named(
     'Amaranth|Arvo|Chivo|Crimson%20Text|exo|Kanit|Lato|Lora|Montserrat|PT_Serif|Open%20Sans|Roboto|Old%20Standard|Ubuntu|Vollkorn',
     true,
   ),
-  ...names('AbrilFatFace|Audiowide|Fredoka%20One|Gravitas%20One|Lobster|Monoton|PT%20Mono', false),
+  ...named('AbrilFatFace|Audiowide|Fredoka%20One|Gravitas%20One|Lobster|Monoton|PT%20Mono', false),
 ]);
 
-function names(list: string, hasStyles: boolean): readonly (readonly [string, boolean])[] {
+function named(list: string, hasStyles: boolean): readonly (readonly [string, boolean])[] {
   return list.split('|').map((name) => [name, hasStyles] as const);
 }
 

@@ -1,9 +1,13 @@
 import { decodeBase64, decodeText } from '../../text/decodeText.ts';
 import { encodeBase64 } from '../../text/encodeBase64.ts';
-import { replaceParameter, replaceSpan } from '../fixes.ts';
+import type { OffsetRange } from '../../text/offsetRange.ts';
+import type { Parameter } from '../../transformation/tree.ts';
+import { guess, replaceSpan } from '../fixes.ts';
 import { relation } from '../relation.ts';
-import type { ParameterRule } from '../rule.ts';
-import { isOnly, type Scope } from '../scope.ts';
+import type { Complaint, ParameterRule, RuleInfo, UnknownKeyRule, UrlRule } from '../rule.ts';
+import { isOnly, textOf, type Scope } from '../scope.ts';
+import { findTornPath } from './tornPath.ts';
+import { findTornText } from './tornText.ts';
 import { t } from '../../text/l10n.ts';
 
 // Paths and texts inside a transformation.
@@ -23,6 +27,24 @@ export const slashInPath: ParameterRule = {
       at: value,
       message: t('Write @@ for the slashes of a path: {text}-{path}.', { text: key.text, path }),
       fixes: [replaceSpan(value, path)],
+    };
+  },
+};
+
+/** In the path of a URL a slash ends the transformation. */
+export const slashOfPath: UrlRule = {
+  code: 'S15',
+  name: 'slashInPath',
+  severity: 'error',
+  checkUrl(_, source) {
+    const torn = findTornPath(source);
+    if (!torn || torn.isText) return undefined;
+    const path = torn.text.replaceAll('/', '@@');
+    const text = torn.parameter.key.text;
+    return {
+      at: torn.at,
+      message: t('Write @@ for the slashes of a path: {text}-{path}.', { text, path }),
+      fixes: [replaceSpan(torn.at, path)],
     };
   },
 };
@@ -57,10 +79,14 @@ function isText(key: string, scope: Scope): boolean {
  */
 const plainText = /^[\p{L}\p{N}\p{M} _\-%!@&.'()+*=;$~]*$/u;
 
-export const textNeedsBase64: ParameterRule = {
+const needsBase64: RuleInfo = {
   code: 'S17',
   name: 'textNeedsBase64',
   severity: 'error',
+};
+
+export const textNeedsBase64: ParameterRule = {
+  ...needsBase64,
   keys: ['i', 'bg', 'e-changebg', 'e-edit'],
   skipsPlain: true,
   checkParameter(parameter, scope) {
@@ -70,15 +96,46 @@ export const textNeedsBase64: ParameterRule = {
     if (prefix === undefined && !isText(key.text, scope)) return undefined;
     const text = decodeText(value.text.slice(prefix?.length ?? 0));
     if (plainText.test(text)) return undefined;
-    const encoded = encodeURIComponent(encodeBase64(text));
-    const newText =
-      prefix === undefined
-        ? `ie-${encoded}`
-        : `${key.text}-${prefix.replace(/prompt-$/, 'prompte-')}${encoded}`;
-    return {
-      message: t('Commas, colons, quotes and the like break a plain text; write it in base64.'),
-      fixes: [{ ...replaceParameter(parameter, newText), title: t('Change to base64') }],
-    };
+    return complainOf(parameter, parameter, value.text);
+  },
+};
+
+/** @param at What is to be replaced: the parameter, and what its own separators tore off. */
+function complainOf({ key }: Parameter, at: OffsetRange, value: string): Complaint {
+  const prefix = promptPrefix(value);
+  const encoded = encodeURIComponent(encodeBase64(decodeText(value.slice(prefix?.length ?? 0))));
+  const newText =
+    prefix === undefined
+      ? `ie-${encoded}`
+      : `${key.text}-${prefix.replace(/prompt-$/, 'prompte-')}${encoded}`;
+  return {
+    at,
+    message: t('Commas, colons, quotes and the like break a plain text; write it in base64.'),
+    fixes: [replaceSpan(at, newText, t('Change to base64'))],
+  };
+}
+
+/** `l-text,i-Hello, world,l-end`: the rest of a text reads like a parameter of its own. */
+export const tornText: UnknownKeyRule = {
+  ...needsBase64,
+  checkUnknownKey(parameter, scope) {
+    const torn = findTornText(parameter, scope);
+    if (!torn) return undefined;
+    if (!torn.isFirstRest) return [];
+    const { key, start } = torn.parameter;
+    const value = textOf(scope.source, torn.at).slice(key.end + 1 - start);
+    return complainOf(torn.parameter, torn.at, value);
+  },
+};
+
+/** `l-text,i-1/2,l-end` in the path of a URL. */
+export const slashInText: UrlRule = {
+  ...needsBase64,
+  checkUrl(_, source) {
+    const torn = findTornPath(source);
+    if (!torn?.isText) return undefined;
+    const { parameter, at, text } = torn;
+    return complainOf(parameter, { start: parameter.start, end: at.end }, text);
   },
 };
 
@@ -103,7 +160,13 @@ export const invalidBase64: ParameterRule = {
     const written = value.text.slice(prefix.length);
     const decoded = decodeText(written);
     if (!base64.test(decoded) || decodeBase64(written) === undefined) {
-      return { at, message: t('This is not base64 of UTF-8 text; encode the text anew.') };
+      return {
+        at,
+        message: t('This is not base64 of UTF-8 text; encode the text anew.'),
+        fixes: [
+          guess(replaceSpan(at, encodeURIComponent(encodeBase64(decoded)), t('Change to base64'))),
+        ],
+      };
     }
     const encoded = encodeURIComponent(decoded);
     if (!/[+/=]/.test(written)) return undefined;

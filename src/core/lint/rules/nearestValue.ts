@@ -9,11 +9,13 @@ import { nearestName } from './nearestName.ts';
  * pen.
  */
 export function nearestValue(text: string, kinds: readonly ValueKind[]): string | undefined {
+  const number = text.replace(/^-(?=\d)/, 'N');
   for (const kind of kinds) {
     const fits =
-      (kind.kind === 'integer' && isInteger(text)) || (kind.kind === 'number' && isNumber(text));
+      (kind.kind === 'integer' && isInteger(number)) ||
+      (kind.kind === 'number' && isNumber(number));
     if (!fits) continue;
-    const clamped = clamp(text, kind);
+    const clamped = clamp(number, kind);
     if (acceptsValue(clamped, kinds)) return clamped;
   }
   return nearestName(

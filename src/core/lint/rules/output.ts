@@ -1,5 +1,9 @@
-import type { Parameter } from '../../transformation/tree.ts';
-import { removeItem } from '../fixes.ts';
+import { decodeText } from '../../text/decodeText.ts';
+import type { OffsetRange } from '../../text/offsetRange.ts';
+import { separator } from '../../transformation/editTransformation.ts';
+import type { Parameter, Step } from '../../transformation/tree.ts';
+import type { Fix } from '../finding.ts';
+import { guess, removeEach, removeItem, replaceSpan, replaceValue } from '../fixes.ts';
 import type { ParameterRule, UrlRule } from '../rule.ts';
 import { findInStep, valueInStep } from '../scope.ts';
 import { extensionOf, hasAnyParameter, stepsOf } from './urlFacts.ts';
@@ -13,13 +17,19 @@ export const avifImpossible: ParameterRule = {
   severity: 'warning',
   keys: ['f'],
   beside: ['cp', 'e-usm'],
-  checkParameter({ value }, { step }) {
-    if (value?.text !== 'avif') return undefined;
+  checkParameter(format, scope) {
+    const { step } = scope;
+    if (!format.hasValue('avif')) return undefined;
     const other =
       valueInStep(step, 'cp') === 'true' ? 'cp-true' : findInStep(step, 'e-usm') && 'e-usm';
-    return other
-      ? { message: t('ImageKit makes no AVIF with {other}; drop one of them.', { other }) }
-      : undefined;
+    if (!other) return undefined;
+    return {
+      message: t('ImageKit makes no AVIF with {other}; drop one of them.', { other }),
+      fixes: [
+        ...removeEach([other === 'cp-true' ? 'cp' : other], scope),
+        removeItem(format, scope, 'f-avif'),
+      ],
+    };
   },
 };
 
@@ -29,11 +39,14 @@ export const gifOfStill: ParameterRule = {
   severity: 'warning',
   keys: ['f'],
   inLayer: false,
-  checkParameter({ value }, { source }) {
+  checkParameter(format, { source }) {
     const extension = extensionOf(source);
     const isOther = extension !== undefined && extension !== 'gif' && !source.url?.suffix;
-    if (value?.text !== 'gif' || !isOther) return undefined;
-    return { message: t('ImageKit makes a GIF of a GIF only; choose another format.') };
+    if (!format.hasValue('gif') || !isOther) return undefined;
+    return {
+      message: t('ImageKit makes a GIF of a GIF only; choose another format.'),
+      fixes: [replaceValue(format, 'auto')],
+    };
   },
 };
 
@@ -48,12 +61,28 @@ export const svgUntouched: UrlRule = {
     if (extensionOf(source) !== 'svg' || steps === 'unknown' || steps.length === 0)
       return undefined;
     if (hasAnyParameter(steps, raster) || !url.transformation) return undefined;
+    const { end } = url.transformation;
     return {
       at: url.transformation,
       message: t('An SVG passes untouched; add f-png or a size to transform it.'),
+      fixes: [addAtEnd('f-png', steps, end)],
     };
   },
 };
+
+/** Into the last step, or into one of its own behind a condition, which must be alone. */
+function addAtEnd(parameter: string, steps: readonly Step[], end: number): Fix | undefined {
+  const [first] = steps;
+  const last = steps.at(-1);
+  const item = last?.items.at(-1);
+  if (!first || !last || !item) return undefined;
+  const literal = item.kind === 'conditional' ? ':' : ',';
+  const newText = separator(literal, item, { step: last, chain: steps }) + parameter;
+  return {
+    title: t('Add {text}', { text: parameter }),
+    edits: [{ start: end, end, newText }],
+  };
+}
 
 /** A setting of one format beside another format, where it does nothing. */
 export const uselessWithFormat: ParameterRule = {
@@ -96,10 +125,20 @@ export const originalWithOthers: ParameterRule = {
   name: 'originalWithOthers',
   severity: 'warning',
   keys: ['orig'],
-  checkParameter({ value }, { step, chain }) {
-    if (value?.text !== 'true' || (step.items.length === 1 && chain.length === 1)) return undefined;
+  inLayer: false,
+  checkParameter(original, scope) {
+    const { step, chain } = scope;
+    if (!original.hasValue('true') || (step.items.length === 1 && chain.length === 1)) {
+      return undefined;
+    }
+    const { start } = chain[0] ?? step;
+    const { end } = chain.at(-1) ?? step;
     return {
       message: t('orig-true delivers the untouched file; remove everything else, or orig.'),
+      fixes: [
+        replaceSpan({ start, end }, 'orig-true', t('Remove everything else')),
+        removeItem(original, scope),
+      ],
     };
   },
 };
@@ -133,7 +172,7 @@ export const pageInCondition: ParameterRule = {
   severity: 'error',
   keys: ['pg'],
   checkParameter(page, scope) {
-    if (!scope.isInConditional) return undefined;
+    if (scope.conditions === 0) return undefined;
     return {
       message: t('A condition cannot choose a page; move pg out of it.'),
       fixes: [removeItem(page, scope)],
@@ -147,11 +186,15 @@ export const pagesOfOthers: ParameterRule = {
   severity: 'warning',
   keys: ['pg'],
   inLayer: false,
-  checkParameter(page, { source }) {
+  checkParameter(parameter, { source }) {
     const extension = extensionOf(source);
     if (extension === undefined || extension === 'psd') return undefined;
-    if (!Number.isNaN(page.wholeNumber) || page.holes.length > 0) return undefined;
-    return { message: t('Only a PSD has layers to choose from; use one page number.') };
+    if (!Number.isNaN(parameter.wholeNumber) || parameter.holes.length > 0) return undefined;
+    const [page] = /\d+/.exec(parameter.value?.text ?? '') ?? [];
+    return {
+      message: t('Only a PSD has layers to choose from; use one page number.'),
+      fixes: [page === undefined ? undefined : replaceValue(parameter, page)],
+    };
   },
 };
 
@@ -162,9 +205,21 @@ export const absoluteDefault: ParameterRule = {
   keys: ['di'],
   checkParameter({ value }) {
     if (!value || !/^https?(?::|%3a)/i.test(value.text)) return undefined;
-    return { at: value, message: t('Use a path of the media library with @@ for /, not a URL.') };
+    return {
+      at: value,
+      message: t('Use a path of the media library with @@ for /, not a URL.'),
+      fixes: [usePath(value, decodeText(value.text))],
+    };
   },
 };
+
+/** @param at What is to be replaced. @param address An absolute URL. */
+export function usePath(at: OffsetRange, address: string): Fix | undefined {
+  const [, path] = /^https?:\/\/[^/]+\/+([^?#]+)/i.exec(address) ?? [];
+  return path === undefined
+    ? undefined
+    : guess(replaceSpan(at, encodeURIComponent(path).replaceAll('%2F', '@@')));
+}
 
 export const nameOfTransformation: ParameterRule = {
   code: 'B25',
@@ -173,7 +228,11 @@ export const nameOfTransformation: ParameterRule = {
   keys: ['n'],
   checkParameter({ value, holes }) {
     if (!value || holes.length > 0 || /^\w+$/.test(value.text)) return undefined;
-    return { at: value, message: t('Names have letters, digits and _ only; correct the name.') };
+    return {
+      at: value,
+      message: t('Names have letters, digits and _ only; correct the name.'),
+      fixes: [guess(replaceSpan(value, value.text.replaceAll(/\W+/g, '_')))],
+    };
   },
 };
 

@@ -2,11 +2,15 @@ import type { ParameterDefinition } from '../../transformation/catalogue/paramet
 import {
   mayGoOn,
   parametersOf,
+  type Conditional,
   type Item,
+  type Layer,
   type Parameter,
   type Step,
 } from '../../transformation/tree.ts';
-import { beginStep, removeItem } from '../fixes.ts';
+import { separator } from '../../transformation/editTransformation.ts';
+import type { Fix } from '../finding.ts';
+import { addParameter, beginStep, guess, moveItem, removeItem } from '../fixes.ts';
 import type {
   Complaint,
   ConditionalRule,
@@ -16,7 +20,8 @@ import type {
   StepRule,
   UnknownKeyRule,
 } from '../rule.ts';
-import type { Scope } from '../scope.ts';
+import { findTornPath } from './tornPath.ts';
+import { indexOfNode, textOf, type Scope } from '../scope.ts';
 import { t } from '../../text/l10n.ts';
 
 // How steps, layers and conditions are put together.
@@ -58,8 +63,9 @@ export const emptyParameter: UnknownKeyRule = {
 
 export const unclosedLayer: LayerRule = {
   ...layerBalance,
-  checkLayer({ open, steps, close, end }) {
-    if (close || mayBeClosed(open, steps)) return undefined;
+  checkLayer({ open, steps, close, end }, { source }) {
+    // What closes it may stand behind a raw slash; see S15.
+    if (close || mayBeClosed(open, steps) || findTornPath(source)) return undefined;
     return {
       message: t('This layer is not closed; add l-end.'),
       fixes: [{ title: t('Add l-end'), edits: [{ start: end, end, newText: ',l-end' }] }],
@@ -99,11 +105,23 @@ export const unclosedConditional: ConditionalRule = {
     }
     const second = branches[2]?.open;
     if (second) {
-      complaints.push({ at: second, message: t('A condition has one if-else; remove this one.') });
+      complaints.push({
+        at: second,
+        message: t('A condition has one if-else; remove this one.'),
+        fixes: [removeBranch(branches)],
+      });
     }
     return complaints;
   },
 };
+
+/** The third branch, with the separator before it. */
+function removeBranch([, , third]: Conditional['branches']): Fix | undefined {
+  if (!third) return undefined;
+  const { leading, start, end } = third.open;
+  const edit = { start: start - leading.length, end: third.steps.at(-1)?.end ?? end, newText: '' };
+  return { title: t('Remove {name}', { name: 'if-else' }), edits: [edit] };
+}
 
 export const strayConditionMarker: ParameterRule = {
   ...conditionBalance,
@@ -120,16 +138,9 @@ export const strayConditionMarker: ParameterRule = {
   },
 };
 
-/** Those that open a block or a branch are none. Found by halves: there may be very many items. */
+/** Those that open a block or a branch are none. */
 function isItem(parameter: Parameter, { step: { items } }: Scope): boolean {
-  let from = 0;
-  let to = items.length;
-  while (to - from > 1) {
-    const middle = (from + to) >> 1;
-    if ((items[middle]?.start ?? Infinity) <= parameter.start) from = middle;
-    else to = middle;
-  }
-  return items[from] === parameter;
+  return items[indexOfNode(items, parameter)] === parameter;
 }
 
 export const conditionalNotAlone: ConditionalRule = {
@@ -154,23 +165,33 @@ function separate(items: readonly Item[], scope: Scope): ReturnType<typeof begin
 
 export const layerNestedTooDeep: LayerRule = {
   ...nesting,
-  checkLayer(_, { depth }) {
-    if (depth < deepestLayer) return undefined;
+  checkLayer(nested, scope) {
+    if (scope.depth < deepestLayer) return undefined;
     return {
       message: t('ImageKit allows three levels of layers; put this one into another layer.'),
+      fixes: [putBehindParent(nested, scope)],
     };
   },
 };
 
-/** The parser keeps very deep blocks as plain parameters. */
-export const blockNestedTooDeep: ParameterRule = {
+/** Into the layer around the one that it stands in. */
+function putBehindParent(nested: Layer, scope: Scope): Fix | undefined {
+  const { layer, source } = scope;
+  if (!layer?.close || !nested.close) return undefined;
+  const { end } = layer;
+  const newText = separator(',', nested, scope) + textOf(source, nested);
+  const title = t('Put it behind the layer around it');
+  const fix = moveItem(nested, scope, title, { start: end, end, newText });
+  return fix && guess(fix);
+}
+
+/** Deeper blocks nobody wrote; they are not looked into. */
+export const deepestBlock = 10;
+
+export const blockNestedTooDeep: ConditionalRule = {
   ...nesting,
-  keys: ['l', 'if'],
-  skipsOpeners: true,
-  checkParameter(parameter, scope) {
-    if (!isItem(parameter, scope)) return undefined;
-    const value = parameter.value?.text;
-    if (value === 'end' || value === 'else') return undefined;
+  checkConditional(_, { depth, conditions }) {
+    if (depth + conditions < deepestBlock) return undefined;
     return { message: t('This is nested too deep; ImageKit allows three levels of layers.') };
   },
 };
@@ -179,14 +200,23 @@ export const layerWithoutInput: LayerRule = {
   code: 'S20',
   name: 'layerWithoutInput',
   severity: 'error',
-  checkLayer({ open, steps }) {
+  checkLayer({ open, steps }, scope) {
     const hasInput = steps.some(({ items }) => items.some(isInputOrUnknown));
     if (hasInput || open.holes.length > 0) return undefined;
+    const input = exampleInputs.get(open.value?.text ?? '');
     return {
       message: t('This layer shows nothing; add i- with a path or text, or ie- in base64.'),
+      fixes: input === undefined ? [] : [guess(addParameter(open, scope, input))],
     };
   },
 };
+
+const exampleInputs: ReadonlyMap<string, string> = new Map([
+  ['image', 'i-logo.png'],
+  ['text', 'i-Hello'],
+  ['video', 'i-clip.mp4'],
+  ['subtitles', 'i-english.srt'],
+]);
 
 /** A template may fill the input in. */
 function isInputOrUnknown(item: Item): boolean {

@@ -71,7 +71,7 @@ export const unknownKey: UnknownKeyRule = {
   severity: 'warning',
   checkUnknownKey(parameter, scope) {
     const written = parameter.key.text;
-    if (isRestOfRatio(parameter, scope)) return undefined;
+    if (scope.source.knownKeys?.has(written) || isRestOfRatio(parameter, scope)) return undefined;
     const meant = nearestKey(written);
     return meant === undefined
       ? {

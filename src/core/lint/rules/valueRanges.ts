@@ -1,4 +1,8 @@
-import type { RuleInfo, ValueRule } from '../rule.ts';
+import { isColour } from '../../transformation/value/colour.ts';
+import type { Fix } from '../finding.ts';
+import { guess, removeItem, replaceByExample, replaceSpan } from '../fixes.ts';
+import type { BadValue, RuleInfo, ValueRule } from '../rule.ts';
+import type { Scope } from '../scope.ts';
 import { describeBadValue } from './values.ts';
 
 interface ValueRange extends RuleInfo {
@@ -7,7 +11,25 @@ interface ValueRange extends RuleInfo {
   readonly parts?: readonly string[];
   /** Only of these values. */
   readonly values?: RegExp;
+  /** What is meant where no value is near; by default nobody can tell. */
+  readonly otherwise?: FixOf;
 }
+
+type FixOf = (bad: BadValue, scope: Scope) => Fix | undefined;
+
+const example: FixOf = ({ parameter }) => replaceByExample(parameter);
+const remove: FixOf = ({ parameter }, scope) => removeItem(parameter, scope);
+/** More sides than four. */
+const fourSides: FixOf = (bad) => {
+  const sides = bad.text.split('_');
+  return sides.length > 4 ? guess(replaceSpan(bad, sides.slice(0, 4).join('_'))) : undefined;
+};
+/** `red_blue` is meant as `from-red_to-blue`. */
+const namedEnds: FixOf = (bad) => {
+  const [from, to, ...others] = bad.text.split('_');
+  const isTwoColours = to !== undefined && others.length === 0 && [from ?? '', to].every(isColour);
+  return isTwoColours ? replaceSpan(bad, `from-${from}_to-${to}`) : replaceByExample(bad.parameter);
+};
 
 /** Which rule a value breaks that its parameter’s entry in the catalogue does not take. */
 const ranges: readonly ValueRange[] = [
@@ -16,12 +38,6 @@ const ranges: readonly ValueRange[] = [
     name: 'unknownLayerType',
     severity: 'error',
     keys: ['l'],
-  },
-  {
-    code: 'S10',
-    name: 'invalidCondition',
-    severity: 'error',
-    keys: ['if'],
   },
   {
     code: 'C05',
@@ -35,6 +51,7 @@ const ranges: readonly ValueRange[] = [
     severity: 'information',
     keys: ['h'],
     values: /^auto$/,
+    otherwise: remove,
   },
   {
     code: 'C07',
@@ -66,6 +83,7 @@ const ranges: readonly ValueRange[] = [
     name: 'invalidUnsharpMask',
     severity: 'error',
     keys: ['e-usm'],
+    otherwise: example,
   },
   {
     code: 'B23',
@@ -79,6 +97,7 @@ const ranges: readonly ValueRange[] = [
     severity: 'warning',
     keys: ['e-gradient'],
     parts: ['', 'ld', 'sp'],
+    otherwise: namedEnds,
   },
   {
     code: 'B28',
@@ -86,6 +105,7 @@ const ranges: readonly ValueRange[] = [
     severity: 'warning',
     keys: ['cr'],
     parts: ['', 'tolerance'],
+    otherwise: example,
   },
   {
     code: 'A11',
@@ -104,6 +124,7 @@ const ranges: readonly ValueRange[] = [
     name: 'invalidPadding',
     severity: 'warning',
     keys: ['pa'],
+    otherwise: fourSides,
   },
   {
     code: 'L25',
@@ -119,11 +140,17 @@ const ranges: readonly ValueRange[] = [
   },
 ];
 
-export const valueRanges: readonly ValueRule[] = ranges.map(({ keys, parts, values, ...info }) => ({
-  ...info,
-  checkValue(bad) {
-    if (!keys.includes(bad.parameter.definition?.key ?? '')) return undefined;
-    if (parts && !parts.includes(bad.part)) return undefined;
-    return values && !values.test(bad.text) ? undefined : describeBadValue(bad);
-  },
-}));
+export const valueRanges: readonly ValueRule[] = ranges.map(
+  ({ keys, parts, values, otherwise, ...info }) => ({
+    ...info,
+    checkValue(bad, scope) {
+      if (!keys.includes(bad.parameter.definition?.key ?? '')) return undefined;
+      if (parts && !parts.includes(bad.part)) return undefined;
+      if (values && !values.test(bad.text)) return undefined;
+      const complaint = describeBadValue(bad);
+      return complaint.fixes.length > 0
+        ? complaint
+        : { ...complaint, fixes: [otherwise?.(bad, scope)] };
+    },
+  }),
+);

@@ -1,5 +1,12 @@
 import { describeForms } from '../../transformation/value/describeForms.ts';
-import { removeItem, replaceParameter, replaceSpan, replaceValue } from '../fixes.ts';
+import type { Parameter } from '../../transformation/tree.ts';
+import {
+  removeItem,
+  replaceByExample,
+  replaceParameter,
+  replaceSpan,
+  replaceValue,
+} from '../fixes.ts';
 import type { ValueRule, BadValue } from '../rule.ts';
 import { nearestValue } from './nearestValue.ts';
 import { findParameter } from '../../transformation/catalogue/catalogue.ts';
@@ -20,9 +27,15 @@ export const missingValue: ValueRule = {
         text: parameter.key.text,
         forms: describeForms(kinds),
       }),
+      fixes: [isBlockKey(parameter) ? undefined : replaceByExample(parameter)],
     };
   },
 };
+
+/** Their examples are whole blocks. */
+function isBlockKey({ key }: Parameter): boolean {
+  return key.text === 'l' || key.text === 'if';
+}
 
 export const sdkTrue: ValueRule = {
   code: 'S04',
@@ -37,7 +50,7 @@ export const sdkTrue: ValueRule = {
       message: t('An SDK printed true; say how: {example}.', {
         example: definition?.example ?? '',
       }),
-      fixes: definition ? [replaceParameter(parameter, definition.example)] : [],
+      fixes: [replaceByExample(parameter)],
     };
   },
 };
@@ -67,7 +80,7 @@ export const minusSign: ValueRule = {
   severity: 'error',
   checkValue(bad) {
     const [, number] = /^-(\d+(?:\.\d+)?)$/.exec(bad.text) ?? [];
-    if (number === undefined) return undefined;
+    if (number === undefined || !acceptsValue(`N${number}`, bad.kinds)) return undefined;
     return {
       message: t('Negative numbers are written with N: N{number}.', { number }),
       fixes: [replaceSpan(bad, `N${number}`)],

@@ -2,7 +2,9 @@ import type { TargetKind } from '../../transformation/catalogue/parameterDefinit
 import { isFraction, isNumber, numberOf } from '../../transformation/value/number.ts';
 import type { ConditionalRule, ParameterRule } from '../rule.ts';
 import { findInStep, isOnly, valueInStep } from '../scope.ts';
-import { replaceValue } from '../fixes.ts';
+import type { Fix } from '../finding.ts';
+import { exchangeValues, removeEach, removeItem, replaceValue } from '../fixes.ts';
+import type { Parameter } from '../../transformation/tree.ts';
 import { t } from '../../text/l10n.ts';
 
 // Source: https://imagekit.io/docs/video-transformation
@@ -13,10 +15,13 @@ export const conditionOnVideo: ConditionalRule = {
   code: 'V01',
   name: 'conditionOnVideo',
   severity: 'error',
-  checkConditional(_, scope) {
+  checkConditional(conditional, scope) {
     const isGif = /\.gif$/i.test(scope.source.url?.assetPath.text ?? '');
     if (!isGif && !isOnly(scope, ['video'])) return undefined;
-    return { message: t('Conditions work on images that do not move; remove it.') };
+    return {
+      message: t('Conditions work on images that do not move; remove it.'),
+      fixes: [removeItem(conditional, scope)],
+    };
   },
 };
 
@@ -78,9 +83,34 @@ export const codecCombination: ParameterRule = {
           message: t(
             'MP4 takes AAC and H.264, WebM takes Opus and VP9 or AV1; choose one of them.',
           ),
+          fixes: nearestRows(values).map((row) => takeRow(row, wanted)),
         };
   },
 };
+
+type Combination = (typeof combinations)[number];
+
+/** Those that change the fewest of the values. */
+function nearestRows(values: readonly (string | undefined)[]): readonly Combination[] {
+  const changes = (row: Combination): number =>
+    values.filter((value, index) => value !== undefined && value !== 'auto' && value !== row[index])
+      .length;
+  const fewest = Math.min(...combinations.map(changes));
+  return combinations.filter((row) => changes(row) === fewest);
+}
+
+function takeRow(row: Combination, parameters: readonly (Parameter | undefined)[]): Fix {
+  const fixes = parameters.flatMap((parameter, index) =>
+    parameter && !parameter.hasValue('auto') && !parameter.hasValue(row[index] ?? '')
+      ? [replaceValue(parameter, row[index] ?? '')]
+      : [],
+  );
+  const [format, audio, video] = row;
+  return {
+    title: t('Change to {newText}', { newText: `f-${format},ac-${audio},vc-${video}` }),
+    edits: fixes.flatMap(({ edits }) => edits),
+  };
+}
 
 /** Told by V05. */
 function isSilentAndBlind([, audio, video]: readonly (string | undefined)[]): boolean {
@@ -93,9 +123,12 @@ export const nothingLeft: ParameterRule = {
   severity: 'error',
   keys: ['vc'],
   beside: ['ac'],
-  checkParameter({ value }, { step }) {
-    if (value?.text !== 'none' || valueInStep(step, 'ac') !== 'none') return undefined;
-    return { message: t('Without ac and vc nothing is left; remove one of them.') };
+  checkParameter(codec, scope) {
+    if (!codec.hasValue('none') || valueInStep(scope.step, 'ac') !== 'none') return undefined;
+    return {
+      message: t('Without ac and vc nothing is left; remove one of them.'),
+      fixes: [removeItem(codec, scope), ...removeEach(['ac'], scope)],
+    };
   },
 };
 
@@ -104,23 +137,32 @@ export const videoTimes: ParameterRule = {
   name: 'videoTimes',
   severity: 'warning',
   keys: ['so', 'eo', 'du'],
-  checkParameter({ key, value }, { step }) {
+  checkParameter(time, scope) {
+    const { key, value } = time;
     if (!value || !isNumber(value.text)) return undefined;
     if (/\.\d{3}/.test(value.text)) {
-      return { message: t('ImageKit takes times to a hundredth of a second; use two decimals.') };
+      const rounded = numberOf(value.text).toFixed(2);
+      return {
+        message: t('ImageKit takes times to a hundredth of a second; use two decimals.'),
+        fixes: [replaceValue(time, String(Number(rounded)))],
+      };
     }
-    const start = valueInStep(step, 'so');
-    if (key.text === 'eo' && start !== undefined && isNumber(start)) {
+    const begin = findInStep(scope.step, 'so');
+    const start = begin?.value?.text;
+    if (key.text === 'eo' && begin && start !== undefined && isNumber(start)) {
       if (numberOf(value.text) <= numberOf(start)) {
         return {
           message: t('The video would end before it starts at {start} s; make eo larger.', {
             start,
           }),
+          fixes: [exchangeValues(begin, time)],
         };
       }
     }
-    const isThird = key.text === 'du' && start !== undefined && findInStep(step, 'eo');
-    return isThird ? { message: t('so and eo say it all; remove du.') } : undefined;
+    const isThird = key.text === 'du' && begin && findInStep(scope.step, 'eo');
+    return isThird
+      ? { message: t('so and eo say it all; remove du.'), fixes: [removeItem(time, scope)] }
+      : undefined;
   },
 };
 
@@ -129,12 +171,13 @@ export const slowCodec: ParameterRule = {
   name: 'costlyCodec',
   severity: 'off',
   keys: ['vc'],
-  checkParameter({ value }) {
-    if (value?.text !== 'av1') return undefined;
+  checkParameter(codec) {
+    if (!codec.hasValue('av1')) return undefined;
     return {
       message: t(
         'AV1 costs ten times the video units of H.264; use it where the bytes are worth it.',
       ),
+      fixes: [replaceValue(codec, 'h264'), replaceValue(codec, 'vp9')],
     };
   },
 };

@@ -20,7 +20,7 @@ export const aiParameters: readonly ParameterDefinition[] = [
   {
     key: 'e-removedotbg',
     name: 'aiRemoveBackgroundExternal',
-    aliases: ['aiBGRemoveExternal'],
+    aliases: ['aiBGRemoveExternal', 'aiBgRemoveExternal'],
     summary: 'Removes the background with remove.bg, at about ten times the cost of e-bgremove.',
     values: [flag],
     appliesTo: ['image', 'imageLayer'],

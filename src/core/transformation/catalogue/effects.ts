@@ -49,9 +49,11 @@ export const effectParameters: readonly ParameterDefinition[] = [
   {
     key: 'e-usm',
     name: 'unsharpMask',
-    aliases: ['effectUSM'],
+    aliases: ['effectUSM', 'effectUsm'],
     summary: 'Sharpens with an unsharp mask.',
     values: [
+      // The SDKs print it without a value, which no page confirms.
+      flag,
       {
         kind: 'composite',
         form: '<radius>-<sigma>-<amount>-<threshold>',

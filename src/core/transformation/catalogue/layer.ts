@@ -14,8 +14,8 @@ export const layerParameters: readonly ParameterDefinition[] = [
       oneOf(
         { value: 'image', summary: 'An image over the picture or video.' },
         { value: 'text', summary: 'Text over the picture or video.' },
-        { value: 'video', summary: 'A video over a video.', only: 'videos' },
-        { value: 'subtitles', summary: 'Subtitles over a video.', only: 'videos' },
+        { value: 'video', summary: 'A video over a video.' },
+        { value: 'subtitles', summary: 'Subtitles over a video.' },
         { value: 'end', summary: 'Closes the layer that was opened last.' },
       ),
     ],
@@ -58,6 +58,7 @@ export const layerParameters: readonly ParameterDefinition[] = [
     example: 'lx-10',
     page,
     excludes: ['lxc'],
+    openQuestion: 'No page tells whether N counts from the far edge.',
   },
   {
     key: 'ly',
@@ -70,6 +71,7 @@ export const layerParameters: readonly ParameterDefinition[] = [
     example: 'ly-20',
     page,
     excludes: ['lyc'],
+    openQuestion: 'No page tells whether N counts from the far edge.',
   },
   {
     key: 'lxc',
@@ -110,6 +112,7 @@ export const layerParameters: readonly ParameterDefinition[] = [
   {
     key: 'lap',
     name: 'position.anchorPoint',
+    aliases: ['anchorPoint'],
     phrase: 'place the layer by {value}',
     summary: 'The point of the layer that lx and ly place.',
     values: [oneOf(...ninePositions)],
@@ -135,6 +138,7 @@ export const layerParameters: readonly ParameterDefinition[] = [
     phrase: 'blended by {value}',
     example: 'lm-multiply',
     page: 'add-overlays-on-images#layer-modes',
+    openQuestion: 'No page tells whether it works over a video.',
   },
   {
     key: 'lso',
@@ -142,7 +146,6 @@ export const layerParameters: readonly ParameterDefinition[] = [
     summary: 'When the layer appears in the video.',
     values: [seconds, expression],
     appliesTo: layers,
-    isOverVideo: true,
     default: '0',
     phrase: 'from {value}',
     example: 'lso-2.5',
@@ -154,7 +157,6 @@ export const layerParameters: readonly ParameterDefinition[] = [
     summary: 'When the layer disappears from the video.',
     values: [seconds, expression],
     appliesTo: layers,
-    isOverVideo: true,
     phrase: 'until {value}',
     example: 'leo-15',
     page,
@@ -166,7 +168,6 @@ export const layerParameters: readonly ParameterDefinition[] = [
     summary: 'How long the layer stays in the video.',
     values: [seconds, expression],
     appliesTo: layers,
-    isOverVideo: true,
     phrase: 'for {value}',
     example: 'ldu-10',
     page,

@@ -29,6 +29,7 @@ export const textParameters: readonly ParameterDefinition[] = [
     suggestions: ['24', '45', '60', 'bh_div_20'],
     example: 'fs-45',
     page,
+    openQuestion: 'No page tells the default.',
   },
   {
     key: 'ff',
@@ -39,6 +40,7 @@ export const textParameters: readonly ParameterDefinition[] = [
     phrase: 'font {value}',
     example: 'ff-Roboto',
     page,
+    openQuestion: 'No page tells the default.',
   },
   {
     key: 'co',
@@ -50,6 +52,7 @@ export const textParameters: readonly ParameterDefinition[] = [
     phrase: 'in {value}',
     example: 'co-FFFFFF',
     page,
+    openQuestion: 'No page tells the default.',
   },
   {
     key: 'ia',
@@ -94,6 +97,7 @@ export const textParameters: readonly ParameterDefinition[] = [
     suggestions: ['3', '5', '7'],
     example: 'al-7',
     page,
+    openQuestion: 'No page tells whether 1 or 9 is the most transparent.',
   },
   {
     key: 'tg',

@@ -32,6 +32,7 @@ export const videoParameters: readonly ParameterDefinition[] = [
     example: 'eo-15',
     page: 'trim-videos#end-offset---eo',
     excludes: ['du'],
+    openQuestion: 'No page tells whether eo or du wins where both are given.',
   },
   {
     key: 'du',
@@ -91,7 +92,6 @@ export const videoParameters: readonly ParameterDefinition[] = [
       },
     ],
     appliesTo: ['video'],
-    suffix: 'ik-master.',
     phrase: 'stream at heights of {value}',
     suggestions: ['480_720_1080'],
     example: 'sr-480_720_1080',
@@ -103,7 +103,6 @@ export const videoParameters: readonly ParameterDefinition[] = [
     summary: 'Language to translate generated subtitles or chapters to, as a code.',
     values: [text],
     appliesTo: ['video'],
-    suffix: 'ik-gen',
     phrase: 'translate to {value}',
     suggestions: ['en', 'es', 'fr', 'de', 'hi', 'ja'],
     example: 'lang-es',

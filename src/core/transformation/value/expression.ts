@@ -25,6 +25,11 @@ function variable(
   return [name, { name, of, meaning, unit }];
 }
 
+/** One that goes without saying beside the others, but stands on no page. */
+function unconfirmed([name, found]: [string, ExpressionVariable]): [string, ExpressionVariable] {
+  return [name, { ...found, unconfirmed: true }];
+}
+
 /** Source: https://imagekit.io/docs/arithmetic-expressions-in-transformations */
 export const variables: ReadonlyMap<string, ExpressionVariable> = new Map([
   variable('iw', 'asset', 'original width'),
@@ -37,6 +42,7 @@ export const variables: ReadonlyMap<string, ExpressionVariable> = new Map([
   variable('bh', 'base', 'base height'),
   variable('bar', 'base', 'base ratio'),
   variable('idu', 'asset', 'original duration', 's'),
+  unconfirmed(variable('cdu', 'asset', 'current duration', 's')),
   variable('bdu', 'base', 'base duration', 's'),
   variable('idn', 'asset', 'original density', 'DPI'),
 ]);

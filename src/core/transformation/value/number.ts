@@ -37,3 +37,15 @@ export function clamp(text: string, { min, max }: NumberRange): string {
   const nearest = Math.min(Math.max(number, min ?? -Infinity), max ?? Infinity);
   return nearest < 0 ? `N${-nearest}` : String(nearest);
 }
+
+/** The nearest multiple of a step, such as 0.01, that a range holds. */
+export function clampToStep(
+  number: number,
+  { min = -Infinity, max = Infinity }: NumberRange,
+  step: number,
+): number {
+  const perOne = Math.round(1 / step);
+  const smallest = Math.ceil(min * perOne);
+  const largest = Math.floor(max * perOne);
+  return Math.min(Math.max(Math.round(number * perOne), smallest), largest) / perOne;
+}

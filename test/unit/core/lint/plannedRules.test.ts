@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
+import type { Finding } from '../../../../src/core/lint/finding.ts';
 import { Linter } from '../../../../src/core/lint/linter.ts';
 import type { ParameterRule, RulePlace } from '../../../../src/core/lint/rule.ts';
 import { rules, type RuleSet } from '../../../../src/core/lint/rules.ts';
@@ -84,12 +85,20 @@ const places: readonly (readonly TargetKind[])[] = [
   ['documentThumbnail'],
 ];
 
+/** They are made by the same rules, and each takes another look at the text. */
+function withoutFixes({ code, severity, message, start, end }: Finding): Omit<Finding, 'fixes'> {
+  return { code, severity, message, start, end };
+}
+
 suite('planning which rules to ask', () => {
   test('changes no finding', () => {
     const planned = new Linter(strict);
     const plain = new Linter(strict, asked);
     const check = (text: string, targets: readonly TargetKind[]): void => {
-      assert.deepEqual(lint(text, planned, { targets }), lint(text, plain, { targets }), text);
+      const [one, other] = [planned, plain].map((linter) =>
+        lint(text, linter, { targets }).map(withoutFixes),
+      );
+      assert.deepEqual(one, other, text);
     };
     for (const chain of documentedChains) for (const targets of places) check(chain, targets);
     const place = fc.constantFrom(...places);

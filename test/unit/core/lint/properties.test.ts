@@ -3,7 +3,16 @@ import * as fc from 'fast-check';
 import * as v from 'valibot';
 import { Linter } from '../../../../src/core/lint/linter.ts';
 import { ruleInfos } from '../../../../src/core/lint/rules.ts';
-import { checkTransformation } from '../../../fuzz/checkTransformation.ts';
+import {
+  checkFixesOf,
+  checkFixingTransformation,
+  checkTransformation,
+  linters,
+  targetsToCheck,
+} from '../../../fuzz/checkTransformation.ts';
+import { checkEdits } from '../../../fuzz/checkEdits.ts';
+import { checkUrl } from '../../../fuzz/checkUrl.ts';
+import { urlArbitrary } from '../../../fuzz/urlArbitrary.ts';
 import { transformationArbitrary } from '../../../fuzz/transformationArbitrary.ts';
 import { documentedChains } from '../transformation/documentedChains.ts';
 import { lint } from './lintCase.ts';
@@ -29,9 +38,31 @@ const told = v.parse(
   readManifest(root),
 ).contributes.configuration.properties['imagekit.diagnostics.severity'].properties;
 
+/** In milliseconds; against hanging only, on a machine with much else to do. */
+const patience = 900_000;
+
+const anything = [
+  transformationArbitrary,
+  fc.constantFrom(...targetsToCheck),
+  fc.constantFrom(...linters),
+] as const;
+
 suite('linter', () => {
-  test('keeps and repairs every transformation', () => {
-    fc.assert(fc.property(transformationArbitrary, checkTransformation), { numRuns: 20_000 });
+  test('keeps every transformation', () => {
+    fc.assert(fc.property(...anything, checkTransformation), { numRuns: 20_000 });
+  }).timeout(patience);
+
+  test('repairs without breaking anything', () => {
+    fc.assert(fc.property(...anything, checkFixesOf), { numRuns: 5000 });
+    fc.assert(fc.property(urlArbitrary, fc.constantFrom(...linters), checkUrl), { numRuns: 500 });
+  }).timeout(patience);
+
+  test('comes to an end with every transformation that is fixed again and again', () => {
+    fc.assert(fc.property(...anything, checkFixingTransformation), { numRuns: 1500 });
+  }).timeout(patience);
+
+  test('edits of URLs and documents leave nothing behind', () => {
+    fc.assert(fc.property(urlArbitrary, transformationArbitrary, checkEdits), { numRuns: 1000 });
   });
 
   /** One of the SDK's own tests sets everything at once, also what excludes each other. */

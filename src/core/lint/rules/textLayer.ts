@@ -1,0 +1,92 @@
+import { decodeText } from '../../text/decodeText.ts';
+import type { Parameter } from '../../transformation/tree.ts';
+import type { Fix } from '../finding.ts';
+import { removeItem, replaceValue } from '../fixes.ts';
+import { relation } from '../relation.ts';
+import type { ParameterRule } from '../rule.ts';
+import { valueInStep } from '../scope.ts';
+import { t } from '../../text/l10n.ts';
+
+// Texts and blocks. Source: https://imagekit.io/docs/add-overlays-on-images
+
+export const wrapWithoutWidth = relation({
+  code: 'L19',
+  name: 'wrapWithoutWidth',
+  severity: 'warning',
+  keys: ['lh', 'ia'],
+  without: ['w'],
+  message: '{key} shows where text wraps; add w.',
+  fix: { add: ['w'] },
+});
+
+/** Characters of a text, plain and in base64. Source: https://imagekit.io/docs/add-overlays-on-images */
+const longestText = 2000;
+const longestEncoded = 2500;
+
+export const textTooLong: ParameterRule = {
+  code: 'L22',
+  name: 'textTooLong',
+  severity: 'warning',
+  keys: ['i', 'ie'],
+  targets: ['textLayer'],
+  checkParameter(parameter) {
+    if (parameter.end - parameter.start <= longestText) return undefined;
+    const { key, value } = parameter;
+    if (!value) return undefined;
+    const isEncoded = key.text === 'ie';
+    const length = isEncoded ? value.text.length : decodeText(value.text).length;
+    const limit = isEncoded ? longestEncoded : longestText;
+    if (length <= limit) return undefined;
+    return {
+      message: t('ImageKit cuts a text off after {limit} characters; shorten it.', { limit }),
+      fixes: isEncoded ? [] : [cutOff(parameter, decodeText(value.text).slice(0, limit))],
+    };
+  },
+};
+
+/** What ImageKit shows of it. Half of a pair cannot be encoded. */
+function cutOff(parameter: Parameter, text: string): Fix {
+  const whole = text.replace(/[\ud800-\udbff]$/, '');
+  const title = t('Cut the text off');
+  return { ...replaceValue(parameter, encodeURIComponent(whole)), title };
+}
+
+/** Source: https://imagekit.io/docs/add-overlays-on-images */
+const largestTextLayer = 16_383;
+
+export const textTooLarge: ParameterRule = {
+  code: 'L23',
+  name: 'textLayerTooLarge',
+  severity: 'error',
+  keys: ['w', 'fs'],
+  targets: ['textLayer'],
+  checkParameter(parameter) {
+    if (!(parameter.wholeNumber > largestTextLayer)) return undefined;
+    return {
+      message: t('A text cannot be larger than {largestTextLayer} px; lower this.', {
+        largestTextLayer,
+      }),
+      fixes: [replaceValue(parameter, String(largestTextLayer))],
+    };
+  },
+};
+
+/** An opacity in the colour wins over al. */
+export const alphaIgnored: ParameterRule = {
+  code: 'L16',
+  name: 'layerAlpha',
+  severity: 'warning',
+  keys: ['al'],
+  beside: ['bg'],
+  checkParameter(alpha, scope) {
+    const background = valueInStep(scope.step, 'bg');
+    if (background === undefined || !/^(?:[a-z]+|[0-9a-f]{8})$/i.test(background)) return undefined;
+    if (/^[0-9a-f]{6}$/i.test(background)) return undefined;
+    return {
+      message: t(
+        'al is ignored beside a background with a name or an opacity of its own; remove it.',
+      ),
+      fixes: [removeItem(alpha, scope)],
+    };
+  },
+};
