@@ -51,7 +51,9 @@ export class RateLimits {
    */
   async turn(request: ApiRequest, refusal?: ImageKitError): Promise<number> {
     const pace = this.#paceOf(request);
+    await this.#waitForHold(pace, request, refusal);
     await this.#waitForWindow(pace, request);
+    // Another call may have been refused in the meantime.
     await this.#waitForHold(pace, request, refusal);
     return this.#clock.now();
   }

@@ -12,7 +12,7 @@ const secretShapes: readonly (readonly [shape: RegExp, replacement: string])[] =
     `$1${hidden}`,
   ],
   // The signature of a delivery URL, also where the URL itself was percent-encoded.
-  [/(ik-s(?:=|%3D))[^&\s"'<>#%)]+/gi, `$1${hidden}`],
+  [/(ik-s(?:["']?\s*[:=]\s*["']?|%3D))[^&\s"'<>#%)]+/gi, `$1${hidden}`],
   // JSON web tokens, such as those of the upload API v2: their first part is JSON in base64url.
   [/\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?/g, hidden],
   // Of client uploads and of their bodies.

@@ -139,7 +139,11 @@ suite('rate limits of uploads', () => {
   });
 
   test('a wait of an hour is not waited for, and the other files are not sent', async () => {
-    const service = new LimitedService(() => refusing(3_600_000));
+    const limit = { 'x-ratelimit-limit': '5', 'x-ratelimit-interval': '60000' };
+    const service = new LimitedService(() => ({
+      status: 429,
+      headers: { ...refusing(3_600_000).headers, ...limit },
+    }));
     const results = await service.upload(200);
     assert.deepEqual(kindsOf(results), { failed: 200 });
     assert.equal(service.sentAt.length, 3);

@@ -28,6 +28,7 @@ suite('redaction', () => {
       redact('GET https://ik.imagekit.io/demo/a.jpg?ik-t=999&ik-s=0123abcdef&x=1 failed'),
       'GET https://ik.imagekit.io/demo/a.jpg?ik-t=999&ik-s=[hidden]&x=1 failed',
     );
+    assert.equal(redact('{"ik-s":"0123abcdef"}'), '{"ik-s":"[hidden]"}');
     assert.equal(redact('?u=a%3Fik-s%3D0123abcdef%26b'), '?u=a%3Fik-s%3D[hidden]%26b');
   });
 
