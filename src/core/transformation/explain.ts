@@ -1,17 +1,11 @@
 import { findParameterByName } from './catalogue/catalogue.ts';
-import { ninePositions } from './catalogue/values.ts';
-import { decodeBase64, decodeText } from '../text/decodeText.ts';
 import { explainSize, sizeKeys } from './explainSize.ts';
-import { explainExpression } from './explainExpression.ts';
+import { explainCondition } from './explainCondition.ts';
+import { explainLayer } from './explainLayer.ts';
 import { explainValue, findNamedValue } from './explainValue.ts';
-import {
-  conditionConnectives,
-  conditionOperators,
-  conditionProperties,
-} from './value/condition.ts';
-import { resolveSize, type PixelSize } from './resolveSize.ts';
-import type { Conditional, Item, Layer, Parameter, Transformation } from './tree.ts';
-import { t, tOf } from '../text/l10n.ts';
+import { resolveLayerSize, resolveSize, type PixelSize } from './resolveSize.ts';
+import type { Conditional, Item, Layer, Parameter, Step, Transformation } from './tree.ts';
+import { t } from '../text/l10n.ts';
 
 /**
  * What a transformation does, one plain sentence a step, in the order in which ImageKit applies
@@ -22,18 +16,47 @@ export function explainTransformation(
   { steps }: Transformation,
   original?: PixelSize,
 ): readonly string[] {
-  let size = original;
-  const sentences = steps.map((step) => {
-    const next = size && original && resolveSize(step, size, original);
-    const isResized = next?.width !== size?.width || next?.height !== size?.height;
-    size = next;
-    return capitalise(explainItems(step.items, isResized ? next : undefined).join(', '));
-  });
-  return sentences.filter((sentence) => sentence !== '');
+  return explainChain(steps, original, original)
+    .map(capitalise)
+    .filter((sentence) => sentence !== '');
 }
 
-/** @param result The size that the items make, if it is worth telling. */
-function explainItems(items: readonly Item[], result?: PixelSize): readonly string[] {
+/**
+ * @param picture The size before the first step, where it is known.
+ * @param original That of the asset.
+ */
+function explainChain(
+  steps: readonly Step[],
+  picture: PixelSize | undefined,
+  original: PixelSize | undefined,
+): readonly string[] {
+  let size = picture;
+  return steps.map((step) => {
+    const before = size;
+    size = before && original && resolveSize(step, before, original);
+    const isResized = size?.width !== before?.width || size?.height !== before?.height;
+    return explainItems(step.items, {
+      original,
+      result: isResized ? size : undefined,
+      // What a step with a size of its own lays its layers on, no page tells.
+      base: isResized ? undefined : size,
+      picture: before,
+    }).join(', ');
+  });
+}
+
+/** What is known of the sizes at a step. */
+interface Sizes {
+  readonly original: PixelSize | undefined;
+  /** Before the step. */
+  readonly picture: PixelSize | undefined;
+  /** Behind the step, if it is worth telling. */
+  readonly result: Partial<PixelSize> | undefined;
+  /** Under the layers of the step. */
+  readonly base: PixelSize | undefined;
+}
+
+function explainItems(items: readonly Item[], sizes: Sizes): readonly string[] {
   const parameters = new Map<string, Parameter>();
   for (const item of items) {
     if (item.kind === 'parameter') parameters.set(item.key.text, item);
@@ -41,27 +64,35 @@ function explainItems(items: readonly Item[], result?: PixelSize): readonly stri
   const size = explainSize(parameters);
   const others = items
     .filter((item) => item.kind !== 'parameter' || !sizeKeys.has(item.key.text))
-    .map((item) => explainItem(item, parameters));
-  return [tellResult(size ?? '', result), ...others].filter((phrase) => phrase !== '');
+    .map((item) => explainItem(item, parameters, sizes));
+  return [tellResult(size ?? '', sizes.result), ...others].filter((phrase) => phrase !== '');
 }
 
 /** "resize to 50 % of the width (400 × 300 px)". */
-function tellResult(phrase: string, result: PixelSize | undefined): string {
-  const pixels = result && `${result.width} × ${result.height} px`;
+function tellResult(phrase: string, result: Partial<PixelSize> = {}): string {
+  const { width, height } = result;
+  const pixels =
+    width !== undefined && height !== undefined
+      ? `${width} × ${height} px`
+      : width !== undefined
+        ? t('{value} px wide', { value: width })
+        : height !== undefined
+          ? t('{value} px high', { value: height })
+          : undefined;
   return phrase === '' || pixels === undefined || phrase.includes(pixels)
     ? phrase
     : `${phrase} (${pixels})`;
 }
 
 /** @param parameters All of the step. */
-function explainItem(item: Item, parameters: ReadonlyMap<string, Parameter>): string {
+function explainItem(item: Item, parameters: ReadonlyMap<string, Parameter>, sizes: Sizes): string {
   switch (item.kind) {
     case 'parameter':
       return explainOutput(item, parameters) ?? explainParameter(item);
     case 'layer':
-      return explainLayer(item);
+      return explainLayer(item, layerDetails(item, sizes.base));
     case 'conditional':
-      return explainConditional(item);
+      return explainConditional(item, sizes);
     default:
       return item satisfies never;
   }
@@ -100,14 +131,6 @@ function explainUnknown(key: string): string {
     : t('unknown parameter {key}', { key });
 }
 
-/** The words for what a layer shows, by the value of its `l`. */
-const layerNames: ReadonlyMap<string, string> = new Map([
-  ['image', 'the image'],
-  ['text', 'the text'],
-  ['video', 'the video'],
-  ['subtitles', 'the subtitles'],
-]);
-
 /** Parameters that are said in the first part of a layer's phrase, or not worth a word. */
 const layerControlKeys: ReadonlySet<string> = new Set([
   'i',
@@ -120,61 +143,27 @@ const layerControlKeys: ReadonlySet<string> = new Set([
   'lap',
 ]);
 
-function explainLayer({ open, steps }: Layer): string {
-  const items = steps.flatMap((step) => step.items);
-  const valueOf = (key: string): string | undefined =>
-    items.find((item): item is Parameter => item.kind === 'parameter' && item.key.text === key)
-      ?.value?.text;
-
-  const input = valueOf('i');
-  const what =
-    input === 'ik_canvas'
-      ? t('a block of colour')
-      : `${t(layerNames.get(open.value?.text ?? '') ?? 'a layer')}${inputText(open, input, valueOf('ie'))}`;
-  const details = steps.flatMap(({ items: own }) =>
+/** @param base Under the layer; its sides are what expressions in the layer speak of. */
+function layerDetails({ steps }: Layer, base: PixelSize | undefined): readonly string[] {
+  return steps.flatMap((step) =>
     explainItems(
-      own.filter((item) => item.kind !== 'parameter' || !layerControlKeys.has(item.key.text)),
+      step.items.filter(
+        (item) => item.kind !== 'parameter' || !layerControlKeys.has(item.key.text),
+      ),
+      {
+        original: undefined,
+        picture: undefined,
+        result: base && resolveLayerSize(step, base),
+        base: undefined,
+      },
     ),
   );
-  const extra = details.length === 0 ? '' : ` (${details.join(', ')})`;
-  return t('overlay {what}{place}{extra}', { what, place: placeText(valueOf), extra });
 }
 
-function inputText(
-  open: Parameter,
-  plain: string | undefined,
-  encoded: string | undefined,
-): string {
-  const text = encoded === undefined ? plain && decodeText(plain) : decodeBase64(encoded);
-  if (text === undefined) return '';
-  return open.value?.text === 'text' ? ` “${text}”` : ` ${text.replaceAll('@@', '/')}`;
-}
-
-function placeText(valueOf: (key: string) => string | undefined): string {
-  const focus = valueOf('lfo');
-  const x = valueOf('lx') ?? valueOf('lxc');
-  const y = valueOf('ly') ?? valueOf('lyc');
-  if (x !== undefined || y !== undefined) {
-    return t(' at x {x}, y {y}', {
-      x: explainCoordinate(x),
-      y: explainCoordinate(y),
-    });
-  }
-  return focus === undefined ? '' : t(' at {focus}', { focus: positionOf(focus) });
-}
-
-function positionOf(focus: string): string {
-  return tOf(ninePositions.find(({ value }) => value === focus)?.phrase) ?? focus;
-}
-
-function explainCoordinate(value = '0'): string {
-  return explainExpression(value) ?? value.replace('N', '−');
-}
-
-function explainConditional({ branches }: Conditional): string {
+function explainConditional({ branches }: Conditional, { picture, original }: Sizes): string {
   return branches
     .map(({ open, steps }) => {
-      const work = steps.map(({ items }) => explainItems(items).join(', ')).join(t(', then '));
+      const work = explainChain(steps, picture, original).join(t(', then '));
       return open.value?.text === 'else'
         ? t('otherwise {work}', { work })
         : t('if {condition}: {work}', {
@@ -183,20 +172,6 @@ function explainConditional({ branches }: Conditional): string {
           });
     })
     .join('; ');
-}
-
-function explainCondition(condition: string): string {
-  return condition
-    .split('_')
-    .map(
-      (word) =>
-        tOf(
-          conditionProperties.get(word) ??
-            conditionOperators.get(word) ??
-            conditionConnectives.get(word),
-        ) ?? word.replace('-', ':'),
-    )
-    .join(' ');
 }
 
 function capitalise(sentence: string): string {

@@ -94,7 +94,13 @@ function explainPart({ name, text, kinds }: ValuePart): string {
   if (name === 'base64') return decodeBase64(text) ?? text;
   const named = findNamedValue(text, { values: kinds });
   if (named) return tOf(named.phrase) ?? text;
-  return explainNumber(text) ?? explainHexColour(text) ?? explainExpression(text) ?? text;
+  const isColour = kinds.some(({ kind }) => kind === 'colour');
+  return (
+    (isColour ? explainHexColour(text) : undefined) ??
+    explainNumber(text) ??
+    explainExpression(text) ??
+    text
+  );
 }
 
 /** `b_i_strikethrough` where each of them is a value with a name. */

@@ -159,3 +159,24 @@ function ratioOf(value: string, variables: ReadonlyMap<string, number>): number 
     width === undefined ? evaluate(value, variables) : Number(width) / Number(height ?? '1');
   return ratio !== undefined && ratio > 0 && Number.isFinite(ratio) ? ratio : undefined;
 }
+
+/**
+ * The sides of a layer that a step inside it asks for by an expression.
+ * @param base The size of what is under the layer.
+ */
+export function resolveLayerSize({ items }: Step, base: PixelSize): Partial<PixelSize> {
+  const variables = new Map([
+    ['bw', base.width],
+    ['bh', base.height],
+    ['bar', base.width / base.height],
+  ]);
+  const side = (key: string): number | undefined => {
+    const value = items.filter(isParameter).find((each) => each.key.text === key)?.value?.text;
+    // A share is of the layer's own picture.
+    if (value === undefined || isFraction(value)) return undefined;
+    const pixels = evaluate(value, variables);
+    return pixels === undefined ? undefined : Math.round(pixels);
+  };
+  const [width, height] = [side('w'), side('h')];
+  return { ...(width !== undefined && { width }), ...(height !== undefined && { height }) };
+}

@@ -103,6 +103,7 @@ export const effectParameters: readonly ParameterDefinition[] = [
       {
         kind: 'pairs',
         form: 'ld-<direction>_from-<colour>_to-<colour>_sp-<stop>',
+        phrase: 'from {from} to {to}',
         parts: {
           ld: [{ kind: 'integer', min: 0, max: 359, unit: '°' }, oneOf(...sides)],
           from: [colour],
@@ -112,7 +113,8 @@ export const effectParameters: readonly ParameterDefinition[] = [
       },
     ],
     appliesTo: [...images, 'canvasLayer'],
-    phrase: 'lay a gradient over it',
+    phrase: 'lay a gradient over it ({value})',
+    flagPhrase: 'lay a gradient over it',
     suggestions: ['ld-top_from-FFFFFF_to-00000000'],
     example: 'e-gradient-ld-top_from-FFFFFF_to-00000000_sp-0.9',
     page: `${page}#gradient---e-gradient`,

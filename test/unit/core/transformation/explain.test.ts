@@ -68,6 +68,10 @@ suite('explanation of a transformation', () => {
     'e-sharpen-10': ['Sharpen by 10'],
     'e-distort-a-N45': ['Distort to an arc of −45°'],
     'e-colorize-co-red_in-50': ['Tint in red at 50 %'],
+    'e-gradient': ['Lay a gradient over it'],
+    'e-gradient-ld-top_from-red_to-00000000': [
+      'Lay a gradient over it (from red to #000000 at 0 % opacity)',
+    ],
     'e-bgremove:e-dropshadow': ['Remove the background', 'Add a realistic shadow'],
     'e-changebg-prompt-snow%20road': ['Change the background by AI: “snow road”'],
     'e-edit-prompte-bWFrZSBpdCByYWlu': ['Edit by AI: “make it rain”'],
@@ -124,6 +128,19 @@ suite('explanation of a transformation', () => {
     ],
     'w-200,h-200,c-at_max,q-60': [
       'Resize to 200 × 200 px, fitting inside without enlarging (200 × 150 px), compress to quality 60',
+    ],
+    'w-400:l-image,i-a.png,w-bw_div_2,lx-bw_div_4,l-end': [
+      'Resize to 400 px wide (400 × 300 px)',
+      'Overlay the image a.png at x base width ÷ 4, y 0 (resize to a width of base width ÷ 2 (200 px wide))',
+    ],
+    'l-text,i-a,w-bw_mul_0.5,h-bh_div_3,l-end': [
+      'Overlay the text “a” (resize to a width of base width × 0.5 and a height of base height ÷ 3 (400 × 200 px))',
+    ],
+    'l-image,i-a.png,w-0.5,l-end': ['Overlay the image a.png (resize to 50 % of the width)'],
+    'w-0.5:if-ar_gt_1,w-0.5:h-iw_div_4,if-else,w-10,if-end:w-0.5': [
+      'Resize to 50 % of the width (400 × 300 px)',
+      'If the ratio is above 1: resize to 50 % of the width (200 × 150 px), then resize to a height of original width ÷ 4 (267 × 200 px); otherwise resize to 10 px wide (10 × 8 px)',
+      'Resize to 50 % of the width',
     ],
     'n-small:w-0.5': ['Apply the named transformation small', 'Resize to 50 % of the width'],
   };
