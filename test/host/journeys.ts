@@ -7,14 +7,36 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildExtension } from './buildExtension.ts';
 import { cleanUp } from './cleanup.ts';
-import type { Journey } from './journeys/journey.ts';
+import { accountContent } from './journeys/accountContent.ts';
+import { colours } from './journeys/colours.ts';
+import { fixOnSave } from './journeys/fixOnSave.ts';
 import { german } from './journeys/german.ts';
+import { hoverLinks } from './journeys/hoverLinks.ts';
+import { inlayHints } from './journeys/inlayHints.ts';
+import type { Journey } from './journeys/journey.ts';
+import { links } from './journeys/links.ts';
+import { notebook } from './journeys/notebook.ts';
+import { quickFix } from './journeys/quickFix.ts';
+import { refactorings } from './journeys/refactorings.ts';
 import { restricted } from './journeys/restricted.ts';
 import { walkthrough } from './journeys/walkthrough.ts';
 import { openPlayground, type Theme } from './playground.ts';
 import { projectPaths } from './projectPaths.ts';
 
-const journeys: readonly Journey[] = [walkthrough, german, restricted];
+const journeys: readonly Journey[] = [
+  walkthrough,
+  german,
+  restricted,
+  hoverLinks,
+  quickFix,
+  fixOnSave,
+  colours,
+  links,
+  refactorings,
+  accountContent,
+  inlayHints,
+  notebook,
+];
 const pictures = join(projectPaths.scratch, 'journeys');
 
 async function main(wanted: readonly string[]): Promise<void> {
@@ -34,6 +56,8 @@ async function play(journey: Journey, theme: Theme): Promise<boolean> {
   const shot = async (what: string): Promise<void> => {
     await playground.page.screenshot({ path: join(pictures, `${journey.name}-${what}.png`) });
   };
+  // On a machine that is busy with other things VS Code takes its time.
+  playground.page.setDefaultTimeout(60_000);
   try {
     await journey.play({ ...playground, shot });
     console.log(`ok ${journey.name} (${theme})`);

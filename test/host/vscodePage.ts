@@ -42,6 +42,34 @@ export class VsCodePage {
     await this.quickRow(name).waitFor();
     await this.#page.keyboard.press('Enter');
     await this.#page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    // The tab is there before the keyboard is.
+    await this.#page
+      .locator('.editor-instance .monaco-editor.focused, .notebook-editor')
+      .first()
+      .waitFor();
+  }
+
+  /** A new document that is no file. */
+  async openUntitled(): Promise<void> {
+    await this.#page.keyboard.press('F1');
+    await this.quickInput.waitFor();
+    await this.#page.keyboard.type('New Untitled Text File');
+    // There is one that compares, too.
+    const rows = this.#page.locator('.quick-input-list .monaco-list-row');
+    await this.#choose(rows, { hasText: ': New Untitled Text File' });
+    await this.#page.locator('.tab.active[data-resource-name^="Untitled"]').waitFor();
+    await this.#page.locator('.editor-instance .monaco-editor.focused').waitFor();
+  }
+
+  /** Waits until an editor shows this line, and nothing else in it but the boxes of colours. */
+  async untilLine(text: string): Promise<void> {
+    await this.#page.waitForFunction(
+      `[...document.querySelectorAll('.view-line')].some((line) => {
+        const copy = line.cloneNode(true);
+        for (const box of copy.querySelectorAll('.colorpicker-color-decoration')) box.remove();
+        return copy.textContent.replaceAll('\\u00A0', ' ') === ${JSON.stringify(text)};
+      })`,
+    );
   }
 
   async openView(title: string): Promise<void> {
@@ -70,8 +98,17 @@ export class VsCodePage {
     await this.#page.waitForTimeout(500);
   }
 
-  /** Puts the mouse over some text of the editor and waits for what pops up. */
+  /** Puts the mouse over some text of the editor and waits for the hover of its URL. */
   async hover(lineText: string, word: string): Promise<Locator> {
+    await this.pointAt(lineText, word);
+    const popup = this.#page
+      .locator('.monaco-hover:visible', { hasText: /Copy URL|URL kopieren/ })
+      .first();
+    await popup.waitFor();
+    return popup;
+  }
+
+  async pointAt(lineText: string, word: string): Promise<void> {
     const text = this.#page
       .locator('.view-line', { hasText: lineText })
       .first()
@@ -86,23 +123,51 @@ export class VsCodePage {
     if (!box) throw new Error(`No ${word} in a line with ${lineText} is visible`);
     await this.#page.mouse.move(box.x + box.width / 2 + 1, box.y + box.height / 2);
     await this.#page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-    const popup = this.#page
-      .locator('.monaco-hover:visible', { hasText: /Copy URL|URL kopieren/ })
-      .first();
-    await popup.waitFor();
-    return popup;
   }
 
   /** Sets the cursor behind some text by VS Code's own search. */
   async setCursorBehind(text: string): Promise<void> {
     await this.#page.keyboard.press('Control+F');
+    const find = this.#page.locator('.find-widget.visible');
+    await find.locator('textarea:focus, input:focus').first().waitFor();
     await this.#page.keyboard.type(text);
-    await this.#page.keyboard.press('Enter');
+    await find.locator('.matchesCount', { hasText: /^1 of/ }).waitFor();
     await this.#page.keyboard.press('Escape');
+    await find.waitFor({ state: 'hidden' });
     await this.#page.keyboard.press('ArrowRight');
   }
 
   get suggestions(): Locator {
     return this.#page.locator('.suggest-widget.visible .monaco-list-row');
+  }
+
+  /** Takes a suggestion of the list that is open, by keyboard. */
+  async accept(label: string): Promise<void> {
+    const name = this.#page.getByText(label, { exact: true });
+    await this.#choose(this.suggestions, { has: name });
+  }
+
+  /** Takes an action of the list that is open (quick fixes, refactorings), by keyboard. */
+  async chooseAction(title: string): Promise<void> {
+    await this.#choose(this.#page.locator('.action-widget .monaco-list-row'), { hasText: title });
+  }
+
+  async #choose(rows: Locator, wanted: Parameters<Locator['filter']>[0]): Promise<void> {
+    await rows.filter(wanted).first().waitFor();
+    const focused = rows.and(this.#page.locator('.focused'));
+    for (let presses = 0; !(await focused.filter(wanted).isVisible()); presses++) {
+      if (presses > 100) throw new Error('The row cannot be reached by keyboard');
+      await this.#page.keyboard.press('ArrowDown');
+    }
+    await this.#page.keyboard.press('Enter');
+  }
+
+  /** Connects to the emulator that was started for this window. */
+  async connectToEmulator(): Promise<void> {
+    await this.openView('ImageKit');
+    await this.button('Connect to Local Emulator').click();
+    await this.quickInput.waitFor();
+    await this.#page.keyboard.press('Enter');
+    await this.row('default-image').waitFor();
   }
 }

@@ -155,6 +155,41 @@ suite('diagnostics', () => {
     }
   });
 
+  test('can be off for one language', async () => {
+    const text = `"${base}/tr:rt--40/a.jpg"|`;
+    const [markdown, script] = [await open(text, 'markdown'), await open(text, 'javascript')];
+    for (const { document } of [markdown, script]) await untilTold(document);
+    const inMarkdown = vscode.workspace.getConfiguration('imagekit.diagnostics', {
+      languageId: 'markdown',
+    });
+    const { Global } = vscode.ConfigurationTarget;
+    try {
+      await inMarkdown.update('enabled', false, Global, true);
+      await eventually(() => diagnosticsOf(markdown.document).length === 0, 'none in Markdown');
+      assert.deepEqual(told(script.document), ['S11 -40']);
+      const later = await open(text, 'markdown');
+      await untilTold((await open(text, 'javascript')).document);
+      assert.deepEqual(told(later.document), []);
+    } finally {
+      await inMarkdown.update('enabled', undefined, Global, true);
+    }
+    await untilTold(markdown.document);
+  });
+
+  test('can be off for a workspace', async () => {
+    const { document } = await open(`"${base}/tr:rt--40/a.jpg"|`, 'javascript');
+    await untilTold(document);
+    const configuration = vscode.workspace.getConfiguration('imagekit.diagnostics');
+    const { Workspace } = vscode.ConfigurationTarget;
+    try {
+      await configuration.update('enabled', false, Workspace);
+      await eventually(() => diagnosticsOf(document).length === 0, 'none in this workspace');
+    } finally {
+      await configuration.update('enabled', undefined, Workspace);
+    }
+    await untilTold(document);
+  });
+
   test('a private key in code becomes an environment variable', async () => {
     const key = `private_${'aB3'.repeat(9)}=`;
     const { document } = await open(`new ImageKit({ privateKey: '${key}' });|`, 'typescript');

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Playground, PlaygroundOptions } from '../playground.ts';
 
 export interface Stage extends Playground {
@@ -12,4 +14,14 @@ export interface Journey {
   /** Where it plays. */
   readonly playground?: Omit<PlaygroundOptions, 'theme'>;
   readonly play: (stage: Stage) => Promise<void>;
+}
+
+/** Opens a file of the workspace that is written for it. */
+export async function openNew(
+  { code, workspace }: Pick<Stage, 'code' | 'workspace'>,
+  name: string,
+  text: string,
+): Promise<void> {
+  await writeFile(join(workspace, name), text);
+  await code.openFile(name);
 }

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import type { Journey } from './journey.ts';
+
+/** Looks at what a URL delivers and goes on from there: copies it and finds it in the library. */
+export const hoverLinks: Journey = {
+  name: 'hover-links',
+  async play({ page, code, urlEndpoint, shot }) {
+    await code.connectToEmulator();
+    await code.openFile('index.html');
+    const url = `${urlEndpoint}/tr:w-960,h-360,fo-auto/blog/2026/mountain-lake.jpg`;
+    const popup = await code.hover('tr:w-960,h-360', 'fo-auto/blog');
+    await popup.locator('img').first().waitFor();
+    // The second time the sizes of the original and of the picture are known.
+    await page.mouse.move(600, 700);
+    await popup.waitFor({ state: 'hidden' });
+    await code.hover('tr:w-960,h-360', 'fo-auto/blog');
+    await popup.getByText('less than the original').waitFor();
+    await shot('1-picture');
+    await popup.locator('a', { hasText: 'Copy URL' }).click();
+    await page.locator('.statusbar-item', { hasText: 'copied the URL' }).waitFor();
+    assert.equal(await page.evaluate('navigator.clipboard.readText()'), url);
+
+    await code.hover('tr:w-960,h-360', 'fo-auto/blog');
+    await popup.locator('a', { hasText: 'Copy Signed URL' }).click();
+    await page.locator('.statusbar-item', { hasText: 'copied the signed URL' }).waitFor();
+    assert.match(String(await page.evaluate('navigator.clipboard.readText()')), /[?&]ik-s=\w{40}/);
+
+    await code.hover('tr:w-960,h-360', 'fo-auto/blog');
+    await popup.locator('a', { hasText: 'Reveal in Media Library' }).click();
+    await code.row('mountain-lake.jpg').waitFor();
+    await shot('2-revealed');
+  },
+};
