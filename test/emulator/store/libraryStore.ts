@@ -109,17 +109,17 @@ export class LibraryStore {
     const last = this.#database.prepare('SELECT max(sequence) AS last FROM asset').get();
     this.#database.exec(beforeBulk);
     this.transaction(() => {
+      // Rows of one kind have the same columns.
       const statements = new Map<string, StatementSync>();
       for (const asset of assets) {
         const row = encodeAsset(asset);
-        const columns = Object.keys(row).join(', ');
-        let statement = statements.get(columns);
+        let statement = statements.get(asset.kind);
         if (statement === undefined) {
-          const holders = Object.keys(row).map(() => '?');
+          const columns = Object.keys(row);
           statement = this.#database.prepare(
-            `INSERT INTO asset (${columns}) VALUES (${holders.join(', ')})`,
+            `INSERT INTO asset (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
           );
-          statements.set(columns, statement);
+          statements.set(asset.kind, statement);
         }
         statement.run(...Object.values(row));
       }
