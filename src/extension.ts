@@ -26,6 +26,7 @@ import { DocumentLimits } from './platform/documentLimits.ts';
 import { reach } from './platform/milestones.ts';
 import { createNodeFetchTransport } from './platform/nodeFetchTransport.ts';
 import { OutputLogger } from './platform/outputLogger.ts';
+import { PickedColours } from './platform/pickedColours.ts';
 
 /** What the tests in the host look at; handed out to nobody else. */
 export interface TestHandles {
@@ -47,6 +48,7 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
   const store = openStore();
   const session = new AccountSession(store, transport);
   const limits = new DocumentLimits(logger);
+  const picked = new PickedColours(context.globalState, session, logger);
   const accountContent = new CachedAccountContent(session);
   const mediaLibrary = registerMediaLibrary(commands, { session, logger });
   const account = registerAccount(commands, { session, store, logger });
@@ -55,6 +57,7 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
     logger,
     store,
     session,
+    picked,
     mediaLibrary,
     commands.register(commandIds.showLog, () => logger.show()),
     account,
@@ -72,11 +75,11 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
       reveal: (filePath) => mediaLibrary.reveal(filePath),
     }),
     registerHover(commands, session, limits, accountContent.find, transport),
-    registerCompletion(session, limits, accountContent.find, logger),
+    registerCompletion(session, limits, picked, accountContent.find, logger),
     registerRefactorings(session, limits, accountContent.find),
     registerInlayHints(session, limits, accountContent.find, session.onDidChange),
     registerDocumentLinks(session, limits),
-    registerColours(session, limits, logger, session.onDidChange),
+    registerColours(session, limits, picked, logger, session.onDidChange),
     registerDiagnostics(session, limits, logger, session.onDidChange),
   );
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { accept, completionsAt, labelOf, open } from './support/documents.ts';
+import { eventually } from './support/eventually.ts';
 import { emulator, urlEndpoint } from './support/emulatorControls.ts';
 import { connectToEmulator, handles } from './support/extension.ts';
 
@@ -99,6 +100,21 @@ suite('completion', () => {
     await emulator.clearFaults();
     const again = await completionsAt(await open(`"${urlEndpoint}/team/|"`, 'javascript'));
     assert.notEqual(again.length, 0);
+  });
+
+  test('offers the colours first that were picked with the account', async () => {
+    const opened = await open("'tr:bg-|'", 'javascript');
+    const items = await completionsAt(opened);
+    const gold = items.find((item) => labelOf(item) === 'gold');
+    assert(gold, 'gold is offered');
+    assert.equal(await accept(opened, gold), "'tr:bg-gold'");
+    const firstColour = async (): Promise<string | undefined> => {
+      const colours = (await completionsAt(await open("'tr:l-text,i-a,co-|'", 'javascript')))
+        .filter(({ kind }) => kind === vscode.CompletionItemKind.Color)
+        .toSorted((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1));
+      return colours[0] && labelOf(colours[0]);
+    };
+    await eventually(async () => (await firstColour()) === 'gold', 'gold first');
   });
 
   test('the words of the document do not stand among the suggestions', async () => {

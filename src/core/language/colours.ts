@@ -1,9 +1,8 @@
-import { touches, type OffsetRange } from '../text/offsetRange.ts';
+import type { OffsetRange } from '../text/offsetRange.ts';
 import type { ValueKind } from '../transformation/catalogue/parameterDefinition.ts';
-import { parametersOf, type Parameter } from '../transformation/tree.ts';
+import { parametersOf, type Parameter, type Transformation } from '../transformation/tree.ts';
 import { namedColours, parseHexColour } from '../transformation/value/colour.ts';
 import { partsOfValue } from '../transformation/value/valueParts.ts';
-import { locateTransformations } from './locateTransformations.ts';
 
 /** Each channel and the opacity from 0 to 1. */
 export interface Rgba {
@@ -18,14 +17,9 @@ export interface ColourSpan extends OffsetRange {
   readonly colour: Rgba;
 }
 
-/**
- * Every colour of a document's transformations, also those that are a part of a value.
- * @param endpoints URL endpoints beside ImageKit's own hosts.
- */
-export function findColours(text: string, endpoints: readonly string[]): ColourSpan[] {
-  return locateTransformations(text, endpoints).flatMap(({ transformation }) =>
-    Array.from(parametersOf(transformation.steps)).flatMap(coloursOf),
-  );
+/** The colours of a transformation, also those that are a part of a value. */
+export function coloursIn({ steps }: Transformation): ColourSpan[] {
+  return Array.from(parametersOf(steps)).flatMap(coloursOf);
 }
 
 function coloursOf({ definition, value }: Parameter): ColourSpan[] {
@@ -76,29 +70,4 @@ export function takesColour(kinds: readonly ValueKind[]): boolean {
     if (kind.kind === 'colour') return true;
     return 'parts' in kind && Object.values(kind.parts).some(takesColour);
   });
-}
-
-/** A longer document is not searched while somebody types. */
-const longestSearched = 200_000;
-const mostOffered = 8;
-
-/**
- * The colours of a document as they are written, the most frequent first, but for the one at the
- * cursor.
- * @param endpoints URL endpoints beside ImageKit's own hosts.
- */
-export function coloursOfDocument(
-  text: string,
-  offset: number,
-  endpoints: readonly string[],
-): readonly string[] {
-  if (text.length > longestSearched) return [];
-  const counts = new Map<string, number>();
-  for (const range of findColours(text, endpoints)) {
-    if (touches(range, offset)) continue;
-    const colour = text.slice(range.start, range.end);
-    counts.set(colour, (counts.get(colour) ?? 0) + 1);
-  }
-  const ordered = Array.from(counts).toSorted(([, one], [, other]) => other - one);
-  return ordered.slice(0, mostOffered).map(([colour]) => colour);
 }

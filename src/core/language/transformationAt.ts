@@ -15,6 +15,8 @@ export interface LocatedTransformation {
   readonly transformation: Transformation;
   /** What the asset may be; more than one where its path does not tell. */
   readonly targets: readonly TargetKind[];
+  /** The suffix token of the URL, or nothing for a URL without; absent where there is no URL. */
+  readonly suffix?: string;
 }
 
 /**
@@ -35,6 +37,7 @@ export function transformationAt(
     return {
       transformation: parseTransformation(transformation),
       targets: targetsOfUrl(url),
+      suffix: url.suffix?.text ?? '',
     };
   }
   const bare = bareAt(text, offset, traits);

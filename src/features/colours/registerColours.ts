@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { findColours } from '../../core/language/colours.ts';
 import { mayHaveFindings } from '../../core/lint/documentLinter.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
+import { coloursOf } from '../../platform/documentColours.ts';
 import type { DocumentLimits } from '../../platform/documentLimits.ts';
 import type { Logger } from '../../platform/outputLogger.ts';
+import type { PickedColours } from '../../platform/pickedColours.ts';
 import { ColourProvider } from './colourProvider.ts';
 
 /** Long enough for a pause in typing. */
@@ -28,13 +29,14 @@ class ColourRegistrations implements vscode.Disposable {
   constructor(
     session: AccountSession,
     limits: DocumentLimits,
+    picked: PickedColours,
     logger: Logger,
     onDidChangeEndpoints: vscode.Event<void>,
   ) {
     this.#session = session;
     this.#limits = limits;
     this.#logger = logger;
-    this.#provider = new ColourProvider(session, limits);
+    this.#provider = new ColourProvider(session, limits, picked);
     this.#subscriptions = vscode.Disposable.from(
       vscode.workspace.onDidOpenTextDocument((document) => this.#schedule(document, 0)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
@@ -73,7 +75,8 @@ class ColourRegistrations implements vscode.Disposable {
     const key = document.uri.toString();
     const text = this.#limits.textOf(document);
     if (text === undefined || !mayHaveFindings(text)) return;
-    const found = findColours(text, await this.#session.urlEndpoints());
+    const endpoints = await this.#session.urlEndpoints();
+    const found = coloursOf(document, text, endpoints).spans();
     if (found.length === 0 || document.isClosed || this.#registered.has(key)) return;
     const { scheme, fsPath } = document.uri;
     const selector = { scheme, pattern: literalPattern(fsPath) };
@@ -98,8 +101,9 @@ function literalPattern(path: string): string {
 export function registerColours(
   session: AccountSession,
   limits: DocumentLimits,
+  picked: PickedColours,
   logger: Logger,
   onDidChangeEndpoints: vscode.Event<void>,
 ): vscode.Disposable {
-  return new ColourRegistrations(session, limits, logger, onDidChangeEndpoints);
+  return new ColourRegistrations(session, limits, picked, logger, onDidChangeEndpoints);
 }

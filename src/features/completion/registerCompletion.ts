@@ -4,23 +4,25 @@ import type { AccountSession } from '../../platform/accountSession.ts';
 import type { DocumentLimits } from '../../platform/documentLimits.ts';
 import { everyDocument } from '../../platform/everyDocument.ts';
 import type { Logger } from '../../platform/outputLogger.ts';
+import type { PickedColours } from '../../platform/pickedColours.ts';
 import { AccountCompletionProvider } from './accountCompletionProvider.ts';
 import { TransformationCompletionProvider } from './transformationCompletionProvider.ts';
 
 /** VS Code does not suggest inside strings on its own: these characters have to ask for it. */
-const triggerCharacters = [':', ',', '-', '=', '_', '?', '/'];
+const triggerCharacters = [':', ',', '-', '=', '_', '?', '&', '/', '"', "'", '`'];
 
 /** @param findAccountContent What the connected account has, for names and paths. */
 export function registerCompletion(
   session: AccountSession,
   limits: DocumentLimits,
+  picked: PickedColours,
   findAccountContent: FindAccountContent,
   logger: Logger,
 ): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.languages.registerCompletionItemProvider(
       everyDocument,
-      new TransformationCompletionProvider(session, limits),
+      new TransformationCompletionProvider(session, limits, picked),
       ...triggerCharacters,
     ),
     vscode.languages.registerCompletionItemProvider(

@@ -1,22 +1,30 @@
 import type * as vscode from 'vscode';
-import { getCompletionContext } from '../../core/language/completion/completionContext.ts';
+import {
+  getCompletionContext,
+  type CompletionContext,
+} from '../../core/language/completion/completionContext.ts';
 import { getCompletions } from '../../core/language/completion/getCompletions.ts';
-import { coloursOfDocument, takesColour } from '../../core/language/colours.ts';
+import { takesColour } from '../../core/language/colours.ts';
+import type { UsedColours } from '../../core/language/completion/usedColours.ts';
 import { getUrlCompletions } from '../../core/language/completion/urlCompletions.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
+import { coloursOf } from '../../platform/documentColours.ts';
 import type { DocumentLimits } from '../../platform/documentLimits.ts';
 import { traitsOf } from '../../platform/documentTraits.ts';
 import { reach } from '../../platform/milestones.ts';
+import type { PickedColours } from '../../platform/pickedColours.ts';
 import { EntryCompletionItem } from './completionItem.ts';
 
 /** Everything that is known without an account. */
 export class TransformationCompletionProvider implements vscode.CompletionItemProvider<EntryCompletionItem> {
   readonly #session: AccountSession;
   readonly #limits: DocumentLimits;
+  readonly #picked: PickedColours;
 
-  constructor(session: AccountSession, limits: DocumentLimits) {
+  constructor(session: AccountSession, limits: DocumentLimits, picked: PickedColours) {
     this.#session = session;
     this.#limits = limits;
+    this.#picked = picked;
   }
 
   async provideCompletionItems(
@@ -34,16 +42,36 @@ export class TransformationCompletionProvider implements vscode.CompletionItemPr
       const entries = getUrlCompletions(line.text, line.offset, endpoints, traits);
       return entries.map((entry) => new EntryCompletionItem(entry, line));
     }
-    const documentColours =
-      context.kind === 'parameterValue' && takesColour(context.definition.values)
-        ? coloursOfDocument(document.getText(), document.offsetAt(position), endpoints)
-        : [];
-    const entries = getCompletions(context, documentColours);
+    const colours = takesColours(context)
+      ? await this.#coloursFor(document, position, endpoints)
+      : undefined;
+    const entries = getCompletions(context, colours);
+    if (colours) {
+      const offered = entries.filter(({ kind }) => kind === 'colour');
+      this.#picked.offer(
+        document,
+        offered.map(({ insertText }) => insertText),
+      );
+    }
     if (entries.length > 0) reach('completed');
     return entries.map((entry) => new EntryCompletionItem(entry, line));
+  }
+
+  async #coloursFor(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    endpoints: readonly string[],
+  ): Promise<UsedColours> {
+    const text = document.getText();
+    const ofDocument = coloursOf(document, text, endpoints).mostUsed(document.offsetAt(position));
+    return { ofAccount: await this.#picked.recent(document), ofDocument };
   }
 
   resolveCompletionItem(item: EntryCompletionItem): EntryCompletionItem {
     return item.resolve();
   }
+}
+
+function takesColours(context: CompletionContext): boolean {
+  return context.kind === 'parameterValue' && takesColour(context.definition.values);
 }

@@ -11,6 +11,7 @@ import { UrlHoverProvider } from '../../../src/features/hover/urlHoverProvider.t
 import { AccountSession } from '../../../src/platform/accountSession.ts';
 import { AccountStore } from '../../../src/platform/accountStore.ts';
 import { DocumentLimits } from '../../../src/platform/documentLimits.ts';
+import { PickedColours } from '../../../src/platform/pickedColours.ts';
 
 /** Every picture is there at once. */
 const transport: HttpTransport = async () => ({
@@ -47,7 +48,11 @@ export function createProviders() {
   );
   const findContent = async () => undefined;
   return {
-    completion: new TransformationCompletionProvider(session, limits),
+    completion: new TransformationCompletionProvider(
+      session,
+      limits,
+      new PickedColours(memento, session, logger),
+    ),
     hover: new UrlHoverProvider({ session, limits, findContent, loader }),
     diagnostics: new DiagnosticsController(session, limits, logger, () => ({
       dispose: () => undefined,

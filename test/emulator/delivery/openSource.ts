@@ -1,9 +1,11 @@
+import sharp from 'sharp';
 import { decode } from '../rendering/picture.ts';
 import type { Picture } from '../rendering/picture.ts';
 import type { FileAsset } from '../store/assetRow.ts';
 import type { Library } from '../store/library.ts';
 import { allParameters } from '../transformation/chain.ts';
 import type { Step } from '../transformation/chain.ts';
+import { TransformationError } from '../transformation/transformationError.ts';
 import { drawPlaceholder, readVideoFrame } from './videoStill.ts';
 
 export interface Source {
@@ -20,7 +22,8 @@ export async function openSource(
 ): Promise<Source> {
   const path = library.blobs.pathOf(file.blob);
   if (file.fileType === 'image') {
-    return { placeholder: false, decode: async () => await decode(path) };
+    const page = Number(allParameters(steps).get('pg') ?? '1');
+    return { placeholder: false, decode: async () => await decodePage(path, page) };
   }
   const seconds = Number(allParameters(steps).get('so') ?? '0');
   const frame = file.mime.startsWith('video/') ? await readVideoFrame(path, seconds) : undefined;
@@ -33,9 +36,30 @@ export async function openSource(
   };
 }
 
-/** The picture of a layer. Private files and drafts may be drawn over others. */
-export async function loadPicture(library: Library, path: string): Promise<Picture | undefined> {
-  const file = library.rows.fileByPath(`/${path.replace(/^\/+/, '')}`);
-  if (file === undefined || file.fileType !== 'image') return undefined;
-  return await decode(library.blobs.pathOf(file.blob));
+/** A page of a picture. Private files and drafts may be drawn over others. */
+export async function loadPicture(
+  library: Library,
+  path: string,
+  page = 1,
+): Promise<Picture | undefined> {
+  const file = findInput(library, path);
+  if (file?.fileType !== 'image') return undefined;
+  return await decodePage(library.blobs.pathOf(file.blob), page);
+}
+
+/** Where the bytes of a font are. */
+export function fontPath(library: Library, path: string): string | undefined {
+  const file = findInput(library, path);
+  return file && library.blobs.pathOf(file.blob);
+}
+
+/** @throws {TransformationError} for a page that there is not. */
+async function decodePage(path: string, page: number): Promise<Picture> {
+  const { pages = 1 } = page === 1 ? {} : await sharp(path).metadata();
+  if (page > pages) throw new TransformationError(`there is no page ${String(page)}`);
+  return await decode(path, page);
+}
+
+function findInput(library: Library, path: string): FileAsset | undefined {
+  return library.rows.fileByPath(`/${path.replace(/^\/+/, '')}`);
 }

@@ -3,21 +3,22 @@ import type { IncomingHttpHeaders } from 'node:http';
 import sharp from 'sharp';
 import type { Account } from '../account/account.ts';
 import { namedFinder } from '../account/findNamed.ts';
-import { chooseFormat, encode } from '../rendering/encode.ts';
 import { substitutedFonts } from '../rendering/fonts.ts';
-import { renderChain } from '../rendering/renderChain.ts';
+import { renderFile } from '../rendering/renderFile.ts';
 import type { FileAsset } from '../store/assetRow.ts';
-import { allParameters } from '../transformation/chain.ts';
+import { allParameters, everyStep } from '../transformation/chain.ts';
 import type { Step } from '../transformation/chain.ts';
 import { judgeChain } from '../transformation/judgeChain.ts';
 import { expandNamed } from '../transformation/namedTransformations.ts';
 import { parseChain } from '../transformation/parseChain.ts';
+import { TransformationError } from '../transformation/transformationError.ts';
+import { applyClientHints } from './clientHints.ts';
 import type { Content } from './content.ts';
 import { DeliveryError } from './deliveryError.ts';
 import { readDeliveryUrl } from './deliveryUrl.ts';
 import type { DeliveryUrl } from './deliveryUrl.ts';
 import { findAsset } from './findAsset.ts';
-import { loadPicture, openSource } from './openSource.ts';
+import { fontPath, loadPicture, openSource } from './openSource.ts';
 import type { RenderCache } from './renderCache.ts';
 
 export interface DeliveryRequest {
@@ -44,7 +45,8 @@ export async function prepareDelivery(
   const written = parseChain(url.chain);
   const file = findAsset(request.target, library, url, written);
   const headers: Record<string, string> = url.attachment ? offerDownload(url, file) : {};
-  const steps = expandNamed(written, namedFinder(account));
+  const named = expandNamed(written, namedFinder(account));
+  const steps = applyClientHints(named, request.headers, headers);
   const thumbnail = url.suffix === 'ik-thumbnail.jpg';
   const unsupported = await judge(account, url, file, steps);
   tell(headers, 'x-emulator-unsupported', unsupported);
@@ -66,23 +68,25 @@ async function judge(
 ): Promise<string[]> {
   const thumbnail = url.suffix === 'ik-thumbnail.jpg';
   if (url.suffix !== undefined && !thumbnail && url.suffix !== 'ik-video.mp4') return [url.suffix];
-  // The time of a still is a matter of the frame, not of the picture.
-  const judged = thumbnail ? steps.map((step) => withoutKey(step, 'so')) : steps;
+  // The time and the page of a still are a matter of where it comes from, not of the picture.
+  const judged = thumbnail ? steps.map((step) => without(step, ['so', 'pg'])) : steps;
   const unsupported = judgeChain(judged);
+  const page = thumbnail ? undefined : allParameters(steps).get('pg');
+  if (page !== undefined) unsupported.push(`pg-${page}`);
   if (steps.length === 0 || unsupported.length > 0) return unsupported;
   if (file.fileType !== 'image' && !thumbnail) {
     return steps.flatMap((step) => [...step.parameters.keys(), ...step.layers.map(() => 'l')]);
   }
-  if (file.format !== 'gif' && file.format !== 'webp') return [];
-  const { pages = 1 } = await sharp(library.blobs.pathOf(file.blob)).metadata();
-  return pages > 1 && !thumbnail ? ['animation'] : [];
+  if (steps.some(({ branching }) => branching !== undefined) && !thumbnail) {
+    const { pages = 1 } = await sharp(library.blobs.pathOf(file.blob)).metadata();
+    if (pages > 1) throw new TransformationError('an animation takes no conditions');
+  }
+  return [];
 }
 
-function withoutKey(step: Step, key: string): Step {
-  return {
-    parameters: new Map([...step.parameters].filter(([name]) => name !== key)),
-    layers: step.layers,
-  };
+function without(step: Step, keys: readonly string[]): Step {
+  const kept = [...step.parameters].filter(([name]) => !keys.includes(name));
+  return { ...step, parameters: new Map(kept) };
 }
 
 /** What the picture is not faithful in is never silent. */
@@ -121,21 +125,29 @@ async function render(
   headers: Record<string, string>,
 ): Promise<Content> {
   const thumbnail = url.suffix === 'ik-thumbnail.jpg';
-  const format = chooseFormat(steps, thumbnail ? 'jpg' : file.format, request.headers.accept);
-  if (allParameters(steps).get('f') === 'auto') headers['vary'] = 'Accept';
+  const { accept } = request.headers;
+  const isNegotiated = everyStep(steps).some(({ parameters }) => parameters.get('f') === 'auto');
+  if (isNegotiated) headers['vary'] = [headers['vary'], 'Accept'].filter(Boolean).join(', ');
   const source = await openSource(library, file, steps);
   if (source.placeholder && thumbnail) tell(headers, 'x-emulator-unsupported', ['ik-thumbnail']);
-  const parameters = JSON.stringify(steps.map((step) => [...step.parameters]));
-  const key = [file.blob, file.customCoordinates, parameters, thumbnail, format].join('\n');
-  const cacheable = steps.every((step) => step.layers.length === 0);
+  const chain = JSON.stringify(steps, (_, value) => (value instanceof Map ? [...value] : value));
+  const negotiated = isNegotiated && accept?.includes('image/webp');
+  const key = [file.blob, file.customCoordinates, chain, thumbnail, negotiated].join('\n');
+  const cacheable = everyStep(steps).every((step) => step.layers.length === 0);
   let rendered = cacheable ? cache.get(key) : undefined;
   headers['x-cache'] = rendered === undefined ? 'Miss from emulator' : 'Hit from emulator';
   if (rendered === undefined) {
-    const picture = await renderChain(await source.decode(), steps, {
+    const pixels = {
+      path: library.blobs.pathOf(file.blob),
+      format: thumbnail ? 'jpg' : file.format,
+      decode: source.decode,
+      moves: !thumbnail,
+    };
+    rendered = await renderFile(pixels, steps, accept, {
       customArea: file.customCoordinates,
-      load: async (path) => await loadPicture(library, path),
+      load: async (path, page) => await loadPicture(library, path, page),
+      fontPath: (path) => fontPath(library, path),
     });
-    rendered = await encode(picture, format, steps);
     if (cacheable) cache.set(key, rendered);
   }
   const { bytes, mime } = rendered;

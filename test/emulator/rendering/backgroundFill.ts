@@ -1,8 +1,11 @@
-import { black, readColor, transparent } from '../transformation/readColor.ts';
+import { black, readColor } from '../transformation/readColor.ts';
 import type { Color } from '../transformation/readColor.ts';
+import { dominantColor } from './dominantColor.ts';
+import type { Region } from './dominantColor.ts';
 import { finish, open } from './picture.ts';
 import type { Picture } from './picture.ts';
-
+import { between, paint } from './pixels.ts';
+import type { Rgba } from './pixels.ts';
 import type { Size } from './place.ts';
 
 /** What fills the empty part of a padded frame: `bg`, black unless told otherwise. */
@@ -12,14 +15,15 @@ export async function padFill(
   frame: Size,
 ): Promise<Color | Picture> {
   if (value === undefined) return black;
-  if (value === 'dominant') return dominantBorderColor(picture);
+  if (value === 'dominant') return dominantColor(picture, 'top', 'bottom', 'left', 'right');
+  if (value.startsWith('gradient_dominant')) return dominantGradient(value, picture, frame);
   if (value.startsWith('blurred')) return await blurredCopy(value, picture, frame);
   return readColor(value);
 }
 
 /** Fills transparent parts with a colour; `bg` values that only pad change nothing here. */
 export async function fillBehind(picture: Picture, value: string): Promise<Picture> {
-  if (value === 'dominant' || value.startsWith('blurred')) return picture;
+  if (/^(dominant|blurred|gradient_dominant)/.test(value)) return picture;
   const color = readColor(value);
   const { data } = picture;
   const output = Buffer.alloc(data.length);
@@ -46,28 +50,25 @@ async function blurredCopy(value: string, picture: Picture, frame: Size): Promis
   return await finish(open(cover).blur(sigma).linear([1, 1, 1, 1], [shift, shift, shift, 0]));
 }
 
-/** The most frequent colour of the outermost pixels, in steps of 32 per channel, averaged. */
-function dominantBorderColor({ data, width, height }: Picture): Color {
-  const groups = new Map<number, { count: number; sums: [number, number, number] }>();
-  const count = (x: number, y: number): void => {
-    const at = (y * width + x) * 4;
-    const rgb = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0] as const;
-    const key = ((rgb[0] >> 5) << 6) | ((rgb[1] >> 5) << 3) | (rgb[2] >> 5);
-    const group = groups.get(key) ?? { count: 0, sums: [0, 0, 0] };
-    group.count += 1;
-    for (const [index, part] of rgb.entries()) group.sums[index] = (group.sums[index] ?? 0) + part;
-    groups.set(key, group);
+/**
+ * `gradient_dominant` and `gradient_dominant_2` run between the colours of two opposite edges, where
+ * the empty parts are; `gradient_dominant_4` between those of all four.
+ */
+function dominantGradient(value: string, picture: Picture, frame: Size): Picture {
+  const { width, height } = frame;
+  const edge = (region: Region): Rgba => {
+    const { r, g, b } = dominantColor(picture, region);
+    return [r, g, b, 255];
   };
-  for (let x = 0; x < width; x += 1) {
-    count(x, 0);
-    count(x, height - 1);
+  const [top, bottom, left, right] = [edge('top'), edge('bottom'), edge('left'), edge('right')];
+  const share = (at: number, side: number): number => at / Math.max(1, side - 1);
+  if (value.endsWith('_4')) {
+    return paint(width, height, (x, y) =>
+      between(between(left, right, share(x, width)), between(top, bottom, share(y, height)), 0.5),
+    );
   }
-  for (let y = 0; y < height; y += 1) {
-    count(0, y);
-    count(width - 1, y);
-  }
-  const [first] = [...groups.values()].sort((left, right) => right.count - left.count);
-  if (first === undefined) return transparent;
-  const [r, g, b] = first.sums.map((sum) => Math.round(sum / first.count));
-  return { r: r ?? 0, g: g ?? 0, b: b ?? 0, alpha: 1 };
+  const isBeside = width - picture.width > height - picture.height;
+  return paint(width, height, (x, y) =>
+    isBeside ? between(left, right, share(x, width)) : between(top, bottom, share(y, height)),
+  );
 }

@@ -1,7 +1,18 @@
+import type { Variables } from '../transformation/readExpression.ts';
+import { distort } from './distort.ts';
+import { drawGradient } from './gradient.ts';
 import type { Picture } from './picture.ts';
 import { finish, open } from './picture.ts';
+import { drawOver } from './place.ts';
+import { colorize, replaceColor } from './recolor.ts';
+import { castShadow } from './shadow.ts';
+import { unsharpMask } from './unsharpMask.ts';
 
-export type Effect = (picture: Picture, value: string) => Promise<Picture>;
+export type Effect = (
+  picture: Picture,
+  value: string,
+  variables: Variables,
+) => Picture | Promise<Picture>;
 
 /** The weights of red, green and blue in the brightness of a pixel (Rec. 601). */
 const luma: [number, number, number] = [0.299, 0.587, 0.114];
@@ -24,7 +35,7 @@ async function sharpen(picture: Picture, value: string): Promise<Picture> {
   return await finish(open(picture).sharpen({ sigma }));
 }
 
-async function fade(picture: Picture, value: string): Promise<Picture> {
+function fade(picture: Picture, value: string): Picture {
   const data = Buffer.from(picture.data);
   const share = Number(value) / 100;
   for (let at = 3; at < data.length; at += 4) data[at] = Math.round((data[at] ?? 0) * share);
@@ -36,7 +47,14 @@ export const colorEffects: Readonly<Record<string, Effect>> = {
   'e-contrast': async (picture) => await finish(open(picture).normalise()),
   'e-grayscale': async (picture) => await finish(open(picture).recomb([luma, luma, luma])),
   'e-sharpen': sharpen,
+  'e-usm': unsharpMask,
+  'e-colorize': colorize,
+  cr: replaceColor,
   bl: async (picture, value) => await finish(open(picture).blur(Math.max(0.3, Number(value)))),
+  'e-gradient': async (picture, value, variables) =>
+    await drawOver(picture, drawGradient(picture, value, variables), 0, 0),
+  'e-distort': distort,
+  'e-shadow': castShadow,
 };
 
 /** What happens to the finished picture, after its layers. */

@@ -13,8 +13,12 @@ export interface Picture {
 /** The service's own limit for pictures to transform. */
 const maximumPixels = 100_000_000;
 
-export function open({ data, width, height }: Picture): Sharp {
-  return sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: maximumPixels });
+/** @param pageHeight of one frame, where there are several below each other. */
+export function open({ data, width, height }: Picture, pageHeight = height): Sharp {
+  return sharp(data, {
+    raw: { width, height, channels: 4, pageHeight },
+    limitInputPixels: maximumPixels,
+  });
 }
 
 export async function finish(pipeline: Sharp): Promise<Picture> {
@@ -26,9 +30,15 @@ export async function finish(pipeline: Sharp): Promise<Picture> {
   return { data, width: info.width, height: info.height };
 }
 
-/** Decodes the file upright, whatever its EXIF orientation. */
-export async function decode(input: string | Buffer): Promise<Picture> {
-  return await finish(sharp(input, { limitInputPixels: maximumPixels }).autoOrient());
+/**
+ * Decodes the file upright, whatever its EXIF orientation.
+ * @param page from 1.
+ */
+export async function decode(input: string | Buffer, page = 1): Promise<Picture> {
+  const options = { limitInputPixels: maximumPixels, page: page - 1 };
+  return await finish(
+    sharp(input, page === 1 ? { limitInputPixels: maximumPixels } : options).autoOrient(),
+  );
 }
 
 export async function solid(width: number, height: number, color: Color): Promise<Picture> {

@@ -1,10 +1,11 @@
 import { center, positions } from '../transformation/positions.ts';
 import { evaluate } from '../transformation/readExpression.ts';
 import type { Variables } from '../transformation/readExpression.ts';
+import { displace, layerModes } from './layerModes.ts';
 import type { Picture } from './picture.ts';
 import { drawOver } from './place.ts';
 
-/** Draws a finished layer at `lx`/`ly`, `lxc`/`lyc` (with `lap`) or `lfo`. */
+/** Draws a finished layer at `lx`/`ly`, `lxc`/`lyc` (with `lap`) or `lfo`, in the way of `lm`. */
 export async function placeLayer(
   base: Picture,
   layer: Picture,
@@ -27,7 +28,13 @@ export async function placeLayer(
     // The service keeps a layer inside the picture.
     return Math.round(Math.min(Math.max(wanted, 0), Math.max(0, room - own)));
   };
-  return await drawOver(
+  const mode = parameters.get('lm') ?? '';
+  if (mode === 'displace') {
+    const strength = (key: string): number => evaluate(parameters.get(key) ?? '0', variables);
+    return await displace(base, layer, strength('lx'), strength('ly'));
+  }
+  const draw = layerModes[mode] ?? drawOver;
+  return await draw(
     base,
     layer,
     along('x', base.width, layer.width),

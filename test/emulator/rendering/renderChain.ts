@@ -1,6 +1,7 @@
 import { allParameters } from '../transformation/chain.ts';
 import type { Layer, Step } from '../transformation/chain.ts';
-import { readColor } from '../transformation/readColor.ts';
+import { holds } from '../transformation/condition.ts';
+import { readColor, transparent } from '../transformation/readColor.ts';
 import { evaluate } from '../transformation/readExpression.ts';
 import type { Variables } from '../transformation/readExpression.ts';
 import { TransformationError } from '../transformation/transformationError.ts';
@@ -13,13 +14,17 @@ import { placeLayer } from './placeLayer.ts';
 import { resize } from './resize.ts';
 import { drawTextLayer } from './textLayer.ts';
 
-/** Gives the picture of a layer by its library path, or undefined when there is none. */
-export type LoadPicture = (path: string) => Promise<Picture | undefined>;
+/** Gives a page (from 1) of a layer's picture by its library path; undefined when there is none. */
+export type LoadPicture = (path: string, page: number) => Promise<Picture | undefined>;
 
 export interface RenderOptions {
   readonly load: LoadPicture;
+  /** Where the bytes of a font of the library are. */
+  readonly fontPath: (path: string) => string | undefined;
   /** The file's customCoordinates. */
   readonly customArea: string | null;
+  /** Hears of every step of the base that is carried out, in order. */
+  readonly onStep?: (step: Step) => void;
 }
 
 /**
@@ -32,10 +37,27 @@ export async function renderChain(
   options: RenderOptions,
   base?: Picture,
 ): Promise<Picture> {
+  return await renderFrom(picture, picture, steps, options, base);
+}
+
+async function renderFrom(
+  initial: Picture,
+  picture: Picture,
+  steps: readonly Step[],
+  options: RenderOptions,
+  base: Picture | undefined,
+): Promise<Picture> {
   let current = picture;
   for (const step of steps) {
-    const variables = variablesOf(picture, current, base);
-    current = await renderStep(current, step, options, variables);
+    const variables = variablesOf(initial, current, base);
+    if (step.branching === undefined) {
+      if (base === undefined) options.onStep?.(step);
+      current = await renderStep(current, step, options, variables);
+    } else {
+      const { condition, whenTrue, whenFalse } = step.branching;
+      const branch = holds(condition, variables) ? whenTrue : whenFalse;
+      current = await renderFrom(initial, current, branch, options, base);
+    }
   }
   return current;
 }
@@ -51,7 +73,7 @@ async function renderStep(
   picture = await resize(picture, step, variables, options.customArea);
   for (const [key, effect] of Object.entries(colorEffects)) {
     const value = parameters.get(key);
-    if (value !== undefined) picture = await effect(picture, value);
+    if (value !== undefined) picture = await effect(picture, value, variables);
   }
   for (const layer of step.layers) picture = await addLayer(picture, layer, options);
   const border = parameters.get('b');
@@ -60,7 +82,7 @@ async function renderStep(
   if (radius !== undefined) picture = await roundCorners(picture, radius);
   for (const [key, effect] of Object.entries(finalEffects)) {
     const value = parameters.get(key);
-    if (value !== undefined) picture = await effect(picture, value);
+    if (value !== undefined) picture = await effect(picture, value, variables);
   }
   const background = parameters.get('bg');
   return background === undefined ? picture : await fillBehind(picture, background);
@@ -78,9 +100,11 @@ async function drawLayer(
   parameters: ReadonlyMap<string, string>,
   options: RenderOptions,
 ): Promise<Picture> {
-  if (layer.type === 'text') return await drawTextLayer(layer, variablesOf(base, base, base));
+  if (layer.type === 'text') {
+    return await drawTextLayer(layer, variablesOf(base, base, base), options.fontPath);
+  }
   if (layer.input === 'ik_canvas') return await drawCanvas(base, layer, parameters, options);
-  const loaded = await options.load(layer.input);
+  const loaded = await options.load(layer.input, Number(parameters.get('pg') ?? '1'));
   if (loaded === undefined) {
     throw new TransformationError(`the layer's picture ${layer.input} does not exist`, 'ENOENT');
   }
@@ -102,7 +126,9 @@ async function drawCanvas(
     const value = text === undefined ? whole : evaluate(text, variables);
     return Math.max(1, Math.round(value <= 1 ? value * whole : value));
   };
-  const color = readColor(parameters.get('bg') ?? '000000');
+  const ground = parameters.get('bg');
+  const isGradient = parameters.has('e-gradient');
+  const color = ground === undefined && isGradient ? transparent : readColor(ground ?? '000000');
   const al = parameters.get('al');
   const alpha = al === undefined || color.alpha < 1 ? color.alpha : Number(al) / 10;
   const block = await solid(side('w', base.width), side('h', base.height), { ...color, alpha });

@@ -7,6 +7,7 @@ import { black, readColor, transparent } from '../transformation/readColor.ts';
 import type { Color } from '../transformation/readColor.ts';
 import { finalEffects } from './effects.ts';
 import { chooseFont } from './fonts.ts';
+import type { Font, FontPath } from './fonts.ts';
 import { roundCorners } from './frame.ts';
 import { finish } from './picture.ts';
 import type { Picture } from './picture.ts';
@@ -16,7 +17,11 @@ import { solid } from './picture.ts';
 const defaultFontSize = 14;
 
 /** Draws `l-text` as a picture of its own: the text, its padding and its ground. */
-export async function drawTextLayer(layer: Layer, variables: Variables): Promise<Picture> {
+export async function drawTextLayer(
+  layer: Layer,
+  variables: Variables,
+  fontPath: FontPath,
+): Promise<Picture> {
   const parameters = allParameters(layer.steps);
   const value = (key: string): string | undefined => parameters.get(key);
   const number = (key: string): number | undefined => {
@@ -27,12 +32,13 @@ export async function drawTextLayer(layer: Layer, variables: Variables): Promise
   const width = number('w');
   const size = Math.max(1, number('fs') ?? defaultFontSize);
   const inner = width === undefined ? undefined : Math.max(1, Math.round(width));
+  const typography = (value('tg') ?? '').split('_');
   const text = await drawText(layer.input, {
     size,
     width: inner,
     lineHeight: number('lh'),
-    family: value('ff'),
-    typography: (value('tg') ?? '').split('_'),
+    font: await chooseFont(value('ff'), typography, fontPath),
+    isStruck: typography.includes('strikethrough'),
     color: withAlpha(value('co'), value('al'), black),
   });
   const align = { left: 0, right: 1 }[value('ia') ?? ''] ?? 0.5;
@@ -49,7 +55,9 @@ export async function drawTextLayer(layer: Layer, variables: Variables): Promise
   for (const key of ['fl', 'rt']) {
     const effect = finalEffects[key];
     const setting = value(key);
-    if (effect !== undefined && setting !== undefined) picture = await effect(picture, setting);
+    if (effect !== undefined && setting !== undefined) {
+      picture = await effect(picture, setting, variables);
+    }
   }
   return picture;
 }
@@ -58,18 +66,18 @@ interface TextStyle {
   readonly size: number;
   readonly width: number | undefined;
   readonly lineHeight: number | undefined;
-  readonly family: string | undefined;
-  readonly typography: readonly string[];
+  readonly font: Font;
+  readonly isStruck: boolean;
   readonly color: Color;
 }
 
 async function drawText(text: string, style: TextStyle): Promise<Picture> {
-  const font = chooseFont(style.family, style.typography);
+  const { font } = style;
   const hex = [style.color.r, style.color.g, style.color.b]
     .map((part) => part.toString(16).padStart(2, '0'))
     .join('');
   const alpha = Math.max(1, Math.round(style.color.alpha * 100));
-  const struck = style.typography.includes('strikethrough') ? ' strikethrough="true"' : '';
+  const struck = style.isStruck ? ' strikethrough="true"' : '';
   const markup = `<span foreground="#${hex}" alpha="${String(alpha)}%"${struck}>${escapeMarkup(text)}</span>`;
   const extra =
     style.lineHeight === undefined ? 0 : Math.round(style.lineHeight - style.size * 1.2);

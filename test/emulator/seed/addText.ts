@@ -23,7 +23,11 @@ export async function addText(drawing: Buffer, captions: readonly Caption[]): Pr
         ...(bold ? [['tg', 'b'] as const] : []),
       ]);
       const step: Step = { parameters, layers: [] };
-      const drawn = await drawTextLayer({ type: 'text', input: text, steps: [step] }, {});
+      const drawn = await drawTextLayer(
+        { type: 'text', input: text, steps: [step] },
+        {},
+        () => undefined,
+      );
       const raw = { width: drawn.width, height: drawn.height, channels: 4 } as const;
       return { input: drawn.data, raw, left, top };
     }),

@@ -1,4 +1,5 @@
-import type { Layer, Step } from './chain.ts';
+import type { Branching, Layer, Step } from './chain.ts';
+import { checkCondition } from './condition.ts';
 import { baseRules, imageLayerRules, textLayerRules } from './parameterRules.ts';
 import type { Rule } from './parameterRules.ts';
 import { TransformationError } from './transformationError.ts';
@@ -15,6 +16,7 @@ export function judgeChain(steps: readonly Step[]): string[] {
 function judgeSteps(steps: readonly Step[], rules: Readonly<Record<string, Rule>>): string[] {
   return steps.flatMap((step) => [
     ...judgeParameters(step, rules),
+    ...judgeBranching(step.branching, rules),
     ...step.layers.flatMap((layer) => judgeLayer(layer)),
   ]);
 }
@@ -30,6 +32,19 @@ function judgeParameters(step: Step, rules: Readonly<Record<string, Rule>>): str
     if (verdict === 'unsupported') unsupported.push(written);
   }
   return unsupported;
+}
+
+function judgeBranching(
+  branching: Branching | undefined,
+  rules: Readonly<Record<string, Rule>>,
+): string[] {
+  if (branching === undefined) return [];
+  checkCondition(branching.condition);
+  const branches = [...branching.whenTrue, ...branching.whenFalse];
+  if (branches.some(({ parameters }) => parameters.has('pg'))) {
+    throw new TransformationError('pg depends on no condition');
+  }
+  return judgeSteps(branches, rules);
 }
 
 function judgeLayer(layer: Layer): string[] {

@@ -1,4 +1,5 @@
 import { parseChain } from './parseChain.ts';
+import { everyStep } from './chain.ts';
 import type { Step } from './chain.ts';
 import { TransformationError } from './transformationError.ts';
 
@@ -15,13 +16,22 @@ const builtIn: ReadonlyMap<string, string> = new Map([
 const maximumDepth = 5;
 
 export function usesNamedOnly(steps: readonly Step[]): boolean {
-  const used = steps.flatMap((step) => [...step.parameters.keys(), ...step.layers.map(() => 'l')]);
+  const used = everyStep(steps).flatMap((step) => [
+    ...step.parameters.keys(),
+    ...step.layers.map(() => 'l'),
+  ]);
   return used.length > 0 && used.every((key) => key === 'n');
 }
 
 /** @throws {TransformationError} for a name that does not exist or is disabled. */
 export function expandNamed(steps: readonly Step[], find: FindNamed, depth = 0): Step[] {
   return steps.flatMap((step) => {
+    const { branching } = step;
+    if (branching !== undefined) {
+      const whenTrue = expandNamed(branching.whenTrue, find, depth);
+      const whenFalse = expandNamed(branching.whenFalse, find, depth);
+      return [{ ...step, branching: { ...branching, whenTrue, whenFalse } }];
+    }
     const name = step.parameters.get('n');
     if (name === undefined) return [step];
     const text = builtIn.get(name) ?? find(name);

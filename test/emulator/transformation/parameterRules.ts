@@ -1,3 +1,4 @@
+import { effectRules } from './effectRules.ts';
 import { focusObjects } from './focusObjects.ts';
 import { positions } from './positions.ts';
 import { isColor } from './readColor.ts';
@@ -53,8 +54,9 @@ function judgeFocus(value: string): Verdict {
 }
 
 function judgeBackground(value: string): Verdict {
-  if (/^(genfill|gradient_dominant)([-_].*)?$/.test(value)) return 'unsupported';
-  if (value === 'dominant' || /^blurred(_(auto|\d+))?(_N?\d+)?$/.test(value)) return 'rendered';
+  if (/^genfill([-_].*)?$/.test(value)) return 'unsupported';
+  if (/^gradient_dominant(_[24])?$/.test(value) || value === 'dominant') return 'rendered';
+  if (/^blurred(_(auto|\d+))?(_N?\d+)?$/.test(value)) return 'rendered';
   return color(value);
 }
 
@@ -63,14 +65,14 @@ function judgeBorder(value: string): Verdict {
   return when(isColor(value.slice(cut + 1)) && amount(value.slice(0, cut)) === 'rendered');
 }
 
-const unsupportedEffects = [
-  'usm shadow gradient distort colorize bgremove removedotbg changebg edit retouch upscale genvar',
-  'dropshadow',
-].flatMap((line) => line.split(' ').map((name): [string, Rule] => [`e-${name}`, never]));
+/** They take a model of the service. */
+const aiEffects = 'bgremove removedotbg changebg edit retouch upscale genvar dropshadow'
+  .split(' ')
+  .map((name): [string, Rule] => [`e-${name}`, never]);
 
 /** Every parameter of a picture, on the base or in a picture layer. */
 export const pictureRules: Readonly<Record<string, Rule>> = {
-  w: except(['auto'], amount),
+  w: (value) => when(value === 'auto' || amount(value) === 'rendered'),
   h: amount,
   ar: (value) => when(/^\d+(\.\d+)?[-_]\d+(\.\d+)?$/.test(value) || isExpressionOnly(value)),
   c: oneOf(
@@ -94,7 +96,7 @@ export const pictureRules: Readonly<Record<string, Rule>> = {
   xc: offset,
   yc: offset,
   z: never,
-  dpr: except(['auto'], between(0.1, 5)),
+  dpr: (value) => when(value === 'auto' || between(0.1, 5)(value) === 'rendered'),
   bg: judgeBackground,
   b: judgeBorder,
   r: fits(/^(\d+|max)(_(\d+|max)){0,3}$/),
@@ -107,9 +109,10 @@ export const pictureRules: Readonly<Record<string, Rule>> = {
   'e-grayscale': flag,
   'e-contrast': flag,
   'e-sharpen': (value) => (flag(value) === 'rendered' ? 'rendered' : amount(value)),
-  ...Object.fromEntries(unsupportedEffects),
-  cr: never,
-  pg: never,
+  ...effectRules,
+  ...Object.fromEntries(aiEffects),
+  // Layers of a PSD are for no reader here.
+  pg: (value) => (/^[1-9]\d*$/.test(value) ? 'rendered' : 'unsupported'),
 };
 
 /** What only the base picture takes: the output and where the bytes come from. */
@@ -121,15 +124,15 @@ export const baseRules: Readonly<Record<string, Rule>> = {
   ),
   lo: oneOf('true', 'false'),
   pr: oneOf('true', 'false'),
-  cp: except(['true'], oneOf('false')),
-  md: except(['true'], oneOf('false')),
+  cp: oneOf('true', 'false'),
+  md: oneOf('true', 'false'),
+  dn: (value) =>
+    when(between(1, 1200)(value) === 'rendered' || (value.includes('idn') && isExpression(value))),
   orig: oneOf('true', 'false'),
   di: fits(/./),
   n: fits(/^\w+$/),
   ...Object.fromEntries(
-    'if if-else if-end dn c2pa so eo du ac vc sr lang'
-      .split(' ')
-      .map((name): [string, Rule] => [name, never]),
+    'c2pa so eo du ac vc sr lang'.split(' ').map((name): [string, Rule] => [name, never]),
   ),
 };
 
@@ -140,7 +143,7 @@ const placementRules: Readonly<Record<string, Rule>> = {
   lyc: offset,
   lfo: position,
   lap: position,
-  lm: never,
+  lm: oneOf('multiply', 'displace', 'cutout', 'cutter'),
   lso: never,
   leo: never,
   ldu: never,
@@ -156,8 +159,8 @@ export const textLayerRules: Readonly<Record<string, Rule>> = {
   ...placementRules,
   w: amount,
   fs: amount,
-  // A font of the library would have to be installed first; the built-in names are approximated.
-  ff: (value) => (/\.(ttf|otf|woff2?)$/i.test(value) ? 'unsupported' : 'rendered'),
+  // Text is drawn with fonts as they are, not with packed ones; the built-in names are approximated.
+  ff: (value) => (/\.woff2?$/i.test(value) ? 'unsupported' : 'rendered'),
   co: color,
   bg: color,
   ia: oneOf('left', 'right', 'center'),

@@ -2,7 +2,7 @@ import { TransformationError } from './transformationError.ts';
 
 export type Variables = Readonly<Record<string, number>>;
 
-const variableNames = new Set(['iw', 'ih', 'iar', 'cw', 'ch', 'car', 'bw', 'bh', 'bar']);
+const variableNames = new Set(['iw', 'ih', 'iar', 'cw', 'ch', 'car', 'bw', 'bh', 'bar', 'idn']);
 
 type Operation = (left: number, right: number) => number;
 

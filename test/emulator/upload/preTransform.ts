@@ -1,10 +1,9 @@
 import { Readable } from 'node:stream';
 import type { Account } from '../account/account.ts';
-import { loadPicture } from '../delivery/openSource.ts';
+import { fontPath, loadPicture } from '../delivery/openSource.ts';
 import { namedFinder } from '../account/findNamed.ts';
-import { chooseFormat, encode } from '../rendering/encode.ts';
 import { decode } from '../rendering/picture.ts';
-import { renderChain } from '../rendering/renderChain.ts';
+import { renderFile } from '../rendering/renderFile.ts';
 import { ApiError } from '../server/apiError.ts';
 import type { PendingBlob } from '../store/blobStore.ts';
 import { judgeChain } from '../transformation/judgeChain.ts';
@@ -33,11 +32,13 @@ export async function preTransform(
     const steps = expandNamed(parseChain(text), namedFinder(account));
     const unsupported = judgeChain(steps);
     if (unsupported.length > 0) return { pending, unsupported };
-    const picture = await renderChain(await decode(pending.path), steps, {
+    const { path } = pending;
+    const source = { path, format, decode: async () => await decode(path), moves: true };
+    const { bytes } = await renderFile(source, steps, undefined, {
       customArea: null,
-      load: async (path) => await loadPicture(library, path),
+      load: async (input, page) => await loadPicture(library, input, page),
+      fontPath: (input) => fontPath(library, input),
     });
-    const { bytes } = await encode(picture, chooseFormat(steps, format, undefined), steps);
     const changed = await library.blobs.receive(Readable.from([bytes]));
     await library.blobs.discard(pending);
     return { pending: changed, unsupported };

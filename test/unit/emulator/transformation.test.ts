@@ -155,8 +155,9 @@ suite('emulator: transformations', () => {
     for (const [chain, named] of [
       ['w-10,e-bgremove', 'e-bgremove'],
       ['w-10,h-10,fo-face', 'fo-face'],
-      ['w-10:e-shadow-bl-15_st-40,e-gradient', 'e-shadow-bl-15_st-40,e-gradient'],
-      ['l-text,i-x,ff-my.ttf,l-end', 'ff-my.ttf'],
+      ['w-10:bg-genfill,e-upscale', 'bg-genfill,e-upscale'],
+      ['if-w_gt_1,e-retouch,if-end', 'e-retouch'],
+      ['l-text,i-x,ff-my.woff2,l-end', 'ff-my.woff2'],
     ] as const) {
       const { response, bytes } = await get(emulator, `/tr:${chain}/a.png`);
       assert.equal(response.status, 200);

@@ -8,7 +8,11 @@ import type { OffsetRange } from '../../text/offsetRange.ts';
 import type { Parameter, Step } from '../../transformation/tree.ts';
 import type { DocumentTraits } from '../documentTraits.ts';
 import { targetOfLayer } from '../targets.ts';
+import type { UsedColours } from './usedColours.ts';
 import { parameterAt, transformationAt, type LocatedTransformation } from '../transformationAt.ts';
+
+/** What a whole transformation is applied to. */
+export type Base = Pick<LocatedTransformation, 'targets' | 'suffix'>;
 
 /** `tr:w-300,h|` or `tr:|`: a key is typed or replaced. */
 export interface ParameterNameContext {
@@ -25,6 +29,8 @@ export interface ParameterNameContext {
   /** What the parameter would be applied to. */
   readonly targets: readonly TargetKind[];
   readonly isInLayer: boolean;
+  /** What is transformed in the end, whatever layer the cursor is in. */
+  readonly base: Base;
   /** Whether a parameter is complete before the cursor, so that the chain may go on: `e-usm|`. */
   readonly endsParameter: boolean;
 }
@@ -41,8 +47,7 @@ export interface ParameterValueContext {
   readonly isInLayer: boolean;
   /** Whether the value is complete before the cursor, so that the chain may go on: `w-300|`. */
   readonly endsParameter: boolean;
-  /** Colours that the document has elsewhere, worth offering again. */
-  readonly documentColours?: readonly string[];
+  readonly usedColours?: UsedColours;
   /** Whether it opens a layer or condition that nothing closes: a snippet can write it whole. */
   readonly opensBlock: boolean;
 }
@@ -66,9 +71,10 @@ export function getCompletionContext(
 }
 
 function contextIn(
-  { transformation, targets }: LocatedTransformation,
+  { transformation, ...base }: LocatedTransformation,
   offset: number,
 ): CompletionContext | undefined {
+  const { targets } = base;
   const place = parameterAt(transformation.steps, offset);
   if (!place) {
     // Nothing is typed yet: `tr:|`.
@@ -82,6 +88,7 @@ function contextIn(
       used: new Set(),
       targets,
       isInLayer: false,
+      base,
       endsParameter: false,
     };
   }
@@ -89,6 +96,7 @@ function contextIn(
   const surroundings = {
     targets: layer ? [targetOfLayer(layer)] : targets,
     isInLayer: layer !== undefined,
+    base,
     offset,
     endsParameter: offset === parameter.end && isComplete(parameter),
   };

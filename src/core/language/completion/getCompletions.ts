@@ -4,20 +4,20 @@ import type { CompletionContext } from './completionContext.ts';
 import type { CompletionEntry } from './completionEntry.ts';
 import { nameCompletions } from './nameCompletions.ts';
 import { nextStepDocumentation } from './nextStepEntry.ts';
+import { noColours, type UsedColours } from './usedColours.ts';
 import { hexOf, parseHexColour } from '../../transformation/value/colour.ts';
 import { valueCompletions } from './valueCompletions.ts';
 
 /**
  * Everything that can stand at the cursor; synchronous and without network.
- * @param documentColours What the document has elsewhere, as it is written.
  */
 export function getCompletions(
   context: CompletionContext,
-  documentColours: readonly string[] = [],
+  usedColours: UsedColours = noColours,
 ): CompletionEntry[] {
   return context.kind === 'parameterName'
     ? nameCompletions(context)
-    : valueCompletions({ ...context, documentColours });
+    : valueCompletions({ ...context, usedColours });
 }
 
 /** Markdown for one suggestion, by its `documentationKey`. */

@@ -26,7 +26,7 @@ export function nameCompletions(context: ParameterNameContext): CompletionEntry[
 
 function parameterEntry(
   definition: ParameterDefinition,
-  { hasValue, used, replace, typed }: ParameterNameContext,
+  { hasValue, used, replace, typed, base }: ParameterNameContext,
 ): CompletionEntry {
   const { key, name, aliases = [], values } = definition;
   const wantsValue = values[0]?.kind !== 'flag';
@@ -39,7 +39,7 @@ function parameterEntry(
     replace,
     filterText: [key, name, ...aliases].join(' '),
     sortText: sortTextOf(
-      key === typed ? '0' : rankGroupOf(definition, used),
+      key === typed ? '0' : rankGroupOf(definition, used, base),
       parameterOrder.get(key) ?? catalogue.length,
     ),
     documentationKey: key,

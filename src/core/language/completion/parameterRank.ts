@@ -1,18 +1,27 @@
 import { catalogue } from '../../transformation/catalogue/catalogue.ts';
-import type { ParameterDefinition } from '../../transformation/catalogue/parameterDefinition.ts';
+import type {
+  ParameterDefinition,
+  TargetKind,
+} from '../../transformation/catalogue/parameterDefinition.ts';
+import type { Base } from './completionContext.ts';
 
 /** Where a suggestion is listed: what helps, what would do nothing here, what is there already. */
 export type RankGroup = 'a' | 'y' | 'z';
 
+const ofVideos: ReadonlySet<TargetKind> = new Set<TargetKind>(['video', 'videoThumbnail']);
+
 /** @param used Keys that the step has. */
 export function rankGroupOf(
-  { key, needs, excludes }: ParameterDefinition,
+  { key, needs, excludes, isOverVideo, suffix }: ParameterDefinition,
   used: ReadonlySet<string>,
+  base: Base,
 ): RankGroup {
   if (used.has(key)) return 'z';
   const isUsed = (each: string): boolean => used.has(each);
   // Of several that must all be there, those that are missing may still come.
   const isUseless =
+    (isOverVideo && !base.targets.some((target) => ofVideos.has(target))) ||
+    (suffix !== undefined && base.suffix?.startsWith(suffix) === false) ||
     excludes?.some(isUsed) === true ||
     (needs?.how === 'any' && !needs.of.some(isUsed)) ||
     (needs?.how === 'one' && needs.of.filter(isUsed).length > 1);

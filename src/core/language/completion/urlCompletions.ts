@@ -31,21 +31,31 @@ export function getUrlCompletions(
   const next = path.indexOf('/', begin);
   const replace = { start: start + begin, end: next === -1 ? pathEnd : start + next };
   const before = path.slice(0, begin);
-  return before === '/' ? startEntries(url, replace) : suffixEntries(before, replace);
+  return before === '/' ? startEntries(url, replace, offset) : suffixEntries(before, replace);
 }
 
-/** `https://ik.imagekit.io/demo/|`; a path has one transformation at most. */
-function startEntries(url: ImageKitUrl, replace: OffsetRange): CompletionEntry[] {
-  if (url.transformation || url.assetPath.text !== '/') return [];
+const opening = 'tr:';
+
+/**
+ * `https://ik.imagekit.io/demo/|`, also before an asset that is there already: `…/demo/|a.jpg`. A
+ * path has one transformation at most.
+ */
+function startEntries(url: ImageKitUrl, segment: OffsetRange, offset: number): CompletionEntry[] {
+  const typed = url.text.slice(segment.start - url.start, offset - url.start);
+  if (url.transformation || url.prefix || !opening.startsWith(typed)) return [];
+  const isAlone = offset === segment.end;
+  const isLast = segment.end === (url.suffix ?? url.assetPath).end;
+  // What is behind the cursor stays, in a segment of its own.
+  if (isAlone && !isLast && typed === '') return [];
   return [
     {
-      label: 'tr:',
+      label: opening,
       detail: t('transformation'),
       kind: 'parameter',
-      insertText: 'tr:',
-      isSnippet: false,
-      replace,
-      filterText: 'tr:',
+      insertText: isAlone ? opening : `${opening}$1/`,
+      isSnippet: !isAlone,
+      replace: { start: segment.start, end: offset },
+      filterText: opening,
       sortText: sortTextOf('z', 0),
       documentationKey: '',
       wantsValue: true,

@@ -2,6 +2,7 @@ import type { OffsetRange, TextSlice } from '../../text/offsetRange.ts';
 import type {
   EnumValue,
   ParameterDefinition,
+  TargetKind,
   ValueKind,
 } from '../../transformation/catalogue/parameterDefinition.ts';
 import { explainValue } from '../../transformation/explainValue.ts';
@@ -13,11 +14,12 @@ import { sortTextOf, type CompletionEntry } from './completionEntry.ts';
 import { nextStepEntry } from './nextStepEntry.ts';
 import { pairSlotsAt, valueSlotsAt, type PairSlot, type ValueSlot } from './valueSlots.ts';
 import { conditionSlotAt, expressionSlotAt, type WordSlot } from './wordSlots.ts';
+import { noColours } from './usedColours.ts';
 import { describeNamedValue } from '../../transformation/describeNamedValue.ts';
 import { t } from '../../text/l10n.ts';
 
-/** Values of videos among those of a parameter that images have too. */
-const videoOnlyValues: ReadonlySet<string> = new Set(['mp4', 'webm']);
+/** What plays. */
+const videos: ReadonlySet<TargetKind> = new Set<TargetKind>(['video', 'videoLayer']);
 
 /**
  * What can stand at the cursor of a value: the whole value, or the piece of it that the cursor
@@ -94,10 +96,10 @@ function namedValues(
   kinds: readonly ValueKind[],
   { targets }: ParameterValueContext,
 ): readonly EnumValue[] {
-  const isImage = targets.every((target) => target !== 'video' && target !== 'videoLayer');
+  const media = new Set(targets.map((target) => (videos.has(target) ? 'videos' : 'images')));
   return kinds
     .flatMap((kind) => (kind.kind === 'enum' ? kind.values : []))
-    .filter(({ value }) => !(isImage && videoOnlyValues.has(value)));
+    .filter(({ only }) => only === undefined || media.has(only));
 }
 
 function suggestionEntry(
@@ -114,16 +116,17 @@ function suggestionEntry(
   });
 }
 
-/** Those that the document has already come first. */
+/** Those that were picked last come first, then those that the document has. */
 function colourEntries(context: ParameterValueContext, replace: OffsetRange): CompletionEntry[] {
-  const used = (context.documentColours ?? []).filter((colour) => !namedColours.has(colour));
-  const own = used.map((colour, index) =>
-    entry(colour, context, {
-      replace,
-      detail: t('in this document'),
-      kind: 'colour',
-      sortText: sortTextOf('d', index),
-    }),
+  const { ofAccount, ofDocument } = context.usedColours ?? noColours;
+  const used = [
+    ...ofAccount.map((colour) => ({ colour, detail: t('picked recently') })),
+    ...ofDocument
+      .filter((colour) => !namedColours.has(colour))
+      .map((colour) => ({ colour, detail: t('in this document') })),
+  ];
+  const own = used.map(({ colour, detail }, index) =>
+    entry(colour, context, { replace, detail, kind: 'colour', sortText: sortTextOf('d', index) }),
   );
   const names = Array.from(namedColours.keys(), (name, index) =>
     entry(name, context, {

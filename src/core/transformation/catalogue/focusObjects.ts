@@ -12,5 +12,5 @@ const names =
 
 export const focusObjects: readonly EnumValue[] = names.split(' ').map((value) => {
   const words = value.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return { value, phrase: `the ${words}` };
+  return { value, phrase: `the ${words}`, only: 'images' };
 });

@@ -31,6 +31,8 @@ export interface EnumValue {
   readonly hasParts?: true;
   /** What this value costs, where it costs more than the parameter. */
   readonly cost?: CostClass;
+  /** What alone takes this value, where the parameter is for both. */
+  readonly only?: 'images' | 'videos';
   /** No source of ImageKit confirms it: never an error, only advice. */
   readonly unconfirmed?: true;
 }
@@ -130,6 +132,10 @@ export interface ParameterDefinition {
   readonly needs?: Needs;
   /** Keys in the same step beside any of which it does nothing, or which it says again. */
   readonly excludes?: readonly string[];
+  /** Does something in a layer of a video alone. */
+  readonly isOverVideo?: true;
+  /** What the suffix token of the URL begins with, without which it does nothing. */
+  readonly suffix?: string;
   /** What else it needs or excludes, as one sentence. */
   readonly note?: string;
   readonly unconfirmed?: true;

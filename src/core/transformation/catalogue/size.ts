@@ -74,6 +74,7 @@ export const sizeParameters: readonly ParameterDefinition[] = [
         },
         {
           value: 'at_max_enlarge',
+          only: 'images',
           summary: 'At most this size, nothing cropped; a smaller picture is enlarged.',
           phrase: 'fitting inside, enlarging where needed',
         },
@@ -84,6 +85,7 @@ export const sizeParameters: readonly ParameterDefinition[] = [
         },
         {
           value: 'maintain_ratio_no_enlarge',
+          only: 'images',
           summary: 'Exact size by cropping, unless the picture would have to be enlarged.',
           phrase: 'cropping what does not fit, without enlarging',
           unconfirmed: true,
@@ -115,17 +117,20 @@ export const sizeParameters: readonly ParameterDefinition[] = [
         },
         {
           value: 'pad_extract',
+          only: 'images',
           summary: 'As extract; a smaller picture is padded.',
           wholePhrase: 'cut {area} out of the picture, padding where it is smaller',
         },
         {
           value: 'pad_resize_no_enlarge',
+          only: 'images',
           summary: 'As pad_resize; a smaller picture is padded, not enlarged.',
           phrase: 'padding the rest without enlarging',
           unconfirmed: true,
         },
         {
           value: 'pad_extract_no_shrink',
+          only: 'images',
           summary: 'As pad_extract; the output is never smaller than the source.',
           wholePhrase: 'cut {area} out of the picture, padding but never shrinking it',
           unconfirmed: true,
@@ -147,16 +152,19 @@ export const sizeParameters: readonly ParameterDefinition[] = [
       oneOf(
         {
           value: 'auto',
+          only: 'images',
           summary: 'The part that ImageKit finds most important. Images only.',
           phrase: 'the most important part',
         },
         {
           value: 'face',
+          only: 'images',
           summary: 'The face, or all faces, that ImageKit finds. Images only.',
           phrase: 'the face',
         },
         {
           value: 'custom',
+          only: 'images',
           summary: 'The area stored with the file as its custom coordinates. Images only.',
           phrase: 'the area stored with the file',
         },
@@ -164,6 +172,7 @@ export const sizeParameters: readonly ParameterDefinition[] = [
         ...focusObjects,
         {
           value: 'auto-custom_override',
+          only: 'images',
           summary: 'The area stored with the file, or else the most important part.',
           phrase: 'the area stored with the file, or else the most important part',
           unconfirmed: true,

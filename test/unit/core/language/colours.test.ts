@@ -1,19 +1,22 @@
 import assert from 'node:assert/strict';
-import { assert as assertProperty, integer, property } from 'fast-check';
+import { array, assert as assertProperty, constantFrom, integer, property } from 'fast-check';
 import {
-  coloursOfDocument,
-  findColours,
   printColour,
   takesColour,
+  type ColourSpan,
 } from '../../../../src/core/language/colours.ts';
+import { DocumentColours } from '../../../../src/core/language/documentColours.ts';
+import { changeBetween } from '../../../../src/core/text/textChange.ts';
 import { findParameter } from '../../../../src/core/transformation/catalogue/catalogue.ts';
 import { atCursor } from './cursor.ts';
 
 const base = 'https://ik.imagekit.io/demo';
 
+const findColours = (text: string): readonly ColourSpan[] => new DocumentColours(text, []).spans();
+
 /** The colours of a text as they are written. */
 function coloursIn(text: string): readonly string[] {
-  return findColours(text, []).map(({ start, end }) => text.slice(start, end));
+  return findColours(text).map(({ start, end }) => text.slice(start, end));
 }
 
 suite('colours', () => {
@@ -40,9 +43,9 @@ suite('colours', () => {
   }
 
   test('reads channels and opacity', () => {
-    const [colour] = findColours("'tr:bg-FF800050'", []).map((each) => each.colour);
+    const [colour] = findColours("'tr:bg-FF800050'").map((each) => each.colour);
     assert.deepEqual(colour, { red: 1, green: 128 / 255, blue: 0, alpha: 0.5 });
-    assert.equal(findColours("'tr:bg-tomato'", [])[0]?.colour.alpha, 1);
+    assert.equal(findColours("'tr:bg-tomato'")[0]?.colour.alpha, 1);
   });
 
   test('passes over lines that nobody wrote', () => {
@@ -69,7 +72,7 @@ suite('colours', () => {
         };
         for (const text of printColour(colour)) {
           assert.deepEqual(
-            findColours(`'tr:bg-${text}'`, []).map((each) => each.colour),
+            findColours(`'tr:bg-${text}'`).map((each) => each.colour),
             [colour],
           );
         }
@@ -81,8 +84,34 @@ suite('colours', () => {
     const { text, offset } = atCursor(
       "'tr:bg-112233' 'tr:bg-AABBCC,b-5_AABBCC' 'tr:bg-DDEEFF' 'tr:bg-445566|'",
     );
-    assert.deepEqual(coloursOfDocument(text, offset, []), ['AABBCC', '112233', 'DDEEFF']);
-    assert.deepEqual(coloursOfDocument(text + ' '.repeat(200_000), offset, []), []);
+    const colours = new DocumentColours(text, []);
+    assert.deepEqual(colours.mostUsed(offset), ['AABBCC', '112233', 'DDEEFF']);
+  });
+
+  test('after an edit they are those that a new look finds', () => {
+    const pieces = constantFrom(
+      "'tr:bg-red'",
+      "'tr:b-5_AABBCC,",
+      `${base}/tr:bg-11223344/a.jpg`,
+      '\n',
+      ' ',
+      "'",
+      'blue',
+      ',co-',
+    );
+    const document = array(pieces, { maxLength: 12 }).map((each) => each.join(''));
+    assertProperty(
+      property(array(document, { minLength: 2, maxLength: 4 }), ([first = '', ...others]) => {
+        const colours = new DocumentColours(first, []);
+        let before = first;
+        for (const text of others) {
+          colours.update(text, changeBetween(before, text));
+          assert.deepEqual(colours.spans(), findColours(text));
+          before = text;
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test('knows which parameters take a colour', () => {

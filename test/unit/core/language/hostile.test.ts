@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findColours } from '../../../../src/core/language/colours.ts';
+import { DocumentColours } from '../../../../src/core/language/documentColours.ts';
 import { getAccountContext } from '../../../../src/core/language/completion/accountContext.ts';
 import { getCompletionContext } from '../../../../src/core/language/completion/completionContext.ts';
 import { getCompletions } from '../../../../src/core/language/completion/getCompletions.ts';
@@ -44,7 +44,7 @@ function rangesOf(text: string, offset: number): readonly OffsetRange[] {
   return [
     ...entries.map(({ replace }) => replace),
     ...(account ? [account.replace] : []),
-    ...findColours(text, [base]),
+    ...new DocumentColours(text, [base]).spans(),
     ...locateUrls(text, [base]),
     ...getRefactorings(request).flatMap(({ edits }) => edits),
   ];

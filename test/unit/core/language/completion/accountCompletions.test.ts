@@ -3,6 +3,7 @@ import { getAccountCompletions } from '../../../../../src/core/language/completi
 import type { AccountContent } from '../../../../../src/core/language/accountContent.ts';
 import { getAccountContext } from '../../../../../src/core/language/completion/accountContext.ts';
 import type { CompletionEntry } from '../../../../../src/core/language/completion/completionEntry.ts';
+import { applyTextEdits } from '../../../../../src/core/text/textEdit.ts';
 import { getUrlCompletions } from '../../../../../src/core/language/completion/urlCompletions.ts';
 import type { ImageKitAsset } from '../../../../../src/core/api/assetSchemas.ts';
 import { toLibraryItem } from '../../../../../src/core/library/libraryItem.ts';
@@ -153,6 +154,25 @@ suite('completion from the account', () => {
       ],
     );
   });
+
+  const openings: readonly (readonly [marked: string, after: string | undefined])[] = [
+    [`"${base}/|"`, `"${base}/tr:"`],
+    [`"${base}/t|"`, `"${base}/tr:"`],
+    [`"${base}/|a.jpg"`, `"${base}/tr:$1/a.jpg"`],
+    [`"${base}/t|blog/a.jpg"`, `"${base}/tr:$1/blog/a.jpg"`],
+    [`"${base}/tr|/a.jpg"`, `"${base}/tr:/a.jpg"`],
+    [`"${base}/|tr:w-300/a.jpg"`, undefined],
+    [`"${base}/b|log/a.jpg"`, undefined],
+    [`"${base}/blog/|a.jpg"`, undefined],
+  ];
+  for (const [marked, after] of openings) {
+    test(`${after === undefined ? 'begins no' : 'begins a'} transformation at ${marked}`, () => {
+      const { text, offset } = atCursor(marked);
+      const entry = getUrlCompletions(text, offset, []).find(({ label }) => label === 'tr:');
+      const edit = entry && { ...entry.replace, newText: entry.insertText };
+      assert.equal(edit && applyTextEdits(text, [edit]), after);
+    });
+  }
 
   test('offers no key of the query twice', async () => {
     const entries = await entriesAt(`"${base}/a.jpg?tr=w-1&|"`);

@@ -213,7 +213,13 @@ suite('completion', () => {
     ["'tr:l-subtitles,i-a.srt,|,l-end'", 'fs fol fsh', 'lfo lx pa'],
     ["'tr:l-image,i-a.png,l-end,|'", 'w h q', 'lx lfo'],
     [`"${base}/tr:f-|/a.jpg"`, 'webp avif auto', 'mp4 webm'],
-    [`"${base}/tr:f-|/a.mp4"`, 'mp4 webm auto', ''],
+    [`"${base}/tr:f-|/a.mp4"`, 'mp4 webm auto', 'webp avif svg jpg'],
+    [`"${base}/tr:f-|/a.mp4/ik-thumbnail.jpg"`, 'webp jpg', 'mp4'],
+    [`"${base}/tr:w-3,h-3,c-|/a.mp4"`, 'force at_max', 'at_max_enlarge'],
+    [`"${base}/tr:w-3,h-3,fo-|/a.mp4"`, 'left top_left', 'auto face car'],
+    [`"${base}/tr:w-3,h-3,bg-|/a.mp4"`, 'blurred red', 'dominant genfill'],
+    [`"${base}/tr:l-|/a.jpg"`, 'image text', 'video subtitles'],
+    [`"${base}/tr:l-|/a.mp4"`, 'image text video subtitles', ''],
     ["'tr:bg-|'", 'blurred genfill red rebeccapurple', ''],
     ["'tr:b-|'", '5_FFFFFF', 'red'],
     ["'tr:bg-blurred_|'", 'auto', 'red blurred genfill'],
@@ -245,6 +251,23 @@ suite('completion', () => {
     });
   }
 
+  const last: readonly (readonly [marked: string, key: string, isLast: boolean])[] = [
+    [`"${base}/tr:l-image,i-a.png,|,l-end/a.jpg"`, 'lso', true],
+    [`"${base}/tr:l-image,i-a.png,|,l-end/a.mp4"`, 'lso', false],
+    [`"${base}/a.mp4/ik-thumbnail.jpg?tr=l-image,i-a.png,|,l-end"`, 'ldu', false],
+    [`"${base}/a.mp4?tr=|"`, 'sr', true],
+    [`"${base}/a.mp4/ik-master.m3u8?tr=|"`, 'sr', false],
+    [`"${base}/a.mp4/ik-master.m3u8?tr=|"`, 'lang', true],
+    [`"${base}/a.mp4/ik-gensubtitle.vtt?tr=|"`, 'lang', false],
+    ["'tr:|'", 'sr', false],
+  ];
+  for (const [marked, key, isLast] of last) {
+    test(`at ${marked} it lists ${key} ${isLast ? 'behind' : 'among'} what helps`, () => {
+      const group = entriesAt(marked).find(({ label }) => label === key)?.sortText[0];
+      assert.equal(group, isLast ? 'y' : 'a');
+    });
+  }
+
   test('what is typed may be the name of an SDK, new or old', () => {
     const filterOf = (label: string): string | undefined =>
       entriesAt("'tr:|'").find((entry) => entry.label === label)?.filterText;
@@ -252,15 +275,22 @@ suite('completion', () => {
     assert.equal(filterOf('e-grayscale'), 'e-grayscale grayscale effectGray');
   });
 
-  test('colours of the document come before those with a name, each with its swatch', () => {
+  test('colours that were picked and those of the document come before names, each with its swatch', () => {
     const { text, offset } = atCursor("'tr:bg-|'");
     const context = getCompletionContext(text, offset, []);
     assert(context);
-    const entries = getCompletions(context, ['AABBCC50', 'red'])
+    const entries = getCompletions(context, {
+      ofAccount: ['112233', 'gold'],
+      ofDocument: ['AABBCC50', 'red', '112233'],
+    })
       .filter(({ kind }) => kind === 'colour')
       .toSorted((a, b) => (a.sortText < b.sortText ? -1 : 1));
-    assert.equal(entries[0]?.label, 'AABBCC50');
-    assert.equal(getCompletionDocumentation(entries[0].documentationKey), '#AABBCC');
+    const [first, second, third] = entries;
+    assert.deepEqual(
+      [first, second, third].map((entry) => entry?.label),
+      ['112233', 'gold', 'AABBCC50'],
+    );
+    assert.equal(getCompletionDocumentation(third?.documentationKey ?? ''), '#AABBCC');
     assert.equal(entries.filter(({ label }) => label === 'red').length, 1);
   });
 

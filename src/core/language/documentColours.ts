@@ -1,0 +1,72 @@
+import { isInLongLine } from '../text/longLines.ts';
+import { touches } from '../text/offsetRange.ts';
+import type { TextChange } from '../text/textChange.ts';
+import { coloursIn, type ColourSpan } from './colours.ts';
+import type { DocumentTraits } from './documentTraits.ts';
+import type { ImageKitString } from './findImageKitStrings.ts';
+import { ImageKitStringIndex } from './imageKitStringIndex.ts';
+import { readString } from './locateTransformations.ts';
+
+const mostOffered = 8;
+
+/** The colours of one document's transformations; after an edit only what it touched is read again. */
+export class DocumentColours {
+  readonly #endpoints: readonly string[];
+  readonly #index: ImageKitStringIndex;
+  /** Offsets from where the string begins, as edits before it move it. */
+  readonly #known = new WeakMap<ImageKitString, readonly ColourSpan[]>();
+  #text: string;
+
+  /** @param endpoints URL endpoints beside ImageKit's own hosts. */
+  constructor(
+    text: string,
+    endpoints: readonly string[],
+    traits: Pick<DocumentTraits, 'languageId'> = {},
+  ) {
+    this.#text = text;
+    this.#endpoints = endpoints;
+    this.#index = new ImageKitStringIndex(text, endpoints, traits);
+  }
+
+  /** @param text All of the new text. */
+  update(text: string, change: TextChange): void {
+    this.#text = text;
+    this.#index.update(text, change);
+  }
+
+  /** In the order of the text, but for those in lines over 20,000 characters. */
+  spans(): ColourSpan[] {
+    return this.#index.strings.flatMap((string) => {
+      const colours = this.#coloursOf(string);
+      if (colours.length === 0 || isInLongLine(this.#text, string.start)) return [];
+      return colours.map(({ colour, start, end }) => ({
+        colour,
+        start: start + string.start,
+        end: end + string.start,
+      }));
+    });
+  }
+
+  /** As they are written, the most frequent first, but for the one at the cursor. */
+  mostUsed(offset: number): readonly string[] {
+    const counts = new Map<string, number>();
+    for (const span of this.spans()) {
+      if (touches(span, offset)) continue;
+      const colour = this.#text.slice(span.start, span.end);
+      counts.set(colour, (counts.get(colour) ?? 0) + 1);
+    }
+    const ordered = Array.from(counts).toSorted(([, one], [, other]) => other - one);
+    return ordered.slice(0, mostOffered).map(([colour]) => colour);
+  }
+
+  #coloursOf(string: ImageKitString): readonly ColourSpan[] {
+    const known = this.#known.get(string);
+    if (known) return known;
+    const text = this.#text.slice(string.start, string.end);
+    const slice = { text, start: 0, end: text.length, holes: string.holes };
+    const found = readString(string.kind, slice, this.#endpoints);
+    const colours = found ? coloursIn(found.transformation) : [];
+    this.#known.set(string, colours);
+    return colours;
+  }
+}
