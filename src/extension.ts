@@ -80,7 +80,7 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
     registerInlayHints(session, limits, accountContent.find, session.onDidChange),
     registerDocumentLinks(session, limits),
     registerColours(session, limits, picked, logger, session.onDidChange),
-    registerDiagnostics(session, limits, logger, session.onDidChange),
+    registerDiagnostics(session, limits, logger, accountContent.find, session.onDidChange),
   );
 
   return context.extensionMode === vscode.ExtensionMode.Test

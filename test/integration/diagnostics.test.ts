@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { actionsIn, open } from './support/documents.ts';
 import { eventually } from './support/eventually.ts';
+import { urlEndpoint } from './support/emulatorControls.ts';
 import { connectToEmulator } from './support/extension.ts';
 
 const base = 'https://ik.imagekit.io/demo';
@@ -125,6 +126,38 @@ suite('diagnostics', () => {
       document.getText(),
       `"${base}/tr:w-300,h-200:rt-N40/a.jpg" "${base}/a.jpg?tr=w-3,f-webp"`,
     );
+  });
+
+  test('what a person has to choose is put in on request only', async () => {
+    const { document } = await open(`"${base}/tr:w-300,c-force/a.jpg"|`, 'javascript');
+    assert.deepEqual(await untilTold(document), ['C10 c-force']);
+    const everything = vscode.CodeActionKind.SourceFixAll.append('imagekit');
+    assert.deepEqual(await actionsIn(document, wholeOf(document), everything), []);
+    const [action] = await actionsIn(document, wholeOf(document), vscode.CodeActionKind.QuickFix);
+    assert(action?.edit);
+    assert.notEqual(action.isPreferred, true);
+    await vscode.workspace.applyEdit(action.edit);
+    assert.equal(document.getText(), `"${base}/tr:w-300,c-force,h-300/a.jpg"`);
+  });
+
+  test('the library tells what only the original can', async () => {
+    const file = `${urlEndpoint}/products/ceramic-mug.jpg`;
+    const { document } = await open(
+      `"${file}?tr=cm-extract,w-30,h-30,xc-90000,yc-20" "${file}?tr=w-3,h-2,fo-custom"|`,
+      'javascript',
+    );
+    assert.deepEqual(await untilTold(document), ['C20 xc-90000', 'C15 fo-custom']);
+  });
+
+  test('a parameter that the settings name is known', async () => {
+    const { document } = await open('"tr:w-300,xy-3"|', 'javascript');
+    assert.deepEqual(await untilTold(document), ['S01 xy']);
+    try {
+      await setSetting('knownParameters', ['xy']);
+      await eventually(() => diagnosticsOf(document).length === 0, 'clear diagnostics');
+    } finally {
+      await setSetting('knownParameters', undefined);
+    }
   });
 
   test('a comment silences a rule for the next line', async () => {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { settingKeys } from '../../constants.ts';
 import { mayHaveFindings } from '../../core/lint/documentLinter.ts';
+import type { FindAccountContent } from '../../platform/accountContent.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
 import type { DocumentLimits } from '../../platform/documentLimits.ts';
 import type { Logger } from '../../platform/outputLogger.ts';
@@ -8,6 +9,7 @@ import { settings } from '../../platform/settings.ts';
 import { DocumentCheck } from './documentCheck.ts';
 import { FindingDiagnostic } from './documentDiagnostics.ts';
 import { findExposedKeys } from './exposedKeys.ts';
+import { KnownOriginals } from './knownOriginals.ts';
 
 /** Long enough for a pause in typing. */
 const debounceInMilliseconds = 250;
@@ -28,6 +30,8 @@ export class DiagnosticsController implements vscode.Disposable {
   readonly #session: AccountSession;
   readonly #limits: DocumentLimits;
   readonly #logger: Logger;
+  readonly #originals: KnownOriginals;
+  readonly #disposed = new AbortController();
   readonly #collection = vscode.languages.createDiagnosticCollection('imagekit');
   readonly #entries = new Map<string, Entry>();
   readonly #subscriptions: vscode.Disposable;
@@ -36,11 +40,13 @@ export class DiagnosticsController implements vscode.Disposable {
     session: AccountSession,
     limits: DocumentLimits,
     logger: Logger,
+    findContent: FindAccountContent,
     onDidChangeEndpoints: vscode.Event<void>,
   ) {
     this.#session = session;
     this.#limits = limits;
     this.#logger = logger;
+    this.#originals = new KnownOriginals(findContent);
     this.#subscriptions = vscode.Disposable.from(
       this.#collection,
       vscode.workspace.onDidOpenTextDocument((document) => this.#schedule(document, 0)),
@@ -73,6 +79,7 @@ export class DiagnosticsController implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#disposed.abort();
     for (const { timer } of this.#entries.values()) clearTimeout(timer);
     this.#entries.clear();
     this.#subscriptions.dispose();
@@ -80,6 +87,7 @@ export class DiagnosticsController implements vscode.Disposable {
 
   /** Settings or endpoints are others now. */
   #scheduleAll(): void {
+    this.#originals.forget();
     for (const { check } of this.#entries.values()) check.reset();
     for (const document of vscode.workspace.textDocuments) this.#schedule(document, 0);
   }
@@ -127,10 +135,14 @@ export class DiagnosticsController implements vscode.Disposable {
     const isOutdated = (): boolean => document.isClosed || document.version !== version;
     const endpoints = await this.#session.urlEndpoints();
     if (isOutdated()) return;
-    entry.check.read(document, endpoints, options);
+    entry.check.read(document, endpoints, options, this.#originals.of);
     const keys = entry.check.mayHaveKeys ? await findExposedKeys(document, options) : [];
     if (isOutdated()) return;
     entry.checkedVersion = version;
     this.#collection.set(document.uri, entry.check.diagnostics(document, keys));
+    // What the library tells comes later, and the text is checked again with it.
+    if (!(await this.#originals.learn(document.uri, this.#disposed.signal))) return;
+    entry.check.reset();
+    if (!isOutdated()) this.#schedule(document, 0);
   }
 }

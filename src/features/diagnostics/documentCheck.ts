@@ -1,5 +1,9 @@
 import * as vscode from 'vscode';
-import { DocumentLinter, type FaultyString } from '../../core/lint/documentLinter.ts';
+import {
+  DocumentLinter,
+  type DocumentFacts,
+  type FaultyString,
+} from '../../core/lint/documentLinter.ts';
 import type { Finding } from '../../core/lint/finding.ts';
 import { Linter } from '../../core/lint/linter.ts';
 import { privateKeyTrigger } from '../../core/lint/privateKeys.ts';
@@ -48,6 +52,7 @@ export class DocumentCheck {
     document: vscode.TextDocument,
     endpoints: readonly string[],
     { severities, knownParameters }: DiagnosticsSettings,
+    originalOf: NonNullable<DocumentFacts['originalOf']>,
   ): void {
     const text = document.getText();
     const change = this.#change;
@@ -65,6 +70,7 @@ export class DocumentCheck {
     this.#reading = {
       linter: new DocumentLinter(text, endpoints, linter, document, {
         knownKeys: new Set(knownParameters),
+        originalOf,
       }),
       keys: new MarkerWatch(privateKeyTrigger, text),
       suppressions: new MarkerWatch(suppressionTrigger, text),

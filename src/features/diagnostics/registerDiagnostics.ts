@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { FindAccountContent } from '../../platform/accountContent.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
 import type { DocumentLimits } from '../../platform/documentLimits.ts';
 import type { Logger } from '../../platform/outputLogger.ts';
@@ -10,9 +11,16 @@ export function registerDiagnostics(
   session: AccountSession,
   limits: DocumentLimits,
   logger: Logger,
+  findContent: FindAccountContent,
   onDidChangeEndpoints: vscode.Event<void>,
 ): vscode.Disposable {
-  const controller = new DiagnosticsController(session, limits, logger, onDidChangeEndpoints);
+  const controller = new DiagnosticsController(
+    session,
+    limits,
+    logger,
+    findContent,
+    onDidChangeEndpoints,
+  );
   return vscode.Disposable.from(
     controller,
     vscode.languages.registerCodeActionsProvider(

@@ -54,7 +54,7 @@ export function createProviders() {
       new PickedColours(memento, session, logger),
     ),
     hover: new UrlHoverProvider({ session, limits, findContent, loader }),
-    diagnostics: new DiagnosticsController(session, limits, logger, () => ({
+    diagnostics: new DiagnosticsController(session, limits, logger, findContent, () => ({
       dispose: () => undefined,
     })),
   };

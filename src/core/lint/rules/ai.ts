@@ -15,7 +15,7 @@ import type { Fix } from '../finding.ts';
 import { setQueryParameter, setTransformation } from '../../url/editUrl.ts';
 import { widthFor } from './widthFor.ts';
 import type { ParameterRule, UnknownKeyRule, UrlRule, ValueRule } from '../rule.ts';
-import { hasAny, type Scope } from '../scope.ts';
+import { hasAny, type LintSource, type Scope } from '../scope.ts';
 import { t } from '../../text/l10n.ts';
 
 // Source: https://imagekit.io/docs/ai-transformations
@@ -60,23 +60,29 @@ export const missingPrompt: ValueRule = {
   },
 };
 
+const largestUpscaled = 16_000_000;
+
+function isTooLarge({ size }: LintSource): boolean {
+  return size !== undefined && size.width * size.height >= largestUpscaled;
+}
+
 export const lateUpscale: ParameterRule = {
   code: 'A04',
   name: 'lateUpscale',
   severity: 'warning',
   keys: ['e-upscale'],
   checkParameter(upscale, scope) {
-    const { step, chain } = scope;
+    const { step, chain, source } = scope;
     const before = chain.slice(0, chain.indexOf(step));
-    if (!before.some((each) => hasAny(each, ['w', 'h', ...cutOut]))) return undefined;
+    // A picture that is too large must be resized first; see A05.
+    const tooEarly = isTooLarge(source) ? cutOut : ['w', 'h', ...cutOut];
+    if (!before.some((each) => hasAny(each, tooEarly))) return undefined;
     return {
       message: t('Upscale first: move e-upscale to the beginning of the chain.'),
       fixes: [moveToFront(upscale, 'e-upscale', scope)],
     };
   },
 };
-
-const largestUpscaled = 16_000_000;
 
 export const tooLargeForAi: ParameterRule = {
   code: 'A05',

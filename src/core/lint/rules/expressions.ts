@@ -177,6 +177,8 @@ export const assetVariableInBlock: ParameterRule = {
             base,
           }),
           fixes: variables.has(base) ? [replaceSpan(use, base)] : [],
+          // No page tells that there is such a variable at all.
+          ...(variables.get(use.name)?.unconfirmed && { severity: 'warning' }),
         };
       });
   },

@@ -1,3 +1,4 @@
+import { decodeText } from '../../text/decodeText.ts';
 import type { Parameter } from '../../transformation/tree.ts';
 import type { ParameterRule, RuleInfo, UnknownKeyRule } from '../rule.ts';
 import { indexOfNode, textOf, type Scope } from '../scope.ts';
@@ -24,7 +25,7 @@ export const tornAddress: ParameterRule = {
     return {
       at,
       message: t('Use a path of the media library with @@ for /, not a URL.'),
-      fixes: [usePath(at, textOf(scope.source, at))],
+      fixes: [usePath(at, decodeText(textOf(scope.source, at)))],
     };
   },
 };
@@ -47,5 +48,5 @@ function restOf(parameter: Parameter, { step, chain }: Scope): Parameter | undef
   }
   const next = chain[indexOfNode(chain, step) + 1]?.items[0];
   if (next?.kind !== 'parameter' || next.definition) return undefined;
-  return next.start === next.end || next.key.text.startsWith('//') ? next : undefined;
+  return next.start === next.end || /^(?:\/|%2f){2}/i.test(next.key.text) ? next : undefined;
 }

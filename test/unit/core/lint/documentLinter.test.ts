@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { DocumentLinter, mayHaveFindings } from '../../../../src/core/lint/documentLinter.ts';
+import {
+  DocumentLinter,
+  mayHaveFindings,
+  type DocumentFacts,
+} from '../../../../src/core/lint/documentLinter.ts';
 import { Linter } from '../../../../src/core/lint/linter.ts';
 
 const base = 'https://ik.imagekit.io/demo';
@@ -21,6 +25,32 @@ suite('checking a document', () => {
       'const all = `${base}/tr:w-${w},aspect-4-3/a.jpg`;',
     ].join('\n');
     assert.deepEqual(told(text), ['S01 wdth', 'S01 heigt', 'C16 fase', 'S01 qty', 'S01 aspect']);
+  });
+
+  test('what is known of the original of a URL', () => {
+    const text = [
+      `${base}/tr:e-shadow/large.png`,
+      `${base}/tr:e-upscale/large.png`,
+      `${base}/tr:w-300,h-300,cm-extract,xc-4900,yc-200/large.png`,
+      `${base}/tr:w-3,h-2,fo-custom/large.png`,
+      `${base}/tr:e-shadow/other.png`,
+    ].join('\n');
+    const originalOf: DocumentFacts['originalOf'] = ({ assetPath }) =>
+      assetPath.text === '/large.png'
+        ? { size: { width: 5000, height: 4000 }, hasCustomCoordinates: false }
+        : {};
+    const linter = new DocumentLinter(text, [], new Linter(), {}, { originalOf });
+    const codes = linter.findings().map(({ code }) => code);
+    assert.deepEqual(codes, ['B12', 'A05', 'C20', 'C15']);
+  });
+
+  test('no key that somebody knows', () => {
+    const knownKeys = new Set(['xy']);
+    const linter = new DocumentLinter('"tr:w-3,xy-3,yx-3"', [], new Linter(), {}, { knownKeys });
+    assert.deepEqual(
+      linter.findings().map(({ start }) => start),
+      [13],
+    );
   });
 
   test('nothing in an endpoint that is not known', () => {

@@ -3,7 +3,7 @@ import { readers } from '../../../fuzz/readers.ts';
 import { assertLinear } from '../../support/assertLinear.ts';
 
 /** In characters: long enough for work that is not linear to show. */
-const length = 32_000;
+const length = 24_000;
 
 /** In milliseconds; against hanging only. */
 const patience = 900_000;
