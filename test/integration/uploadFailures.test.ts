@@ -65,9 +65,12 @@ suite('upload failures', () => {
     await fault({ status: 429, headers: { 'x-ratelimit-reset': '600000' } });
     const reason = await reasonOf(desk.file('a.png'), 'a.png');
     assert.match(reason, /too many requests.*; try again in 10 minutes/);
+    // What ImageKit said holds for the account as it is: another name, and it is another one.
     const { session, store } = await handles();
-    // What ImageKit said is forgotten with the account as it was.
-    await store.save((await session.find())?.account ?? assert.fail());
+    const account = (await session.find())?.account ?? assert.fail();
+    await store.change({ ...account, name: `${account.name} again` });
+    await session.find();
+    await store.change(account);
   });
 
   test('a 429 for a moment is waited for, and told in the progress', async () => {
