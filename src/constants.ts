@@ -46,6 +46,8 @@ export const contextKeys = {
   hasAccounts: 'imagekit.hasAccounts',
   /** The account in force may be changed. */
   writable: 'imagekit.writable',
+  /** And no folder’s account is read-only: a menu of the Explorer cannot tell where it opens. */
+  writableEverywhere: 'imagekit.writableEverywhere',
   libraryState: 'imagekit.libraryState',
   /** `none`, `running` or `paused`. */
   uploads: 'imagekit.uploads',
@@ -55,6 +57,7 @@ export const contextKeys = {
 export const contextValues = {
   folder: 'imagekit.folder',
   file: 'imagekit.file',
+  failure: 'imagekit.failure',
 } as const;
 
 export const settingKeys = {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Account, AccountFacts } from '../core/accounts/account.ts';
 import { urlEndpointFor, urlEndpointsOf } from '../core/accounts/accountEndpoints.ts';
+import { isPrivateKey } from '../core/accounts/accountName.ts';
 import { accountInForce } from '../core/accounts/accountList.ts';
 import { createUrlEndpoints, type UrlEndpoints } from '../core/api/accounts/urlEndpoints.ts';
 import { createAssets } from '../core/api/assets.ts';
@@ -10,6 +11,7 @@ import { createFiles } from '../core/api/files.ts';
 import { createFolders } from '../core/api/folders.ts';
 import type { HttpTransport } from '../core/api/httpTransport.ts';
 import { createNamedTransformations } from '../core/api/namedTransformations.ts';
+import { ImageKitError } from '../core/api/imageKitError.ts';
 import { readOnlyError, readOnlyTransport } from '../core/api/readOnlyTransport.ts';
 import { settingKeys } from '../constants.ts';
 import type { AccountStore } from './accountStore.ts';
@@ -34,8 +36,15 @@ export type AccountState =
   | { readonly kind: 'disconnected' }
   /** The setting `imagekit.account` names one that is not connected. */
   | { readonly kind: 'unknown'; readonly name: string }
+  /** The setting holds a private key in the place of a name. */
+  | { readonly kind: 'keyInSetting' }
   /** The computer did not keep the keys. */
   | { readonly kind: 'keysMissing'; readonly facts: AccountFacts };
+
+/** The same as far as it is known before the keys are read. */
+export type AccountGlance =
+  | { readonly kind: 'connected'; readonly facts: AccountFacts }
+  | Exclude<AccountState, { kind: 'connected' }>;
 
 /** What every feature asks for the account in force. */
 export class AccountSession implements vscode.Disposable {
@@ -43,6 +52,10 @@ export class AccountSession implements vscode.Disposable {
   readonly #transport: HttpTransport;
   readonly #clients = new WeakMap<Account, AccountClient>();
   readonly #changed = new vscode.EventEmitter<void>();
+  /** Accounts whose keys were looked for and not found. */
+  readonly #withoutKeys = new Set<string>();
+  /** The folder of the text that was edited last. */
+  #folder: vscode.Uri | undefined;
   readonly #subscriptions: vscode.Disposable;
 
   /** Fires when another account or URL endpoint may be in force somewhere, in any window. */
@@ -51,9 +64,14 @@ export class AccountSession implements vscode.Disposable {
   constructor(store: AccountStore, transport: HttpTransport) {
     this.#store = store;
     this.#transport = transport;
+    this.#folder = folderOf(vscode.window.activeTextEditor);
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
-      store.onDidChange(() => this.#changed.fire()),
+      store.onDidChange(() => {
+        this.#withoutKeys.clear();
+        this.#changed.fire();
+      }),
+      vscode.window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
       vscode.workspace.onDidChangeConfiguration((event) => {
         const { account, urlEndpoints } = settingKeys;
         if ([account, urlEndpoints].some((key) => event.affectsConfiguration(key))) {
@@ -84,13 +102,36 @@ export class AccountSession implements vscode.Disposable {
     return { account, client: this.clientFor(account) };
   }
 
-  /** @param scope What it is for: its folder may choose the account. Without it, the window's. */
-  async state(scope?: vscode.Uri): Promise<AccountState> {
-    const wanted = settings.account(scope);
+  /** The state without reading a key: until one is looked for, an account counts as connected. */
+  glance(scope?: vscode.Uri): AccountGlance {
+    const wanted = settings.account(scope ?? this.#folder);
+    if (isPrivateKey(wanted)) return { kind: 'keyInSetting' };
     const facts = accountInForce(this.#store.list(), wanted);
     if (!facts) return wanted === '' ? { kind: 'disconnected' } : { kind: 'unknown', name: wanted };
+    return { kind: this.#withoutKeys.has(facts.id) ? 'keysMissing' : 'connected', facts };
+  }
+
+  /**
+   * @param scope What it is for: its folder may choose the account. Without it, the folder of the
+   * text that was edited last, so that status bar, tree and palette mean the same account.
+   */
+  async state(scope?: vscode.Uri): Promise<AccountState> {
+    const glance = this.glance(scope);
+    if (!('facts' in glance)) return glance;
+    const { facts } = glance;
     const account = await this.#store.get(facts.id);
-    return account ? { kind: 'connected', account } : { kind: 'keysMissing', facts };
+    if (account) return { kind: 'connected', account };
+    if (!this.#withoutKeys.has(facts.id)) {
+      this.#withoutKeys.add(facts.id);
+      this.#changed.fire();
+    }
+    return { kind: 'keysMissing', facts };
+  }
+
+  /** Whether the status bar and the library show this account. */
+  isInForce({ id }: Pick<Account, 'id'>): boolean {
+    const glance = this.glance();
+    return glance.kind === 'connected' && glance.facts.id === id;
   }
 
   async find(scope?: vscode.Uri): Promise<ConnectedAccount | undefined> {
@@ -115,6 +156,18 @@ export class AccountSession implements vscode.Disposable {
     return connected;
   }
 
+  /**
+   * An account as it is by now, for work that began before: with its present keys, and not any more
+   * where it was made read-only or disconnected, in whichever window.
+   * @throws ImageKitError with the reason `disconnected` or `readOnly`
+   */
+  async requireStillWritable({ id }: Pick<Account, 'id'>): Promise<ConnectedAccount> {
+    const account = await this.#store.get(id);
+    if (!account) throw new ImageKitError('disconnected', 'The account is not connected any more.');
+    if (account.isReadOnly) throw readOnlyError();
+    return this.connected(account);
+  }
+
   /** The account that a URL belongs to, whichever is in force; else the one in force. */
   async requireFor(url: string, scope?: vscode.Uri): Promise<Account> {
     const accounts = await this.#store.all();
@@ -134,4 +187,17 @@ export class AccountSession implements vscode.Disposable {
   dispose(): void {
     this.#subscriptions.dispose();
   }
+
+  /** What belongs to no folder (a panel, an unsaved text) leaves the last one in force. */
+  #follow(editor: vscode.TextEditor | undefined): void {
+    const folder = folderOf(editor);
+    if (!folder) return;
+    const before = settings.account(this.#folder);
+    this.#folder = folder;
+    if (settings.account(folder) !== before) this.#changed.fire();
+  }
+}
+
+function folderOf(editor: vscode.TextEditor | undefined): vscode.Uri | undefined {
+  return editor && vscode.workspace.getWorkspaceFolder(editor.document.uri)?.uri;
 }

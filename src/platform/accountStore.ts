@@ -5,6 +5,7 @@ import {
   noAccounts,
   withAccount,
   withActive,
+  withChanged,
   withoutAccount,
   type AccountList,
 } from '../core/accounts/accountList.ts';
@@ -22,8 +23,8 @@ const listSchema = v.object({
 const patience = [50, 100, 200, 400, 800];
 
 /**
- * The accounts of a person: names in `globalState`, credentials in SecretStorage. Both are read at
- * first use, never at activation. Every window follows the changes of the others.
+ * The accounts of a person: names in `globalState`, credentials in SecretStorage. Keys are
+ * read at first use, never at activation. Every window follows the changes of the others.
  */
 export class AccountStore implements vscode.Disposable {
   readonly #state: vscode.Memento;
@@ -70,36 +71,56 @@ export class AccountStore implements vscode.Disposable {
     return accounts.filter((account) => account !== undefined);
   }
 
-  /** Adds the account as the active one, or changes it whole. */
-  async save({ id, name, isReadOnly, ...credentials }: Account): Promise<KeptIn> {
-    const keptIn = await this.#vault.store(id, credentials);
-    await this.#write(withAccount(this.list(), { id, name, isReadOnly }));
-    return keptIn;
+  /** Adds the account, or changes it whole; it becomes the active one. */
+  save(account: Account): Promise<KeptIn> {
+    return this.#store(account, withAccount);
+  }
+
+  /** Changes an account whole; the active one stays. One that another window removed comes back. */
+  edit(account: Account): Promise<KeptIn> {
+    const isKnown = this.list().accounts.some(({ id }) => id === account.id);
+    return this.#store(account, isKnown ? withChanged : withAccount);
   }
 
   /** Changes the name, or whether the account is read-only; its keys stay. */
   async change(facts: AccountFacts): Promise<void> {
     const { id, name, isReadOnly } = facts;
-    await this.#write(withAccount(this.list(), { id, name, isReadOnly }));
+    await this.#write(withChanged(this.list(), { id, name, isReadOnly }));
   }
 
   async activate(id: string): Promise<void> {
     await this.#write(withActive(this.list(), id));
   }
 
-  async delete(id: string): Promise<void> {
-    await this.#vault.delete(id);
+  /** @returns Whether its keys are removed; the account is gone from the list in any case. */
+  async delete(id: string): Promise<boolean> {
+    const isRemoved = await this.#vault.delete(id);
     await this.#write(withoutAccount(this.list(), id));
+    return isRemoved;
   }
 
-  async deleteAll(): Promise<void> {
-    await Promise.all(this.list().accounts.map(({ id }) => this.#vault.delete(id)));
+  /** @returns Whether all keys are removed; the list is empty in any case. */
+  async deleteAll(): Promise<boolean> {
+    const removals = this.list().accounts.map(({ id }) => this.#vault.delete(id));
+    const removed = await Promise.all(removals);
     await this.#write(noAccounts);
+    return removed.every(Boolean);
   }
 
   dispose(): void {
     this.#subscription.dispose();
     this.#changed.dispose();
+  }
+
+  async #store(
+    { id, name, isReadOnly, ...credentials }: Account,
+    add: typeof withAccount,
+  ): Promise<KeptIn> {
+    // `globalState` outlives the window; a SecretStorage that lost what came with it does not.
+    const isForgetful = this.#read() !== undefined && !(await this.#vault.hasAnnounced());
+    const keptIn = await this.#vault.store(id, credentials);
+    await this.#write(add(this.list(), { id, name, isReadOnly }));
+    return keptIn === 'keyring' && isForgetful ? 'forgetful' : keptIn;
   }
 
   async #write(list: AccountList): Promise<void> {

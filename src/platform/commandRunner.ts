@@ -38,6 +38,7 @@ export class CommandRunner {
   report(doing: string, error: unknown): void {
     if (isImageKitError(error, 'cancelled') || error instanceof vscode.CancellationError) return;
     if (error instanceof NoAccountError) {
+      this.#logger.warn(`${doing}: ${error.message}`);
       void offer(...wayToAccount(error.state));
       return;
     }
@@ -62,6 +63,15 @@ function wayToAccount(state: NoAccountError['state']): Parameters<typeof offer> 
       commandIds.switchAccount,
     ];
   }
+  if (state.kind === 'keyInSetting') {
+    return [
+      t(
+        'The setting imagekit.account holds a private key in the place of a name, and whoever reads the settings can use it; move it to VS Code’s secret storage, and make a new one if others could see it.',
+      ),
+      t('Move Private Key'),
+      commandIds.movePrivateKey,
+    ];
+  }
   if (state.kind === 'keysMissing') {
     return [
       t(
@@ -76,6 +86,6 @@ function wayToAccount(state: NoAccountError['state']): Parameters<typeof offer> 
 }
 
 async function offer(message: string, action: string, command: CommandId): Promise<void> {
-  const chosen = await vscode.window.showErrorMessage(message, action);
+  const chosen = await showFailure(message, action);
   if (chosen === action) await vscode.commands.executeCommand(command);
 }

@@ -2,8 +2,11 @@ import type * as vscode from 'vscode';
 import * as v from 'valibot';
 import type { Credentials } from '../core/accounts/account.ts';
 
-/** Where credentials went: kept for good, or only until VS Code closes. */
-export type KeptIn = 'keyring' | 'session';
+/**
+ * Where credentials went: to SecretStorage; only to the memory of this window; or to a SecretStorage
+ * that has lost before what it was given.
+ */
+export type KeptIn = 'keyring' | 'session' | 'forgetful';
 
 const credentialsSchema = v.object({
   urlEndpoint: v.string(),
@@ -18,8 +21,15 @@ const keyOf = (id: string): string => `imagekit.account.${id}`;
 const signalKey = 'imagekit.accounts.revision';
 
 /**
- * Credentials in SecretStorage, the only place that holds a key; in memory where the computer has no
- * keyring. Its events reach every window of the person, which those of `globalState` do not.
+ * Credentials in SecretStorage, the only place that holds a key. Its events reach every window of
+ * the person, which those of `globalState` do not.
+ *
+ * On a computer without a keyring desktop VS Code shows an error of its own at the first `store`,
+ * keeps the secret in the memory of the window and reports success; in a browser whose server keeps no
+ * secrets it does so without a word (`platform/secrets` and `workbench/services/secrets` of
+ * microsoft/vscode). An extension is not told. What it can see is a `store` that fails (a locked
+ * keyring), after which the key is kept in memory here, and later a storage without the revision that
+ * was announced in it.
  */
 export class CredentialVault {
   readonly #secrets: vscode.SecretStorage;
@@ -38,7 +48,7 @@ export class CredentialVault {
     return parsed.success ? parsed.output : undefined;
   }
 
-  async store(id: string, credentials: Credentials): Promise<KeptIn> {
+  async store(id: string, credentials: Credentials): Promise<'keyring' | 'session'> {
     // Field by field, so that nothing else that an object carries gets in.
     const record = v.parse(credentialsSchema, credentials);
     try {
@@ -51,14 +61,26 @@ export class CredentialVault {
     }
   }
 
-  async delete(id: string): Promise<void> {
+  /** @returns Whether SecretStorage did it; without a keyring it may fail. */
+  async delete(id: string): Promise<boolean> {
     this.#session.delete(id);
-    await this.#secrets.delete(keyOf(id));
+    try {
+      await this.#secrets.delete(keyOf(id));
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /** Tells all windows, this one as well, that the accounts have a new revision. */
   async announce(revision: string): Promise<void> {
     await this.#secrets.store(signalKey, revision);
+  }
+
+  /** Whether SecretStorage still has the revision that was announced last. */
+  async hasAnnounced(): Promise<boolean> {
+    const revision = await this.#secrets.get(signalKey).then(undefined, () => undefined);
+    return revision !== undefined;
   }
 
   onDidAnnounce(listener: (revision: string | undefined) => void): vscode.Disposable {

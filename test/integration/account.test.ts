@@ -67,7 +67,7 @@ suite('account', () => {
     await vscode.commands.executeCommand('imagekit.uploadFile');
     assert.deepEqual(
       messages.shown.map(({ actions }) => actions),
-      [['Connect Account']],
+      [['Connect Account', 'Show Log']],
     );
   });
 });

@@ -2,6 +2,11 @@ import assert from 'node:assert/strict';
 import type { Account } from '../../src/core/accounts/account.ts';
 import type { HttpRequest } from '../../src/core/api/httpTransport.ts';
 import { connectAccount } from '../../src/features/account/connectAccount.ts';
+import {
+  disconnectAccount,
+  disconnectAllAccounts,
+} from '../../src/features/account/disconnectAccount.ts';
+import { editAccount } from '../../src/features/account/editAccount.ts';
 import { AccountStore } from '../../src/platform/accountStore.ts';
 import { accountDependencies, SharedStorage } from './support/accountDesk.ts';
 import { ConnectDesk, keys } from './support/connectDesk.ts';
@@ -89,7 +94,7 @@ suite('account storage', () => {
     assert.equal(await running, true);
     assert.deepEqual(
       desk.messages.shown.map(({ text }) => text),
-      ['This computer has no keyring, so the keys of acme are kept only until VS Code closes.'],
+      ['This computer has no keyring, so the keys of acme are kept only in this window.'],
     );
     const { account } = await dependencies.session.require();
     assert.equal(account.privateKey, keys[1]);
@@ -98,6 +103,44 @@ suite('account storage', () => {
     const later = accountDependencies(storage);
     assert.equal((await later.session.state()).kind, 'keysMissing');
   });
+
+  test('keys that VS Code has lost are asked for, and it is told that it may lose them again', async () => {
+    const first = accountDependencies(storage);
+    const connecting = connectAccount(first);
+    await desk.answer(acme.urlEndpoint, ...keys);
+    await connecting;
+    assert.deepEqual(desk.messages.shown, [], 'VS Code itself tells that it has no keyring');
+    // What VS Code does with secrets in memory when its window closes.
+    storage.secrets.clear();
+    const later = accountDependencies(storage);
+    assert.equal((await later.session.state()).kind, 'keysMissing');
+    const editing = editAccount(later);
+    await desk.answer(acme.urlEndpoint, ...keys);
+    await editing;
+    assert.deepEqual(
+      desk.messages.shown.map(({ text }) => text),
+      [
+        'VS Code has lost keys before, as it does without a keyring, so it may ask for those of acme again after a restart.',
+      ],
+    );
+    assert.equal((await later.session.require()).account.privateKey, keys[1]);
+  });
+
+  for (const disconnect of [disconnectAccount, disconnectAllAccounts]) {
+    test(`${disconnect.name} takes accounts off the list where SecretStorage fails, and says what is left`, async () => {
+      const { store, session, logger } = accountDependencies(storage);
+      await store.save(acme);
+      if (disconnect === disconnectAllAccounts) await store.save({ ...acme, id: 'b', name: 'B' });
+      storage.isBroken = true;
+      desk.messages.answer('Disconnect');
+      await disconnect({ store, logger });
+      assert.deepEqual(store.list().accounts, []);
+      assert.equal((await session.state()).kind, 'disconnected');
+      const told = desk.messages.shown.at(-1);
+      assert.match(told?.text ?? '', /^Disconnected, but .* the keys may still be in it/);
+      assert.deepEqual(told?.actions, ['Show Log']);
+    });
+  }
 
   test('a record that cannot be read is no account and can be written anew', async () => {
     await open().save(acme);

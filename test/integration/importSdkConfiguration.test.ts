@@ -67,6 +67,35 @@ suite('import from SDK configuration', () => {
     assert.deepEqual(desk.messages.shown, []);
   });
 
+  test('a private key is not read, but moving it to SecretStorage is offered', async () => {
+    const privateKey = 'private_canary0123456789abc=';
+    await write({
+      '.env': `IMAGEKIT_URL_ENDPOINT=${first}\nIMAGEKIT_PUBLIC_KEY=public_shop\nIMAGEKIT_PRIVATE_KEY=${privateKey}\n`,
+    });
+    const running = start();
+    const picker = await desk.prompts.nextPicker();
+    const row = await eventually(
+      () => picker.box.items.find(({ label }) => label.startsWith('$(key) ')),
+      'the row about the key',
+    );
+    assert.equal(row.label, '$(key) Move Private Key to Secret Storage…');
+    assert.equal(row.description, 'imported/.env:3');
+    assert.doesNotMatch(JSON.stringify(picker.box.items), /canary/);
+    await picker.acceptRow('Move Private Key');
+    // The form of the move, which comes with what the file says of the account.
+    for (const expected of [first, 'public_shop']) {
+      const box = await desk.prompts.nextInput();
+      assert.equal(box.box.value, expected);
+      await box.accept();
+    }
+    const last = await desk.prompts.nextInput();
+    assert.deepEqual([last.box.value, last.box.password], [privateKey, true]);
+    assert.match(vscode.window.activeTextEditor?.document.uri.path ?? '', /imported\/\.env$/);
+    await last.cancel();
+    await running;
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
   test('packages, large files and excluded files are not read', async () => {
     const setUp = (name: string): string =>
       `new ImageKit({ urlEndpoint: 'https://ik.imagekit.io/${name}' })\n`;

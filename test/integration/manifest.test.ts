@@ -12,12 +12,18 @@ import {
 } from '../../src/constants.ts';
 import { readManifest } from '../l10n/readManifest.ts';
 import { extension } from './support/extension.ts';
+import { mayHold } from './support/whenClause.ts';
 
 interface Manifest {
   readonly icon: string;
+  readonly capabilities: {
+    readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] };
+  };
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly category: string }[];
-    readonly menus: Readonly<Record<string, readonly { command: string; when?: string }[]>>;
+    readonly menus: Readonly<
+      Record<string, readonly { command: string; when?: string; group?: string }[]>
+    >;
     readonly views: Readonly<Record<string, readonly { id: string; icon: string }[]>>;
     readonly viewsContainers: { readonly activitybar: readonly { id: string; icon: string }[] };
     readonly viewsWelcome: readonly { view: string; when: string; contents: string }[];
@@ -25,6 +31,7 @@ interface Manifest {
       readonly icon: string;
       readonly when: string;
       readonly steps: readonly {
+        readonly when?: string;
         readonly description: string;
         readonly completionEvents: readonly string[];
         readonly media: { readonly image: Readonly<Record<string, string>> };
@@ -35,7 +42,7 @@ interface Manifest {
 }
 
 const root = extension().extensionPath;
-const { contributes, icon } = readManifest(root) as Manifest;
+const { capabilities, contributes, icon } = readManifest(root) as Manifest;
 const contributed = contributes.commands.map(({ command }) => command);
 
 suite('manifest', () => {
@@ -124,6 +131,7 @@ suite('manifest', () => {
     const clauses = [
       ...Object.values(contributes.menus).flat(),
       ...contributes.viewsWelcome,
+      ...contributes.walkthroughs.flatMap(({ steps }) => steps),
       ...(contributes.commands as readonly { enablement?: string }[]).map(({ enablement }) => ({
         when: enablement,
       })),
@@ -149,6 +157,101 @@ suite('manifest', () => {
     }
   });
 
+  // A new command counts as one that writes until it stands here.
+  const readingOnly: ReadonlySet<string> = new Set([
+    commandIds.connectAccount,
+    commandIds.connectEmulator,
+    commandIds.switchAccount,
+    commandIds.editAccount,
+    commandIds.renameAccount,
+    commandIds.changeAccountKeys,
+    commandIds.makeAccountReadOnly,
+    commandIds.allowAccountChanges,
+    commandIds.useAccountInFolder,
+    commandIds.checkConnection,
+    commandIds.disconnectAccount,
+    commandIds.disconnectAllAccounts,
+    commandIds.movePrivateKey,
+    // Of uploads that have begun.
+    commandIds.pauseUploads,
+    commandIds.resumeUploads,
+    commandIds.refreshLibrary,
+    commandIds.loadMore,
+    commandIds.copyUrl,
+    commandIds.copySignedUrl,
+    commandIds.insertUrl,
+    commandIds.openUrl,
+    commandIds.revealInLibrary,
+    commandIds.loadPreview,
+    commandIds.importSdkConfiguration,
+    commandIds.openWalkthrough,
+    commandIds.reportIssue,
+    commandIds.showLog,
+  ]);
+
+  test('no command that writes is offered where the account is read-only', () => {
+    const readOnly = {
+      [contextKeys.connected]: true,
+      [contextKeys.hasAccounts]: true,
+      [contextKeys.writable]: false,
+      [contextKeys.writableEverywhere]: false,
+    };
+    const writable = {
+      ...readOnly,
+      [contextKeys.writable]: true,
+      [contextKeys.writableEverywhere]: true,
+    };
+    const writing = contributed.filter((command) => !readingOnly.has(command));
+    assert(writing.length >= 4);
+    const inMenus = Object.entries(contributes.menus).flatMap(([menu, items]) =>
+      items.map((item) => [menu, item] as const),
+    );
+    for (const command of writing) {
+      const places = inMenus.filter(([, item]) => item.command === command);
+      assert(
+        places.some(([menu]) => menu === 'commandPalette'),
+        `${command} is in the palette whatever the account is`,
+      );
+      for (const [menu, { when }] of places) {
+        assert.equal(mayHold(when, readOnly), false, `${command} in ${menu}: ${when}`);
+        assert(when === 'false' || mayHold(when, writable), `${command} in ${menu} is offered`);
+      }
+      for (const { contents, when } of contributes.viewsWelcome) {
+        if (contents.includes(`(command:${command})`)) assert.equal(mayHold(when, readOnly), false);
+      }
+      for (const { description, when } of contributes.walkthroughs.flatMap(({ steps }) => steps)) {
+        if (description.includes(`(command:${command})`)) {
+          assert.equal(mayHold(when, readOnly), false);
+        }
+      }
+    }
+  });
+
+  test('a row about a failure has a button that opens the log', () => {
+    const buttons = (contributes.menus['view/item/context'] ?? [])
+      .filter(({ when }) => when?.includes(`viewItem == ${contextValues.failure}`))
+      .map(({ command, group }) => [command, group]);
+    assert.deepEqual(buttons, [[commandIds.showLog, 'inline@1']]);
+  });
+
+  test('the Explorer, which cannot tell folders apart, asks for all of them', () => {
+    const mixed = { [contextKeys.connected]: true, [contextKeys.writable]: true };
+    for (const { when } of contributes.menus['explorer/context'] ?? []) {
+      assert.equal(mayHold(when, { ...mixed, [contextKeys.writableEverywhere]: false }), false);
+    }
+  });
+
+  test('what a restricted workspace may not decide stands in the manifest', () => {
+    const { restrictedConfigurations } = capabilities.untrustedWorkspaces;
+    const settings = Object.values(settingKeys);
+    assert.deepEqual(
+      restrictedConfigurations.toSorted(),
+      settings
+        .filter((key) => /^imagekit\.(?:account|hover\.preview|diagnostics\..*)$/.test(key))
+        .toSorted(),
+    );
+  });
+
   test('welcome buttons run contributed commands', () => {
     const linked = contributes.viewsWelcome.flatMap(
       ({ contents }) => contents.match(/(?<=command:)[\w.]+/g) ?? [],
@@ -171,7 +274,7 @@ suite('manifest', () => {
   test('links of the walkthrough run commands that are there', async () => {
     const all = new Set(await vscode.commands.getCommands(true));
     const steps = contributes.walkthroughs.flatMap(({ steps: each }) => each);
-    assert.equal(steps.length, 5);
+    assert.equal(steps.length, 4);
     for (const { description, completionEvents } of steps) {
       const linked = [...description.matchAll(/\(command:([\w.]+)\)/g)].map(([, id]) => id ?? '');
       const awaited = completionEvents.flatMap((event) => event.match(/(?<=^onCommand:).*/) ?? []);

@@ -170,6 +170,7 @@ suite('media library', () => {
     await emulator.clearFaults();
     const { provider } = (await handles()).mediaLibrary;
     const item = await provider.getTreeItem(failure);
+    assert.equal(item.contextValue, 'imagekit.failure', 'its button opens the log');
     assert(item.command);
     await vscode.commands.executeCommand(item.command.command, ...(item.command.arguments ?? []));
     assert((await rows(folder)).length > 1);

@@ -4,6 +4,7 @@ import { eventually } from './support/eventually.ts';
 import { account, connectToEmulator, disconnect, handles } from './support/extension.ts';
 import { emulator, emulatorOrigin, urlEndpoint } from './support/emulatorControls.ts';
 import { ConnectDesk, keys } from './support/connectDesk.ts';
+import { FolderSettings } from './support/folderSettings.ts';
 
 const second = `${emulatorOrigin}/second`;
 
@@ -77,6 +78,24 @@ suite('several accounts', () => {
     assert.equal((await names()).length, 1);
   });
 
+  test('connecting a known account again makes it the active one, editing one does not', async () => {
+    await connectSecond();
+    await vscode.commands.executeCommand('imagekit.connectEmulator', emulatorOrigin);
+    await eventually(async () => (await account())?.urlEndpoint === urlEndpoint, 'the first again');
+    await connectSecond();
+    assert.equal((await names()).length, 2);
+    const running = run('editAccount');
+    await choose('Emulator');
+    await desk.answer(urlEndpoint, 'public_rotated', '');
+    await running;
+    const { store } = await handles();
+    await eventually(
+      async () => (await store.all()).some(({ publicKey }) => publicKey === 'public_rotated'),
+      'the edited account',
+    );
+    assert.equal((await account())?.urlEndpoint, second);
+  });
+
   test('renaming refuses the name of another account and keeps the keys', async () => {
     await connectSecond();
     const running = run('renameAccount');
@@ -87,6 +106,40 @@ suite('several accounts', () => {
     await box.answer('Shop');
     await running;
     assert.deepEqual(await names(), ['Shop', new URL(emulatorOrigin).host]);
+    assert.deepEqual(desk.messages.shown, []);
+  });
+
+  const rename = async (name: string): Promise<void> => {
+    const running = run('renameAccount');
+    await desk.answer(name);
+    await running;
+  };
+
+  test('renaming offers to write the new name into the settings that have the old one', async () => {
+    const [before = ''] = await names();
+    const setting = (): unknown => vscode.workspace.getConfiguration().get('imagekit.account');
+    await vscode.workspace.getConfiguration().update('imagekit.account', before);
+    await rename('Shop');
+    assert.match(
+      desk.messages.shown[0]?.text ?? '',
+      /still names “Emulator .*”, which is Shop now/,
+    );
+    assert.equal(setting(), before, 'settings may be shared: nothing is written unasked');
+    await rename(before);
+    desk.messages.answer('Change Setting');
+    await rename('Blog');
+    await eventually(() => setting() === 'Blog', 'the new name in the setting');
+    assert.equal((await account())?.name, 'Blog');
+  });
+
+  test('a private key is no name of an account', async () => {
+    const running = run('renameAccount');
+    const box = await desk.prompts.nextInput();
+    await box.answer('private_0123456789abcdefghij');
+    assert.match(box.refusal ?? '', /^This is the private key/);
+    await box.answer('Shop');
+    await running;
+    assert.deepEqual(await names(), ['Shop']);
   });
 
   test('editing changes the endpoints; an empty private key keeps the stored one', async () => {
@@ -170,8 +223,74 @@ suite('several accounts', () => {
     await emulator.clearRequests();
     await run('uploadFile');
     assert.match(desk.messages.shown[0]?.text ?? '', /“Elsewhere”.*not connected here/);
-    assert.deepEqual(desk.messages.shown[0]?.actions, ['Choose Account']);
+    assert.deepEqual(desk.messages.shown[0]?.actions, ['Choose Account', 'Show Log']);
     assert.deepEqual(await emulator.requests(), []);
+  });
+
+  test('a private key in the place of a name is shown nowhere, and moved out of the settings', async () => {
+    const privateKey = 'private_canary0123456789abc=';
+    const { store, account: feature, session } = await handles();
+    const { account: connected } = await session.require();
+    await store.deleteAll();
+    await vscode.workspace.getConfiguration().update('imagekit.account', privateKey);
+    await eventually(() => feature.statusBar.text === '$(warning) ImageKit', 'the status bar');
+    assert.doesNotMatch(JSON.stringify(feature.statusBar.tooltip), /canary/);
+    assert.equal(feature.statusBar.command, 'imagekit.movePrivateKey');
+    desk.messages.answer('Move Private Key');
+    await emulator.clearRequests();
+    await run('uploadFile');
+    assert.doesNotMatch(JSON.stringify(desk.messages.shown), /canary/);
+    const [refused] = desk.messages.shown;
+    assert.match(refused?.text ?? '', /holds a private key.* make a new one/);
+    assert.deepEqual(refused?.actions, ['Move Private Key', 'Show Log']);
+    await desk.answer(urlEndpoint, keys[0]);
+    const last = await desk.prompts.nextInput();
+    assert.equal(last.box.value, privateKey);
+    assert.equal(last.box.password, true);
+    // The emulator knows no key but its own.
+    await last.answer(keys[1]);
+    await eventually(
+      () => vscode.workspace.getConfiguration().get('imagekit.account') === '',
+      'the setting without the key',
+    );
+    assert.equal((await account())?.urlEndpoint, connected.urlEndpoint);
+    assert.match(desk.messages.shown.at(-1)?.text ?? '', /secret storage now\. Make a new one/);
+    assert.doesNotMatch(JSON.stringify(desk.messages.shown), /canary/);
+  });
+
+  test('status bar and library follow the folder of the file that is edited', async () => {
+    await connectSecond();
+    const { statusBar } = (await handles()).account;
+    const first = `Emulator (${new URL(emulatorOrigin).host})`;
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert(folder);
+    const other = { ...folder, uri: vscode.Uri.joinPath(folder.uri, 'other'), index: 1 };
+    const folders = new FolderSettings({ [other.uri.path]: first }, [folder, other]);
+    try {
+      for (const [name, shown, endpoint] of [
+        ['other/a.txt', first, urlEndpoint],
+        ['index.html', new URL(emulatorOrigin).host, second],
+        ['other/a.txt', first, urlEndpoint],
+      ] as const) {
+        const uri = vscode.Uri.joinPath(folder.uri, name);
+        if (name === 'other/a.txt') await vscode.workspace.fs.writeFile(uri, Buffer.from('a'));
+        await vscode.window.showTextDocument(uri);
+        await eventually(() => statusBar.text === `$(cloud) ${shown}`, `${shown} beside ${name}`);
+        assert.equal((await account())?.urlEndpoint, endpoint);
+        const { mediaLibrary } = await handles();
+        // What is being read again meanwhile has no rows.
+        const urls = await eventually(async () => {
+          const rows = (await mediaLibrary.provider.getChildren()) ?? [];
+          const found = rows.flatMap((row) => ('url' in row ? [row.url] : []));
+          return found.length > 0 && found;
+        }, 'the rows of the library');
+        for (const url of urls) assert(url.startsWith(`${endpoint}/`), url);
+      }
+    } finally {
+      folders.dispose();
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await vscode.workspace.fs.delete(other.uri, { recursive: true });
+    }
   });
 
   test('nothing that writes leaves a read-only account', async () => {

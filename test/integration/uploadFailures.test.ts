@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { startRawServer } from '../unit/platform/testServer.ts';
 import { emulator, emulatorOrigin, type Fault } from './support/emulatorControls.ts';
+import { eventually } from './support/eventually.ts';
 import { connectToEmulator, handles } from './support/extension.ts';
 import { UploadDesk, uploadPath } from './support/uploads.ts';
 
@@ -149,6 +150,26 @@ suite('upload failures', () => {
     assert.deepEqual(await desk.stored('deep'), []);
   });
 
+  test('folders that cannot be listed are one row with a way to the log, and upload goes on', async () => {
+    await emulator.addFaults({ match: { path: '/v1/files' }, times: 9, status: 403 });
+    const uris = [desk.file('a.png')];
+    const running = vscode.commands.executeCommand('imagekit.uploadFile', uris[0], uris);
+    const picker = await desk.prompts.nextPicker();
+    const row = await eventually(
+      () => picker.box.items.find(({ label }) => label.startsWith('$(warning) ')),
+      'the row about the failure',
+    );
+    assert.match(row.label, /use a key that is active/);
+    assert.deepEqual(
+      row.buttons?.map(({ tooltip }) => tooltip),
+      ['Show Log'],
+    );
+    await emulator.clearFaults();
+    await picker.acceptRow('Upload to /');
+    await running;
+    assert.match((await desk.nextMessage()).text, /^Uploaded \/a/);
+  });
+
   test('what arrived and what did not are told in one message', async () => {
     const { text, actions } = await desk.upload(
       desk.file('mixed1.png'),
@@ -182,6 +203,63 @@ suite('upload failures', () => {
     assert.match((await desk.nextMessage()).text, /^Uploaded \/again[12]_[\w-]+\.png\.$/);
     assert.equal((await desk.stored('again1_')).length, 1);
     assert.equal((await desk.stored('again2_')).length, 1);
+  });
+
+  /** Uploads a file that fails, then does something to the account before Retry Failed. */
+  async function retryAfter(change: () => Promise<unknown>): Promise<string> {
+    await fault({ status: 500 });
+    const press = desk.messages.hold('Retry Failed');
+    await desk.upload(desk.file('late.png'));
+    await change();
+    await emulator.clearRequests();
+    press();
+    const { text } = await desk.nextMessage();
+    const sent = (await emulator.requests()).filter(({ path }) => path === uploadPath);
+    assert.deepEqual(sent, []);
+    return text;
+  }
+
+  test('Retry Failed sends nothing to an account that is read-only by then', async () => {
+    const { store, session } = await handles();
+    const { account } = await session.require();
+    try {
+      const text = await retryAfter(() => store.change({ ...account, isReadOnly: true }));
+      assert.match(text, /^late\.png was not uploaded: This account is read-only in VS Code/);
+    } finally {
+      await store.change({ ...account, isReadOnly: false });
+    }
+  });
+
+  test('Retry Failed sends nothing with the key of an account that is disconnected by then', async () => {
+    const { store, session } = await handles();
+    const { account } = await session.require();
+    try {
+      const text = await retryAfter(() => store.delete(account.id));
+      assert.match(text, /^late\.png was not uploaded: This account is not connected any more/);
+    } finally {
+      await store.save(account);
+    }
+  });
+
+  test('Retry Failed goes on with the keys that the account has by then', async () => {
+    const { store, session } = await handles();
+    const { account } = await session.require();
+    await fault({ status: 500 });
+    const press = desk.messages.hold('Retry Failed');
+    await desk.upload(desk.file('rekeyed.png'));
+    await emulator.clearRequests();
+    try {
+      await store.save({ ...account, privateKey: 'private_rotated' });
+      press();
+      await desk.nextMessage();
+      const sent = (await emulator.requests()).filter(({ path }) => path === uploadPath);
+      assert(sent.length > 0);
+      for (const { headers } of sent) {
+        assert.equal(headers['authorization'], `Basic ${btoa('private_rotated:')}`);
+      }
+    } finally {
+      await store.save(account);
+    }
   });
 
   /** Uploads over a connection that breaks as soon as the service answers. */

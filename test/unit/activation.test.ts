@@ -12,11 +12,15 @@ async function activate(...more: readonly string[]): Promise<unknown> {
 }
 
 suite('activation', () => {
-  test('opens no connection and no file, and writes no state', async () => {
-    assert.deepEqual(await activate(), { calls: [], writes: 0 });
+  test('opens no connection and no file, writes no state and reads no key', async () => {
+    assert.deepEqual(await activate(), { calls: [], writes: 0, secretsRead: 0 });
   });
 
   test('a connection would have been seen', async () => {
-    assert.deepEqual(await activate('--and-connect'), { calls: ['connect'], writes: 0 });
+    assert.deepEqual(await activate('--and-connect'), {
+      calls: ['connect'],
+      writes: 0,
+      secretsRead: 0,
+    });
   });
 });

@@ -12,10 +12,16 @@ export const noAccounts: AccountList = { accounts: [], activeId: undefined };
 /** Adds the account, or changes what is known of it; either way it becomes the active one. */
 export function withAccount(list: AccountList, account: AccountFacts): AccountList {
   const isKnown = list.accounts.some(({ id }) => id === account.id);
-  const accounts = isKnown
-    ? list.accounts.map((known) => (known.id === account.id ? account : known))
-    : [...list.accounts, account];
-  return { accounts, activeId: isKnown ? list.activeId : account.id };
+  const { accounts } = isKnown
+    ? withChanged(list, account)
+    : { accounts: [...list.accounts, account] };
+  return { accounts, activeId: account.id };
+}
+
+/** Changes what is known of an account; the active one stays. An id that none has changes nothing. */
+export function withChanged(list: AccountList, account: AccountFacts): AccountList {
+  const accounts = list.accounts.map((known) => (known.id === account.id ? account : known));
+  return { ...list, accounts };
 }
 
 /** Without the account; where it was the active one, the first of the others takes its place. */

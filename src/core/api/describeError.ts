@@ -75,6 +75,8 @@ const sentences: Readonly<Record<ImageKitErrorReason, Sentence>> = {
     t(
       'This account is read-only in VS Code, so nothing was changed; run “ImageKit: Allow Changes to Account” first.',
     ),
+  disconnected: () =>
+    t('This account is not connected any more, so nothing was sent; connect it again first.'),
   fileMissing: (error) =>
     t('{file} does not exist (any more); choose another one.', { file: file(error) }),
   fileUnreadable: (error) =>

@@ -37,6 +37,8 @@ export type ImageKitErrorReason =
   | 'invalidResponse'
   /** The account is read-only here; nothing was sent. */
   | 'readOnly'
+  /** The account was disconnected since the work began; nothing was sent. */
+  | 'disconnected'
   | 'fileMissing'
   | 'fileUnreadable'
   /** The file changed on disk while it was sent. */

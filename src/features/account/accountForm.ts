@@ -5,21 +5,17 @@ import { t } from '../../core/text/l10n.ts';
 
 const whereKeysAre = 'imagekit.io/dashboard/developer/api-keys';
 
-export function urlEndpointStep(title: string, value: string): TextStep {
-  return {
-    title,
-    prompt: t('URL endpoint, from {whereKeysAre}', { whereKeysAre }),
-    placeholder: 'https://ik.imagekit.io/your_imagekit_id',
-    value,
-    validate: endpointProblem,
-  };
-}
-
-/** All URL endpoints of an account in one line, the one for new URLs first. */
+/**
+ * All URL endpoints of an account in one line, the one for new URLs first. The API tells prefixes
+ * (core/accounts/discoverUrlEndpoints) but no custom domains, so those are asked for.
+ */
 export function urlEndpointsStep(title: string, value: readonly string[]): TextStep {
   return {
     title,
-    prompt: t('URL endpoints and custom domains, separated by spaces; new URLs get the first'),
+    prompt: t(
+      'URL endpoint, from {whereKeysAre}; behind it, with spaces, your custom domains, which ImageKit does not tell. New URLs get the first.',
+      { whereKeysAre },
+    ),
     placeholder: 'https://ik.imagekit.io/your_imagekit_id https://images.example.com',
     value: value.join(' '),
     validate: (text) =>

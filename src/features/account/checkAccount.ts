@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Account } from '../../core/accounts/account.ts';
+import { urlEndpointsOf } from '../../core/accounts/accountEndpoints.ts';
 import { discoverUrlEndpoints } from '../../core/accounts/discoverUrlEndpoints.ts';
 import { checkCredentials } from '../../core/api/checkCredentials.ts';
 import { toAbortSignal } from '../../platform/cancellation.ts';
@@ -31,9 +32,8 @@ export async function checkAccount(
         return { kind: 'failed', error };
       }
       try {
-        const urlEndpoints = await discoverUrlEndpoints(client.urlEndpoints, account.urlEndpoint, {
-          signal,
-        });
+        const known = urlEndpointsOf(account);
+        const urlEndpoints = await discoverUrlEndpoints(client.urlEndpoints, known, { signal });
         return { kind: 'accepted', urlEndpoints };
       } catch {
         // Only keys with account scope may list them; the person can add some in Edit Account.

@@ -3,6 +3,7 @@ import type { Account, Credentials } from '../../core/accounts/account.ts';
 import { freeName } from '../../core/accounts/accountList.ts';
 import { describeError } from '../../core/api/describeError.ts';
 import { isImageKitError } from '../../core/api/imageKitError.ts';
+import type { KeptIn } from '../../platform/credentialVault.ts';
 import { showFailure } from '../../platform/showFailure.ts';
 import type { AccountDependencies } from './accountDependencies.ts';
 import { checkAccount } from './checkAccount.ts';
@@ -14,10 +15,12 @@ export type ConnectOutcome = 'connected' | 'askAgain' | 'givenUp';
 /**
  * Checks the account against its API and saves it once the API accepts its key. A wrong key, an
  * unreachable host and a refused certificate are three different sentences; nothing is saved then.
+ * @param how `save` makes the account the active one, `edit` leaves that as it is.
  */
 export async function connect(
   dependencies: AccountDependencies,
   account: Account,
+  how: 'save' | 'edit' = 'save',
 ): Promise<ConnectOutcome> {
   const { store, logger } = dependencies;
   const tryAgain = t('Try Again');
@@ -26,13 +29,15 @@ export async function connect(
     const check = await checkAccount(dependencies, account);
     if (check.kind === 'accepted') {
       const otherUrlEndpoints = [...new Set([...account.otherUrlEndpoints, ...check.urlEndpoints])];
-      const keptIn = await store.save({ ...account, otherUrlEndpoints });
+      const keptIn = await store[how]({ ...account, otherUrlEndpoints });
       logger.info(`Connected to ${account.urlEndpoint}.`);
       vscode.window.setStatusBarMessage(
-        t('$(check) ImageKit: connected to {name}', { name: account.name }),
+        how === 'save'
+          ? t('$(check) ImageKit: connected to {name}', { name: account.name })
+          : t('$(check) ImageKit: saved {name}', { name: account.name }),
         5000,
       );
-      if (keptIn === 'session') tellOfMissingKeyring(account.name);
+      if (keptIn !== 'keyring') tellOfMissingKeyring(account.name, keptIn);
       return 'connected';
     }
     if (isImageKitError(check.error, 'cancelled')) return 'givenUp';
@@ -43,7 +48,10 @@ export async function connect(
   }
 }
 
-/** Connecting to an endpoint that an account has already brings that account up to date. */
+/**
+ * Connecting to an endpoint that an account has already brings that account up to date; its further
+ * endpoints, custom domains among them, stay.
+ */
 export async function toAccount(
   { store }: AccountDependencies,
   name: string,
@@ -53,7 +61,10 @@ export async function toAccount(
     ({ urlEndpoint, apiOrigin }) =>
       urlEndpoint === credentials.urlEndpoint && apiOrigin === credentials.apiOrigin,
   );
-  if (known) return { ...known, ...credentials };
+  if (known) {
+    const others = [...known.otherUrlEndpoints, ...credentials.otherUrlEndpoints];
+    return { ...known, ...credentials, otherUrlEndpoints: [...new Set(others)] };
+  }
   return {
     id: crypto.randomUUID(),
     name: freeName(store.list(), name),
@@ -62,10 +73,15 @@ export async function toAccount(
   };
 }
 
-function tellOfMissingKeyring(name: string): void {
+function tellOfMissingKeyring(name: string, keptIn: Exclude<KeptIn, 'keyring'>): void {
   void vscode.window.showWarningMessage(
-    t('This computer has no keyring, so the keys of {name} are kept only until VS Code closes.', {
-      name,
-    }),
+    keptIn === 'session'
+      ? t('This computer has no keyring, so the keys of {name} are kept only in this window.', {
+          name,
+        })
+      : t(
+          'VS Code has lost keys before, as it does without a keyring, so it may ask for those of {name} again after a restart.',
+          { name },
+        ),
   );
 }

@@ -1,6 +1,6 @@
 import { askSteps } from '../../platform/askSteps.ts';
 import type { AccountDependencies } from './accountDependencies.ts';
-import { privateKeyStep, publicKeyStep, toCredentials, urlEndpointStep } from './accountForm.ts';
+import { privateKeyStep, publicKeyStep, toCredentials, urlEndpointsStep } from './accountForm.ts';
 import { connect, toAccount } from './connect.ts';
 import { t } from '../../core/text/l10n.ts';
 
@@ -23,7 +23,7 @@ export async function connectAccount(
   const title = t('Connect an ImageKit Account');
   for (;;) {
     const answers = await askSteps([
-      urlEndpointStep(title, urlEndpoint),
+      urlEndpointsStep(title, [urlEndpoint]),
       publicKeyStep(title, publicKey),
       privateKeyStep(title, false, privateKey),
     ]);

@@ -1,6 +1,9 @@
+import * as vscode from 'vscode';
 import type { Account, AccountFacts } from '../../core/accounts/account.ts';
 import { urlEndpointsOf } from '../../core/accounts/accountEndpoints.ts';
+import { isPrivateKey } from '../../core/accounts/accountName.ts';
 import { freeName } from '../../core/accounts/accountList.ts';
+import { findAccountSettings } from '../../platform/accountSetting.ts';
 import { askSteps } from '../../platform/askSteps.ts';
 import type { AccountDependencies } from './accountDependencies.ts';
 import { privateKeyStep, publicKeyStep, toCredentials, urlEndpointsStep } from './accountForm.ts';
@@ -25,7 +28,7 @@ export async function editAccount(dependencies: AccountDependencies): Promise<vo
     if (!answers) return;
     const [typed = '', newPublicKey = '', newPrivateKey = ''] = answers;
     const account = changed(facts, known, typed, newPublicKey, newPrivateKey);
-    if ((await connect(dependencies, account)) !== 'askAgain') return;
+    if ((await connect(dependencies, account, 'edit')) !== 'askAgain') return;
     endpoints = urlEndpointsOf(account);
     publicKey = newPublicKey;
   }
@@ -44,7 +47,7 @@ export async function changeAccountKeys(dependencies: AccountDependencies): Prom
     if (!answers) return;
     const [newPublicKey = '', privateKey = ''] = answers;
     const account = { ...known, publicKey: newPublicKey, privateKey };
-    if ((await connect(dependencies, account)) !== 'askAgain') return;
+    if ((await connect(dependencies, account, 'edit')) !== 'askAgain') return;
     publicKey = newPublicKey;
   }
 }
@@ -59,13 +62,32 @@ export async function renameAccount({ store }: AccountDependencies): Promise<voi
       value: facts.name,
       validate: (name) => {
         if (name === '') return t('Type a name for the account.');
+        if (isPrivateKey(name)) return t('This is the private key: type a name here.');
         const isFree = freeName(store.list(), name, facts.id) === name;
         return isFree ? undefined : t('Another account has this name: type a different one.');
       },
     },
   ]);
   const [name] = answers ?? [];
-  if (name !== undefined) await store.change({ ...facts, name });
+  if (name === undefined) return;
+  await store.change({ ...facts, name });
+  if (name !== facts.name) await offerSettings(facts.name, name);
+}
+
+/** Settings that name the account by its old name would work with none. They may be shared, so: ask. */
+async function offerSettings(before: string, name: string): Promise<void> {
+  const settings = findAccountSettings().filter(({ value }) => value === before);
+  if (settings.length === 0) return;
+  const change = t('Change Setting');
+  const answer = await vscode.window.showWarningMessage(
+    t('The setting imagekit.account still names “{before}”, which is {name} now.', {
+      before,
+      name,
+    }),
+    change,
+  );
+  if (answer !== change) return;
+  for (const { write } of settings) await write(name);
 }
 
 /** A key that is kept is sent only where it was sent before, whatever the endpoints are now. */

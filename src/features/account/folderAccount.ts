@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { settingKeys } from '../../constants.ts';
+import { writeAccountSetting } from '../../platform/accountSetting.ts';
 import { MissingTargetError } from '../../platform/missingTargetError.ts';
 import { pickItem } from '../../platform/pickItem.ts';
 import { settings } from '../../platform/settings.ts';
@@ -29,10 +29,7 @@ export async function useAccountInFolder({
       })),
     ],
   });
-  if (name === undefined) return;
-  await vscode.workspace
-    .getConfiguration(undefined, folder.uri)
-    .update(settingKeys.account, name === '' ? undefined : name, targetIn(folder));
+  if (name !== undefined) await writeAccountSetting(folder, name === '' ? undefined : name);
 }
 
 async function pickFolder(): Promise<vscode.WorkspaceFolder | undefined> {
@@ -41,11 +38,4 @@ async function pickFolder(): Promise<vscode.WorkspaceFolder | undefined> {
   const [folder] = folders;
   if (folder) return folder;
   throw new MissingTargetError(t('Open a folder first: its settings name the account.'));
-}
-
-function targetIn({ index }: vscode.WorkspaceFolder): vscode.ConfigurationTarget {
-  const isAlone = vscode.workspace.workspaceFile === undefined && index === 0;
-  return isAlone
-    ? vscode.ConfigurationTarget.Workspace
-    : vscode.ConfigurationTarget.WorkspaceFolder;
 }

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { isPrivateKey } from '../../core/accounts/accountName.ts';
 import type { Finding } from '../../core/lint/finding.ts';
 import { findPrivateKeys } from '../../core/lint/privateKeys.ts';
 import { readSdkConfiguration } from '../../core/sdkConfiguration/readSdkConfiguration.ts';
 import { t } from '../../core/text/l10n.ts';
+import { findAccountSettings, type AccountSetting } from '../../platform/accountSetting.ts';
 import { MissingTargetError } from '../../platform/missingTargetError.ts';
 import type { AccountDependencies } from './accountDependencies.ts';
 import { connectAccount } from './connectAccount.ts';
@@ -10,7 +12,8 @@ import { connectAccount } from './connectAccount.ts';
 /**
  * Connects an account by the private key of a file and takes the key out of it. The file keeps the
  * key until ImageKit has accepted it and it is in SecretStorage.
- * @param uri Of the document, as a text; absent: the one of the active editor.
+ * @param uri Of the document, as a text; absent: the setting `imagekit.account` where a key stands in
+ * it, else the document of the active editor.
  * @param offset Of the key; absent: the one at or behind the cursor.
  */
 export async function movePrivateKey(
@@ -18,6 +21,10 @@ export async function movePrivateKey(
   uri: unknown,
   offset: unknown,
 ): Promise<void> {
+  if (typeof uri !== 'string') {
+    const exposed = findAccountSettings().find(({ value }) => isPrivateKey(value));
+    if (exposed) return moveOutOfSettings(dependencies, exposed.value);
+  }
   const document = await documentOf(uri);
   const text = document?.getText() ?? '';
   const key = document && keyAt(document, typeof offset === 'number' ? offset : cursorIn(document));
@@ -32,6 +39,23 @@ export async function movePrivateKey(
     privateKey: text.slice(key.start, key.end),
   });
   if (isConnected) await takeOut(document, text, key);
+}
+
+/** A name that holds the key of an account names none, so nothing stays in its place. */
+async function moveOutOfSettings(
+  dependencies: AccountDependencies,
+  privateKey: string,
+): Promise<void> {
+  if (!(await connectAccount(dependencies, { privateKey: privateKey.trim() }))) return;
+  const isIt = ({ value }: AccountSetting): boolean => value === privateKey;
+  for (const { write } of findAccountSettings().filter(isIt)) await write(undefined);
+  void vscode.window.showInformationMessage(moved());
+}
+
+function moved(): string {
+  return t(
+    'The private key is in VS Code’s secret storage now. Make a new one if others could read the file.',
+  );
 }
 
 async function documentOf(uri: unknown): Promise<vscode.TextDocument | undefined> {
@@ -73,9 +97,7 @@ async function takeOut(
   const isGone = (await vscode.workspace.applyEdit(edit)) && (!wasSaved || (await document.save()));
   void vscode.window.showInformationMessage(
     isGone
-      ? t(
-          'The private key is in VS Code’s secret storage now. Make a new one if others could read the file.',
-        )
+      ? moved()
       : t(
           'The account is connected, but the file could not be changed: take the private key out of it yourself.',
         ),

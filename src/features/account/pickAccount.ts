@@ -18,7 +18,7 @@ export async function pickAccount(
   if (others.length === 0) return first;
   const rows = accounts.map((account) => ({
     label: account.name,
-    description: account.id === activeId ? 'active' : '',
+    description: account.id === activeId ? t('active') : '',
     value: account,
   }));
   return pickItem({ title, placeholder: t('Choose an account'), rows });

@@ -26,16 +26,17 @@ export function registerAccount(
 ): AccountFeature {
   const { store, session } = dependencies;
   const statusBar = createAccountStatusBar();
-  const update = async (): Promise<void> => {
-    const state = await session.state();
-    showInStatusBar(statusBar, state);
-    await setAccountContexts(state, store.list().accounts.length);
+  // Without the keys, so that activation does not read them.
+  const update = (): void => {
+    showInStatusBar(statusBar, session.glance());
+    void setAccountContexts(session, store.list().accounts.length);
   };
-  void update();
+  update();
 
   const registrations = vscode.Disposable.from(
     statusBar,
-    session.onDidChange(() => void update()),
+    session.onDidChange(update),
+    vscode.workspace.onDidChangeWorkspaceFolders(update),
     commands.register(commandIds.connectAccount, () => connectAccount(dependencies)),
     commands.register(commandIds.connectEmulator, (address) =>
       connectEmulator(dependencies, address),

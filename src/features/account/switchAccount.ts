@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Account } from '../../core/accounts/account.ts';
 import { commandIds } from '../../constants.ts';
 import { pickItem, type PickRow } from '../../platform/pickItem.ts';
-import { settings } from '../../platform/settings.ts';
+import { NoAccountError } from '../../platform/noAccountError.ts';
 import type { AccountDependencies } from './accountDependencies.ts';
 import { t } from '../../core/text/l10n.ts';
 
@@ -27,8 +27,8 @@ export async function switchAccount({ store, session }: AccountDependencies): Pr
     await vscode.commands.executeCommand(commandIds.connectAccount);
     return;
   }
-  const state = await session.state();
-  const current = state.kind === 'connected' ? state.account.id : undefined;
+  const state = session.glance();
+  const current = state.kind === 'connected' ? state.facts.id : undefined;
   const known = new Map((await store.all()).map((account) => [account.id, account]));
   const choice = await pickItem<Choice>({
     title: t('ImageKit Accounts'),
@@ -44,16 +44,19 @@ export async function switchAccount({ store, session }: AccountDependencies): Pr
     ],
   });
   if (choice?.kind === 'command') await vscode.commands.executeCommand(choice.id);
-  else if (choice) await use(choice, store);
+  else if (choice) await use(choice, { store, session });
 }
 
 async function use(
   { id, name }: { readonly id: string; readonly name: string },
-  store: AccountDependencies['store'],
+  { store, session }: Pick<AccountDependencies, 'store' | 'session'>,
 ): Promise<void> {
-  const wanted = settings.account();
   await store.activate(id);
-  if (wanted === '' || wanted === name) return;
+  const state = session.glance();
+  if (state.kind === 'disconnected') return;
+  if (state.kind === 'keyInSetting') throw new NoAccountError(state);
+  const wanted = state.kind === 'unknown' ? state.name : state.facts.name;
+  if (wanted === name) return;
   const change = t('Change Setting');
   const answer = await vscode.window.showWarningMessage(
     t(

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { describeError } from '../../core/api/describeError.ts';
-import type { AccountClient } from '../../platform/accountSession.ts';
+import type { AccountClient, ConnectedAccount } from '../../platform/accountSession.ts';
 import { toAbortSignal } from '../../platform/cancellation.ts';
 import type { Logger } from '../../platform/outputLogger.ts';
 import { showFailure } from '../../platform/showFailure.ts';
@@ -12,14 +12,16 @@ export type DeletableNode = FileNode | FolderNode;
 /**
  * Deletes after one question that names what goes. One failure stops nothing, and what could not
  * be deleted is told.
+ * @param connect Asked once the question is answered, which may be an hour later.
  * @returns Whether anything was tried, so that the tree has to be read again.
  */
 export async function deleteItems(
-  client: AccountClient,
+  connect: () => Promise<ConnectedAccount>,
   nodes: readonly DeletableNode[],
   logger: Logger,
 ): Promise<boolean> {
   if (!(await confirm(nodes))) return false;
+  const { client } = await connect();
 
   const failures: string[] = [];
   let deleted = 0;

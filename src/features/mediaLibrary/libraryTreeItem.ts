@@ -57,7 +57,10 @@ function loadMoreItem({ folder }: LoadMoreNode, account: string): vscode.TreeIte
 function failureItem({ folder, message }: FailureNode, account: string): vscode.TreeItem {
   const item = new vscode.TreeItem(message);
   item.id = `${account}${folder}#failure`;
-  item.tooltip = t('{message} Select this row to try again.', { message });
+  item.tooltip = t('{message} Select this row to try again; the log behind it says more.', {
+    message,
+  });
+  item.contextValue = contextValues.failure;
   item.iconPath = new vscode.ThemeIcon('warning');
   item.command = { command: commandIds.refreshLibrary, title: t('Try Again'), arguments: [folder] };
   return item;

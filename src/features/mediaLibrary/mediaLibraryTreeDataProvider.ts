@@ -44,6 +44,11 @@ export class MediaLibraryTreeDataProvider
     this.#logger = logger;
   }
 
+  /** Whose rows are shown. */
+  get account(): Account | undefined {
+    return this.#connected?.account;
+  }
+
   getTreeItem(node: LibraryNode): vscode.TreeItem {
     return toTreeItem(node, this.#connected?.account.urlEndpoint ?? '');
   }

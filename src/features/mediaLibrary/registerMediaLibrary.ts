@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { commandIds, viewIds } from '../../constants.ts';
-import type { AccountSession } from '../../platform/accountSession.ts';
+import type { AccountSession, ConnectedAccount } from '../../platform/accountSession.ts';
 import type { CommandRunner } from '../../platform/commandRunner.ts';
 import { MissingTargetError } from '../../platform/missingTargetError.ts';
 import type { Logger } from '../../platform/outputLogger.ts';
@@ -36,7 +36,7 @@ export function registerMediaLibrary(
   });
 
   const remove = async (clicked: unknown, selection: unknown): Promise<void> => {
-    const { client } = await session.requireWritable();
+    const inForce = await session.requireWritable();
     const given = Array.isArray(selection) ? (selection as readonly unknown[]) : [clicked];
     const clickedNodes = given.filter(isDeletable);
     const nodes = clickedNodes.length > 0 ? clickedNodes : view.selection.filter(isDeletable);
@@ -45,7 +45,11 @@ export function registerMediaLibrary(
         t('Choose files or folders in the ImageKit media library first.'),
       );
     }
-    if (await deleteItems(client, nodes, logger)) provider.refresh();
+    // The rows are those of an account that may have been in force a moment ago.
+    const account = provider.account ?? inForce.account;
+    const connect = (): Promise<ConnectedAccount> => session.requireStillWritable(account);
+    await connect();
+    if (await deleteItems(connect, nodes, logger)) provider.refresh();
   };
 
   const reveal = async (filePath: string): Promise<boolean> => {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { findPrivateKeys } from '../../core/lint/privateKeys.ts';
 import {
   mergeSdkConfigurations,
   type EndpointCandidate,
@@ -27,16 +28,23 @@ export interface SdkPlace {
   readonly line: number;
 }
 
+/** What a workspace says of its ImageKit account. */
+export interface FoundInWorkspace {
+  readonly candidates: readonly EndpointCandidate<SdkPlace>[];
+  /** Where the first private key stands; the key itself is not read. */
+  readonly privateKey: (SdkPlace & { readonly offset: number }) | undefined;
+}
+
 interface SdkFile {
   readonly uri: vscode.Uri;
   readonly text: string;
 }
 
 /**
- * Looks through the workspace for URL endpoints and public keys.
+ * Looks through the workspace for URL endpoints and public keys, and for places with a private key.
  * @returns `undefined` when the person cancelled.
  */
-export function findSdkConfigurations(): Thenable<EndpointCandidate<SdkPlace>[] | undefined> {
+export function findSdkConfigurations(): Thenable<FoundInWorkspace | undefined> {
   return vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
@@ -46,15 +54,21 @@ export function findSdkConfigurations(): Thenable<EndpointCandidate<SdkPlace>[] 
     async (_progress, token) => {
       const environment = new Map<string, string>();
       const found: FoundConfiguration[] = [];
+      let privateKey: FoundInWorkspace['privateKey'];
+      const use = (file: SdkFile, variables?: Environment): void => {
+        found.push(...configurationsOf(file, variables));
+        privateKey ??= privateKeyIn(file);
+      };
       await eachFile(environmentFiles, token, (file) => {
         // The shortest path comes first and wins.
         for (const [name, value] of readEnvironment(file.text)) {
           if (!environment.has(name)) environment.set(name, value);
         }
-        found.push(...configurationsOf(file));
+        use(file);
       });
-      await eachFile(sdkFiles, token, (file) => found.push(...configurationsOf(file, environment)));
-      return token.isCancellationRequested ? undefined : mergeSdkConfigurations(found);
+      await eachFile(sdkFiles, token, (file) => use(file, environment));
+      if (token.isCancellationRequested) return undefined;
+      return { candidates: mergeSdkConfigurations(found), privateKey };
     },
   );
 }
@@ -66,8 +80,18 @@ function configurationsOf({ uri, text }: SdkFile, environment?: Environment): Fo
   const fileName = uri.path.slice(uri.path.lastIndexOf('/') + 1);
   return readSdkConfiguration(text, fileName, environment).map((configuration) => ({
     ...configuration,
-    source: { uri, line: text.slice(0, configuration.offset).split('\n').length - 1 },
+    source: { uri, line: lineAt(text, configuration.offset) },
   }));
+}
+
+function privateKeyIn({ uri, text }: SdkFile): FoundInWorkspace['privateKey'] {
+  // Only the place is wanted, which is the same in every language.
+  const [key] = findPrivateKeys(text, '');
+  return key && { uri, line: lineAt(text, key.start), offset: key.start };
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length - 1;
 }
 
 /** The readable files of a pattern, in order of their paths' lengths. */

@@ -3,8 +3,12 @@ import { commandIds } from '../../constants.ts';
 import type { EndpointCandidate } from '../../core/sdkConfiguration/mergeSdkConfigurations.ts';
 import type { CommandRunner } from '../../platform/commandRunner.ts';
 import { MissingTargetError } from '../../platform/missingTargetError.ts';
-import { pickItem } from '../../platform/pickItem.ts';
-import { findSdkConfigurations, type SdkPlace } from './findSdkConfigurations.ts';
+import { pickItem, type PickRow } from '../../platform/pickItem.ts';
+import {
+  findSdkConfigurations,
+  type FoundInWorkspace,
+  type SdkPlace,
+} from './findSdkConfigurations.ts';
 import { t } from '../../core/text/l10n.ts';
 
 /** Asks for what the project does not tell. */
@@ -22,25 +26,54 @@ export function registerSdkConfiguration(
       throw new MissingTargetError(t('Open the folder of a project that uses ImageKit first.'));
     }
     if (!vscode.workspace.isTrusted) return askForTrust();
-    const candidates = await findSdkConfigurations();
-    if (!candidates) return;
-    if (candidates.length === 0) return offerConnecting();
-    const chosen = await pickItem({
+    const found = await findSdkConfigurations();
+    if (!found) return;
+    const { candidates, privateKey } = found;
+    if (candidates.length === 0 && !privateKey) return offerConnecting();
+    const chosen = await pickItem<Choice>({
       title: t('Import from SDK Configuration'),
       placeholder: t('Choose the URL endpoint to connect; the private key is asked for'),
-      rows: candidates.map(rowOf),
+      rows: [...candidates.map(rowOf), ...(privateKey ? [keyRow(privateKey)] : [])],
     });
-    if (chosen) await connectWith({ urlEndpoint: chosen.urlEndpoint, publicKey: chosen.publicKey });
+    if (chosen?.kind === 'endpoint') await connectWith(chosen.known);
+    else if (chosen) await moveKey(chosen.place);
   });
 }
 
-function rowOf(candidate: EndpointCandidate<SdkPlace>) {
+type KeyPlace = NonNullable<FoundInWorkspace['privateKey']>;
+
+/** What a row of the list does. */
+type Choice =
+  | { readonly kind: 'endpoint'; readonly known: Parameters<ConnectWith>[0] }
+  | { readonly kind: 'key'; readonly place: KeyPlace };
+
+function rowOf({ urlEndpoint, publicKey, source }: EndpointCandidate<SdkPlace>): PickRow<Choice> {
   return {
-    label: candidate.urlEndpoint,
-    description: `${vscode.workspace.asRelativePath(candidate.source.uri)}:${candidate.source.line + 1}`,
-    detail: candidate.publicKey ?? t('without a public key'),
-    value: candidate,
+    label: urlEndpoint,
+    description: describePlace(source),
+    detail: publicKey ?? t('without a public key'),
+    value: { kind: 'endpoint', known: { urlEndpoint, publicKey } },
   };
+}
+
+/** An import never takes a private key out of a file; moving it there is a wish of its own. */
+function keyRow(place: KeyPlace): PickRow<Choice> {
+  return {
+    label: `$(key) ${t('Move Private Key to Secret Storage…')}`,
+    description: describePlace(place),
+    detail: t('Connects its account, and takes the key out of the file'),
+    value: { kind: 'key', place },
+  };
+}
+
+async function moveKey({ uri, offset }: KeyPlace): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document);
+  await vscode.commands.executeCommand(commandIds.movePrivateKey, uri.toString(), offset);
+}
+
+function describePlace({ uri, line }: SdkPlace): string {
+  return `${vscode.workspace.asRelativePath(uri)}:${line + 1}`;
 }
 
 async function askForTrust(): Promise<void> {

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { describeError } from '../../core/api/describeError.ts';
 import { sanitizeFolder } from '../../core/api/sanitize.ts';
 import type { AccountClient } from '../../platform/accountSession.ts';
+import { commandIds } from '../../constants.ts';
+import type { Logger } from '../../platform/outputLogger.ts';
 import { t } from '../../core/text/l10n.ts';
 
 type FolderChoice = vscode.QuickPickItem &
@@ -14,6 +16,7 @@ type FolderChoice = vscode.QuickPickItem &
 export async function pickFolder(
   client: AccountClient,
   title: string,
+  logger: Logger,
 ): Promise<string | undefined> {
   const picker = vscode.window.createQuickPick<FolderChoice>();
   picker.title = title;
@@ -53,7 +56,8 @@ export async function pickFolder(
     } catch (error) {
       if (current.signal.aborted) return;
       // Uploading to a folder that is known by name still works.
-      folders = [{ label: `$(warning) ${describeError(error)}`, alwaysShow: true }];
+      logger.error(`Could not list ${path}`, error);
+      folders = [failureRow(error)];
     }
     picker.busy = false;
     render();
@@ -62,6 +66,9 @@ export async function pickFolder(
   try {
     return await new Promise<string | undefined>((resolve) => {
       picker.onDidChangeValue(render);
+      picker.onDidTriggerItemButton(() => {
+        void vscode.commands.executeCommand(commandIds.showLog);
+      });
       picker.onDidHide(() => resolve(undefined));
       picker.onDidAccept(() => {
         const [row] = picker.selectedItems;
@@ -96,6 +103,15 @@ function folderRow(path: string): FolderChoice {
     label: `$(folder) ${path.slice(path.lastIndexOf('/') + 1)}`,
     description: path,
     browse: path,
+  };
+}
+
+/** Its button, the only one of the list, opens the log. */
+function failureRow(error: unknown): FolderChoice {
+  return {
+    label: `$(warning) ${describeError(error)}`,
+    alwaysShow: true,
+    buttons: [{ iconPath: new vscode.ThemeIcon('output'), tooltip: t('Show Log') }],
   };
 }
 

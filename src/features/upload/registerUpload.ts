@@ -22,6 +22,7 @@ export interface UploadDependencies {
 }
 
 interface UploadSlice extends UploadDependencies {
+  readonly commands: CommandRunner;
   readonly control: UploadControl;
 }
 
@@ -30,7 +31,7 @@ export function registerUpload(
   dependencies: UploadDependencies,
 ): vscode.Disposable {
   const control = new UploadControl();
-  const slice = { ...dependencies, control };
+  const slice = { ...dependencies, commands, control };
   return vscode.Disposable.from(
     control,
     commands.register(commandIds.pauseUploads, () => control.pause()),
@@ -66,16 +67,16 @@ async function upload(
   given: UploadTarget = {},
 ): Promise<void> {
   if (!sources || sources.length === 0) return;
-  const connected = await slice.session.requireWritable(given.scope);
+  const { account, client } = await slice.session.requireWritable(given.scope);
   const [first] = sources;
   const title =
     sources.length === 1
       ? t('Upload {name}', { name: first?.name ?? '' })
       : t('Upload {count} Files', { count: sources.length });
-  const folder = given.folder ?? (await pickFolder(connected.client, title));
+  const folder = given.folder ?? (await pickFolder(client, title, slice.logger));
   if (folder === undefined) return;
   await execute(slice, {
-    connected,
+    account,
     sources,
     folder,
     useUniqueFileName: settings.useUniqueFileName(given.scope),
@@ -84,7 +85,7 @@ async function upload(
 }
 
 async function execute(slice: UploadSlice, plan: UploadPlan): Promise<void> {
-  const results = await runUpload(plan, slice.control);
+  const results = await runUpload(plan, slice);
   for (const result of results) {
     if (result.kind === 'uploaded') {
       slice.logger.info(`Uploaded ${result.uploaded.filePath ?? result.source.name}.`);
@@ -96,10 +97,10 @@ async function execute(slice: UploadSlice, plan: UploadPlan): Promise<void> {
     slice.onDidUpload(plan.folder);
   }
   // Not awaited by the command: the message may stay open for as long as the person likes.
-  void reportUpload(plan, results, {
-    reveal: slice.reveal,
+  reportUpload(plan, results, {
+    reveal: slice.session.isInForce(plan.account) ? slice.reveal : undefined,
     retry: (again) => execute(slice, again),
-  });
+  }).catch((error: unknown) => slice.commands.report(commandIds.uploadFile, error));
 }
 
 /** The files of an Explorer click or selection, else those that the person chooses. */

@@ -8,7 +8,8 @@ import type { MediaUploadResult, UploadPlan } from './runUpload.ts';
 import { t } from '../../core/text/l10n.ts';
 
 export interface UploadReporting {
-  readonly reveal: (filePath: string) => Promise<void>;
+  /** Absent where the library shows another account. */
+  readonly reveal?: ((filePath: string) => Promise<void>) | undefined;
   readonly retry: (plan: UploadPlan) => Promise<void>;
 }
 
@@ -33,14 +34,15 @@ export async function reportUpload(
   };
   const offered = [
     ...(failed.length > 0 ? [actions.retry] : []),
-    ...(firstPath === undefined ? [] : [actions.copy, actions.insert, actions.reveal]),
+    ...(firstPath === undefined ? [] : [actions.copy, actions.insert]),
+    ...(firstPath === undefined || !reveal ? [] : [actions.reveal]),
   ];
   const text = summary(plan.folder, results);
   const chosen = await (failed.length > 0
     ? showFailure(text, ...offered)
     : vscode.window.showInformationMessage(text, ...offered));
 
-  const { urlEndpoint } = plan.connected.account;
+  const { urlEndpoint } = plan.account;
   const urls = paths.map((path) => createUrl({ urlEndpoint, path }));
   switch (chosen) {
     case actions.copy:
@@ -51,7 +53,7 @@ export async function reportUpload(
     case actions.insert:
       return vscode.commands.executeCommand(commandIds.insertUrl, undefined, urls);
     case actions.reveal:
-      return firstPath === undefined ? undefined : reveal(firstPath);
+      return firstPath === undefined ? undefined : reveal?.(firstPath);
     case actions.retry:
       return retry({ ...plan, sources: failed.map(({ source }) => source) });
     default:

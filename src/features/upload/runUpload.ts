@@ -3,7 +3,8 @@ import { isImageKitError } from '../../core/api/imageKitError.ts';
 import type { UploadedFile } from '../../core/api/upload/uploadedFile.ts';
 import type { Plan } from '../../core/api/upload/uploadSizes.ts';
 import { uploadBatch, type UploadResult } from '../../core/upload/uploadBatch.ts';
-import type { ConnectedAccount } from '../../platform/accountSession.ts';
+import type { Account } from '../../core/accounts/account.ts';
+import type { AccountSession } from '../../platform/accountSession.ts';
 import { toAbortSignal } from '../../platform/cancellation.ts';
 import type { UploadControl } from './uploadControl.ts';
 import { UploadProgress } from './uploadProgress.ts';
@@ -16,7 +17,7 @@ export type MediaUploadResult = UploadResult<MediaSource, UploadedFile> & {
 };
 
 export interface UploadPlan {
-  readonly connected: ConnectedAccount;
+  readonly account: Account;
   readonly sources: readonly MediaSource[];
   readonly folder: string;
   readonly useUniqueFileName: boolean;
@@ -24,10 +25,15 @@ export interface UploadPlan {
   readonly plan: Plan | undefined;
 }
 
+export interface UploadMeans {
+  readonly session: AccountSession;
+  readonly control: UploadControl;
+}
+
 /** Sends the files with their bytes as progress; Cancel closes the connections at once. */
 export function runUpload(
   plan: UploadPlan,
-  control: UploadControl,
+  { session, control }: UploadMeans,
 ): Promise<readonly MediaUploadResult[]> {
   return control.during(() =>
     vscode.window.withProgress(
@@ -40,7 +46,7 @@ export function runUpload(
         const shown = new UploadProgress(progress, control.queue);
         const subscription = control.onDidChange(() => shown.report());
         try {
-          return await send(plan, control, shown, toAbortSignal(token));
+          return await send(plan, { session, control }, shown, toAbortSignal(token));
         } finally {
           subscription.dispose();
         }
@@ -50,8 +56,8 @@ export function runUpload(
 }
 
 async function send(
-  { connected, sources, folder, useUniqueFileName, plan }: UploadPlan,
-  control: UploadControl,
+  { account, sources, folder, useUniqueFileName, plan }: UploadPlan,
+  { session, control }: UploadMeans,
   shown: UploadProgress,
   signal: AbortSignal,
 ): Promise<readonly MediaUploadResult[]> {
@@ -61,10 +67,12 @@ async function send(
     queue: control.queue,
     onProgress: (state) => shown.moved(state),
     upload: async (source, onProgress) => {
+      // A file waits its turn, in a pause for hours: what the account allows by then counts.
+      const { client } = await session.requireStillWritable(account);
       const file = await source.open();
       let isSent = false;
       try {
-        return await connected.client.files.upload(
+        return await client.files.upload(
           { file, fileName: source.name, folder, useUniqueFileName },
           {
             signal,

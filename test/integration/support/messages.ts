@@ -17,6 +17,7 @@ export interface ShownMessage {
 export class Messages implements vscode.Disposable {
   readonly shown: ShownMessage[] = [];
   #answers: string[] = [];
+  #held: { readonly action: string; readonly until: Promise<void> } | undefined;
   readonly #originals = {
     showInformationMessage: vscode.window.showInformationMessage,
     showWarningMessage: vscode.window.showWarningMessage,
@@ -57,6 +58,14 @@ export class Messages implements vscode.Disposable {
     return told;
   }
 
+  /** Leaves the next message that offers the button open; the result presses it. */
+  hold(action: string): () => void {
+    let press = (): void => undefined;
+    const until = new Promise<void>((resolve) => (press = resolve));
+    this.#held = { action, until };
+    return press;
+  }
+
   dispose(): void {
     Object.assign(vscode.window, this.#originals);
   }
@@ -68,6 +77,12 @@ export class Messages implements vscode.Disposable {
   ): Promise<string | undefined> {
     const actions = rest.filter((item) => typeof item === 'string');
     this.shown.push({ severity, text, actions });
+    const held = this.#held;
+    if (held && actions.includes(held.action)) {
+      this.#held = undefined;
+      await held.until;
+      return held.action;
+    }
     const [next] = this.#answers;
     if (next === undefined || !actions.includes(next)) return undefined;
     this.#answers = this.#answers.slice(1);

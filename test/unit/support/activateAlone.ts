@@ -19,8 +19,19 @@ function watch(owner: object, name: string): void {
   });
 }
 
+/** Some parts of a stub of our own. */
+function over(below: object, parts: object): object {
+  return new Proxy(parts, {
+    get: (target, name) => Reflect.get(name in target ? target : below, name) as unknown,
+  });
+}
+
 const source = fileURLToPath(new URL('../../../src', import.meta.url));
 stubVscode(source);
+// Settings have their defaults, so that the account below is the one in force.
+const settings = { get: (_key: string, otherwise: unknown) => otherwise, inspect: () => undefined };
+const workspace = { getConfiguration: () => settings };
+Object.assign(globalThis, { vscodeStub: over(stub, { workspace: over(stub, workspace) }) });
 const { activate } = (await import(`${source}/extension.ts`)) as {
   activate: (context: unknown) => unknown;
 };
@@ -36,18 +47,29 @@ process.on('unhandledRejection', (error) => calls.push(`unhandled: ${String(erro
 
 const writes: unknown[] = [];
 const update = (...args: unknown[]): Promise<void> => Promise.resolve(void writes.push(args));
-const memento = { get: () => undefined, keys: () => [], update };
+const accounts = {
+  revision: '1',
+  activeId: 'acme',
+  accounts: [{ id: 'acme', name: 'Acme', isReadOnly: false }],
+};
+const memento = {
+  get: (key: string) => (key === 'imagekit.accounts' ? accounts : undefined),
+  keys: () => [],
+  update,
+};
+let secretsRead = 0;
+const get = (): Promise<undefined> => Promise.resolve(void secretsRead++);
 activate({
   subscriptions: [],
   extension: stub,
   extensionMode: 1,
   globalState: memento,
   workspaceState: memento,
-  secrets: { get: () => Promise.resolve(undefined), store: update, onDidChange: () => stub },
+  secrets: { get, store: update, onDidChange: () => stub },
 });
 await delay(500);
 if (process.argv.includes('--and-connect')) {
   await new Promise((resolve) => net.connect(9, '127.0.0.1').on('error', resolve));
 }
-console.log(JSON.stringify({ calls, writes: writes.length }));
+console.log(JSON.stringify({ calls, writes: writes.length, secretsRead }));
 process.exit();

@@ -37,12 +37,20 @@ suite('URL endpoints of an account', () => {
   });
 
   for (const [given, expected] of [
-    ['https://ik.imagekit.io/demo', ['https://ik.imagekit.io/demo/shop']],
-    ['https://ik.imagekit.io/demo/shop', ['https://ik.imagekit.io/demo']],
-    ['https://img.example.com', ['https://img.example.com/shop']],
-    ['http://127.0.0.1:7480/demo', ['http://127.0.0.1:7480/demo/shop']],
+    [['https://ik.imagekit.io/demo'], ['https://ik.imagekit.io/demo/shop']],
+    [['https://ik.imagekit.io/demo/shop'], ['https://ik.imagekit.io/demo']],
+    [['https://img.example.com'], ['https://img.example.com/shop']],
+    [['http://127.0.0.1:7480/demo'], ['http://127.0.0.1:7480/demo/shop']],
+    [
+      ['https://ik.imagekit.io/demo', 'https://img.example.com', 'https://cdn.example.com/shop'],
+      [
+        'https://ik.imagekit.io/demo/shop',
+        'https://img.example.com/shop',
+        'https://cdn.example.com',
+      ],
+    ],
   ] as const) {
-    test(`the service's prefixes stand behind the root of ${given}`, async () => {
+    test(`the service's prefixes stand behind the roots of ${given.join(' and ')}`, async () => {
       const entries = [
         { id: 'default', urlPrefix: '' },
         { id: 'x', urlPrefix: 'shop' },

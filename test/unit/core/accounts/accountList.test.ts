@@ -5,6 +5,7 @@ import {
   noAccounts,
   withAccount,
   withActive,
+  withChanged,
   withoutAccount,
 } from '../../../../src/core/accounts/accountList.ts';
 
@@ -12,14 +13,18 @@ const facts = (id: string, name = id) => ({ id, name, isReadOnly: false });
 const two = withAccount(withAccount(noAccounts, facts('a', 'Shop')), facts('b', 'Blog'));
 
 suite('list of accounts', () => {
-  test('a new account becomes the active one, a changed one stays where it is', () => {
+  test('a connected account becomes the active one, also where it was known', () => {
     assert.equal(two.activeId, 'b');
-    const changed = withAccount(two, facts('a', 'Store'));
-    assert.deepEqual(
-      changed.accounts.map(({ name }) => name),
-      ['Store', 'Blog'],
-    );
-    assert.equal(changed.activeId, 'b');
+    const again = withAccount(two, facts('a', 'Store'));
+    assert.deepEqual(again, { accounts: [facts('a', 'Store'), facts('b', 'Blog')], activeId: 'a' });
+  });
+
+  test('a changed account stays where it is, and so does the active one', () => {
+    assert.deepEqual(withChanged(two, facts('a', 'Store')), {
+      accounts: [facts('a', 'Store'), facts('b', 'Blog')],
+      activeId: 'b',
+    });
+    assert.deepEqual(withChanged(two, facts('c', 'Other')), two);
   });
 
   test('removing the active account puts the first other one in its place', () => {

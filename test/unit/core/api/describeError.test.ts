@@ -22,6 +22,7 @@ const everyReason: readonly ImageKitErrorReason[] = [
   'cancelled',
   'invalidResponse',
   'readOnly',
+  'disconnected',
   'fileMissing',
   'fileUnreadable',
   'fileChanged',
