@@ -1,9 +1,6 @@
-import { format, resolveConfig } from 'prettier';
 import * as v from 'valibot';
 import { projectPaths } from '../host/projectPaths.ts';
 import { readManifest } from '../l10n/readManifest.ts';
-
-export const readmePath = `${projectPaths.root}/README.md`;
 
 const settingSchema = v.object({
   default: v.unknown(),
@@ -22,25 +19,14 @@ const manifestSchema = v.object({
   }),
 });
 
-const begin = '<!-- settings: written by npm run docs -->';
-const end = '<!-- end of settings -->';
-
-/**
- * README.md with a table, between two marks, of the settings that package.json contributes.
- * @throws where a mark is lost.
- */
-export async function withSettingsTable(readme: string): Promise<string> {
+/** The settings that package.json contributes. */
+export function settingsTable(): string {
   const { contributes } = v.parse(manifestSchema, readManifest(projectPaths.root));
   const rows = Object.entries(contributes.configuration.properties).map(
     ([key, setting]) =>
       `| \`${key}\` | ${shown(setting.default)} | ${meaning(setting).replaceAll('|', String.raw`\|`)} |`,
   );
-  const table = ['| setting | default | meaning |', '| --- | --- | --- |', ...rows].join('\n');
-  const from = readme.indexOf(begin);
-  const to = readme.indexOf(end);
-  if (from === -1 || to < from) throw new Error(`README.md has lost ${begin} or ${end}.`);
-  const text = `${readme.slice(0, from + begin.length)}\n\n${table}\n\n${readme.slice(to)}`;
-  return format(text, { ...(await resolveConfig(readmePath)), parser: 'markdown' });
+  return ['| setting | default | meaning |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
 /** What the setting is for, and what each of its values does. */

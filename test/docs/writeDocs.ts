@@ -1,4 +1,4 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { readmePath, withSettingsTable } from './settingsTable.ts';
+import { readmePath, withTables } from './readmeTables.ts';
 
-await writeFile(readmePath, await withSettingsTable(await readFile(readmePath, 'utf8')));
+await writeFile(readmePath, await withTables(await readFile(readmePath, 'utf8')));

@@ -1,17 +1,22 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { readmePath, withSettingsTable } from '../docs/settingsTable.ts';
+import { readmePath, withTables } from '../docs/readmeTables.ts';
 
 suite('README', () => {
-  test('has the settings of package.json; npm run docs brings them up to date', async () => {
+  test('has the commands and settings of package.json; npm run docs brings them up to date', async () => {
     const readme = await readFile(readmePath, 'utf8');
-    assert.equal(readme, await withSettingsTable(readme));
+    assert.equal(readme, await withTables(readme));
   });
 
-  test('a setting that the table lacks is noticed', async () => {
-    const readme = await readFile(readmePath, 'utf8');
-    const stale = readme.replace(/^\| `imagekit\.account`.*\n/m, '');
-    assert.notEqual(stale, readme);
-    assert.equal(await withSettingsTable(stale), readme);
-  });
+  for (const [what, row] of [
+    ['setting', /^\| `imagekit\.account`.*\n/m],
+    ['command', /^\| ImageKit: Pause Uploads.*\n/m],
+  ] as const) {
+    test(`a ${what} that its table lacks is noticed`, async () => {
+      const readme = await readFile(readmePath, 'utf8');
+      const stale = readme.replace(row, '');
+      assert.notEqual(stale, readme);
+      assert.equal(await withTables(stale), readme);
+    });
+  }
 });
