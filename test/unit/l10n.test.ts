@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describeError } from '../../src/core/api/describeError.ts';
 import { ImageKitError, type ImageKitErrorReason } from '../../src/core/api/imageKitError.ts';
@@ -11,6 +13,7 @@ import { parseTransformation } from '../../src/core/transformation/parse.ts';
 import { transformationArbitrary } from '../fuzz/transformationArbitrary.ts';
 import { bundlePath, languages, root, templatePath } from '../l10n/bundles.ts';
 import { collectMessages } from '../l10n/collectMessages.ts';
+import { findLiteralTexts } from '../l10n/findLiteralTexts.ts';
 import { readTexts } from '../l10n/readManifest.ts';
 import { lint } from './core/lint/lintCase.ts';
 import { documentedChains } from './core/transformation/documentedChains.ts';
@@ -99,6 +102,21 @@ suite('no text escapes translation', () => {
     assert.deepEqual([...unknown], []);
   }
 
+  test('what rows, boxes and messages show', () => {
+    const shown = globSync('src/{features,platform}/**/*.ts', { cwd: root }).flatMap((path) =>
+      findLiteralTexts(path, readFileSync(join(root, path), 'utf8')).map((text) => [path, text]),
+    );
+    assert.deepEqual(shown, []);
+  });
+
+  test('a text of a row or message that is no translation is noticed', () => {
+    const source = `
+      const row = { label: \`$(key) \${t('Move')} key\`, description: isActive ? 'active' : '' };
+      const fine = { label: t('Move'), description: '$(check) ImageKit', kind: 'folder' };
+      void window.showInformationMessage('Done.', 'Again');`;
+    assert.deepEqual(findLiteralTexts('a.ts', source), ['$(key)  key', 'active', 'Done.']);
+  });
+
   test('findings, their fixes and explanations', () => {
     const check = (chain: string): void => {
       // The marks of this test.
@@ -156,6 +174,7 @@ suite('no text escapes translation', () => {
       'cancelled',
       'invalidResponse',
       'readOnly',
+      'disconnected',
       'fileMissing',
       'fileUnreadable',
       'fileChanged',
