@@ -75,7 +75,7 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
       reveal: (filePath) => mediaLibrary.reveal(filePath),
     }),
     registerHover(commands, session, limits, accountContent.find, transport),
-    registerCompletion(session, limits, picked, accountContent.find, logger),
+    registerCompletion(session, limits, picked, accountContent.find, logger, context.extensionUri),
     registerRefactorings(session, limits, accountContent.find),
     registerInlayHints(session, limits, accountContent.find, session.onDidChange),
     registerDocumentLinks(session, limits),

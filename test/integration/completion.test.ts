@@ -47,6 +47,16 @@ suite('completion', () => {
     });
   }
 
+  test('shows a picture where it says more than a sentence', async () => {
+    const items = await completionsAt(await open("'tr:w-3,h-3,c-|'", 'javascript'));
+    const force = items.find((item) => labelOf(item) === 'force');
+    assert(force?.documentation instanceof vscode.MarkdownString);
+    assert.match(
+      force.documentation.value,
+      /^!\[[^\]]*\]\(data:image\/webp;base64,[\w+/=]{1000,}\)/,
+    );
+  });
+
   test('offers nothing for a raw that is not of ImageKit', async () => {
     const items = await completionsAt(await open("const step = { raw: 'w-300,|' };", 'javascript'));
     assert.deepEqual(items.map(labelOf), []);

@@ -61,7 +61,7 @@ export class AccountCompletionProvider implements vscode.CompletionItemProvider<
     }
   }
 
-  resolveCompletionItem(item: EntryCompletionItem): EntryCompletionItem {
+  resolveCompletionItem(item: EntryCompletionItem): Promise<EntryCompletionItem> {
     return item.resolve();
   }
 }

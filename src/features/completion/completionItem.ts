@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CompletionEntry } from '../../core/language/completion/completionEntry.ts';
 import { getCompletionDocumentation } from '../../core/language/completion/getCompletions.ts';
+import type { ExamplePictures } from './examplePictures.ts';
 import type { LineText } from '../../platform/documentLimits.ts';
 import { t } from '../../core/text/l10n.ts';
 
@@ -35,10 +36,14 @@ export class EntryCompletionItem extends vscode.CompletionItem {
     }
   }
 
-  resolve(): this {
+  /** @param pictures Absent for what has none. */
+  async resolve(pictures?: ExamplePictures): Promise<this> {
     const { documentation, documentationKey } = this.#entry;
     const markdown = documentation ?? getCompletionDocumentation(documentationKey);
-    if (markdown !== undefined) this.documentation = new vscode.MarkdownString(markdown);
+    if (markdown === undefined) return this;
+    const picture = await pictures?.markdownOf(documentationKey);
+    const whole = picture === undefined ? markdown : `${picture}\n\n${markdown}`;
+    this.documentation = new vscode.MarkdownString(whole);
     return this;
   }
 }

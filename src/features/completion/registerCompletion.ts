@@ -6,6 +6,7 @@ import { everyDocument } from '../../platform/everyDocument.ts';
 import type { Logger } from '../../platform/outputLogger.ts';
 import type { PickedColours } from '../../platform/pickedColours.ts';
 import { AccountCompletionProvider } from './accountCompletionProvider.ts';
+import { ExamplePictures } from './examplePictures.ts';
 import { TransformationCompletionProvider } from './transformationCompletionProvider.ts';
 
 /** VS Code does not suggest inside strings on its own: these characters have to ask for it. */
@@ -18,11 +19,13 @@ export function registerCompletion(
   picked: PickedColours,
   findAccountContent: FindAccountContent,
   logger: Logger,
+  extension: vscode.Uri,
 ): vscode.Disposable {
+  const pictures = new ExamplePictures(extension, logger);
   return vscode.Disposable.from(
     vscode.languages.registerCompletionItemProvider(
       everyDocument,
-      new TransformationCompletionProvider(session, limits, picked),
+      new TransformationCompletionProvider(session, limits, picked, pictures),
       ...triggerCharacters,
     ),
     vscode.languages.registerCompletionItemProvider(

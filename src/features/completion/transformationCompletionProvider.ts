@@ -14,17 +14,25 @@ import { traitsOf } from '../../platform/documentTraits.ts';
 import { reach } from '../../platform/milestones.ts';
 import type { PickedColours } from '../../platform/pickedColours.ts';
 import { EntryCompletionItem } from './completionItem.ts';
+import type { ExamplePictures } from './examplePictures.ts';
 
 /** Everything that is known without an account. */
 export class TransformationCompletionProvider implements vscode.CompletionItemProvider<EntryCompletionItem> {
   readonly #session: AccountSession;
   readonly #limits: DocumentLimits;
   readonly #picked: PickedColours;
+  readonly #pictures: ExamplePictures;
 
-  constructor(session: AccountSession, limits: DocumentLimits, picked: PickedColours) {
+  constructor(
+    session: AccountSession,
+    limits: DocumentLimits,
+    picked: PickedColours,
+    pictures: ExamplePictures,
+  ) {
     this.#session = session;
     this.#limits = limits;
     this.#picked = picked;
+    this.#pictures = pictures;
   }
 
   async provideCompletionItems(
@@ -67,8 +75,8 @@ export class TransformationCompletionProvider implements vscode.CompletionItemPr
     return { ofAccount: await this.#picked.recent(document), ofDocument };
   }
 
-  resolveCompletionItem(item: EntryCompletionItem): EntryCompletionItem {
-    return item.resolve();
+  resolveCompletionItem(item: EntryCompletionItem): Promise<EntryCompletionItem> {
+    return item.resolve(this.#pictures);
   }
 }
 

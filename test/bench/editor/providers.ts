@@ -2,6 +2,7 @@
 import type * as vscode from 'vscode';
 import type { HttpTransport } from '../../../src/core/api/httpTransport.ts';
 import { TransformationCompletionProvider } from '../../../src/features/completion/transformationCompletionProvider.ts';
+import { ExamplePictures } from '../../../src/features/completion/examplePictures.ts';
 import { DiagnosticsController } from '../../../src/features/diagnostics/diagnosticsController.ts';
 import { DeliveryProbe } from '../../../src/features/hover/deliveryProbe.ts';
 import { LoopbackPictures } from '../../../src/features/hover/loopbackPictures.ts';
@@ -52,6 +53,7 @@ export function createProviders() {
       session,
       limits,
       new PickedColours(memento, session, logger),
+      new ExamplePictures({} as unknown as vscode.Uri, logger),
     ),
     hover: new UrlHoverProvider({ session, limits, findContent, loader }),
     diagnostics: new DiagnosticsController(session, limits, logger, findContent, () => ({
