@@ -15,6 +15,8 @@ export const commandIds = {
   disconnectAllAccounts: 'imagekit.disconnectAllAccounts',
   movePrivateKey: 'imagekit.movePrivateKey',
   uploadFile: 'imagekit.uploadFile',
+  /** The same where nothing else tells where the file goes. */
+  uploadFromExplorer: 'imagekit.uploadFromExplorer',
   uploadFromUrl: 'imagekit.uploadFromUrl',
   uploadToFolder: 'imagekit.uploadToFolder',
   pauseUploads: 'imagekit.pauseUploads',

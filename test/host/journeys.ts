@@ -9,6 +9,8 @@ import { buildExtension } from './buildExtension.ts';
 import { cleanUp } from './cleanup.ts';
 import { accountContent } from './journeys/accountContent.ts';
 import { colours } from './journeys/colours.ts';
+import { completion } from './journeys/completion.ts';
+import { explorerUpload } from './journeys/explorerUpload.ts';
 import { fixOnSave } from './journeys/fixOnSave.ts';
 import { german } from './journeys/german.ts';
 import { hoverLinks } from './journeys/hoverLinks.ts';
@@ -19,6 +21,7 @@ import { notebook } from './journeys/notebook.ts';
 import { quickFix } from './journeys/quickFix.ts';
 import { refactorings } from './journeys/refactorings.ts';
 import { restricted } from './journeys/restricted.ts';
+import { untitled } from './journeys/untitled.ts';
 import { walkthrough } from './journeys/walkthrough.ts';
 import { openPlayground, type Theme } from './playground.ts';
 import { projectPaths } from './projectPaths.ts';
@@ -27,6 +30,7 @@ const journeys: readonly Journey[] = [
   walkthrough,
   german,
   restricted,
+  completion,
   hoverLinks,
   quickFix,
   fixOnSave,
@@ -36,6 +40,8 @@ const journeys: readonly Journey[] = [
   accountContent,
   inlayHints,
   notebook,
+  explorerUpload,
+  untitled,
 ];
 const pictures = join(projectPaths.scratch, 'journeys');
 

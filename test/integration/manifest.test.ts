@@ -97,6 +97,7 @@ suite('manifest', () => {
         commandIds.loadPreview,
         commandIds.openUrl,
         commandIds.revealInLibrary,
+        commandIds.uploadFromExplorer,
         commandIds.uploadToFolder,
       ].toSorted(),
     );

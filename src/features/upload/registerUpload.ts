@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../../constants.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
-import type { CommandRunner } from '../../platform/commandRunner.ts';
+import type { CommandHandler, CommandRunner } from '../../platform/commandRunner.ts';
 import type { Logger } from '../../platform/outputLogger.ts';
 import { settings } from '../../platform/settings.ts';
 import { askRemoteFile } from './askRemoteFile.ts';
@@ -32,15 +32,17 @@ export function registerUpload(
 ): vscode.Disposable {
   const control = new UploadControl();
   const slice = { ...dependencies, commands, control };
+  const uploadFiles: CommandHandler = async (clicked, selected) => {
+    const scope = clicked instanceof vscode.Uri ? clicked : undefined;
+    await dependencies.session.requireWritable(scope);
+    await upload(slice, await sourcesFrom(clicked, selected), { scope });
+  };
   return vscode.Disposable.from(
     control,
     commands.register(commandIds.pauseUploads, () => control.pause()),
     commands.register(commandIds.resumeUploads, () => control.resume()),
-    commands.register(commandIds.uploadFile, async (clicked, selected) => {
-      const scope = clicked instanceof vscode.Uri ? clicked : undefined;
-      await dependencies.session.requireWritable(scope);
-      await upload(slice, await sourcesFrom(clicked, selected), { scope });
-    }),
+    commands.register(commandIds.uploadFile, uploadFiles),
+    commands.register(commandIds.uploadFromExplorer, uploadFiles),
     commands.register(commandIds.uploadToFolder, async (node) => {
       await dependencies.session.requireWritable();
       const folder = folderOf(node);

@@ -16,7 +16,7 @@ const urls: readonly string[] = [
   '/tr:l-text,i-50%25%20off,l-end/a.jpg',
   '/a.jpg?tr=l-text,i-a%26b%2Bc,l-end',
   `/日本.jpg?tr=l-text,i-%E6%97%A5,l-end&${signature}`,
-  `/a%2Fb.jpg?x=%2B&ik-t=1893456000&${signature}`,
+  `/c%2Fd.jpg?x=%2B&ik-t=1893456000&${signature}`,
 ].map((path) => base + path);
 
 /** Takes the place of the tab that VS Code opens and remembers its address. */
@@ -31,20 +31,23 @@ const watchTabs = `
 export const links: Journey = {
   name: 'links',
   async play(stage) {
-    const { page, shot } = stage;
+    const { page, code, shot } = stage;
     await openNew(stage, 'links.txt', urls.join('\n'));
     await page.evaluate(watchTabs);
     for (const [index, url] of urls.entries()) {
-      const line = page.locator('.view-line', { hasText: url }).first();
-      await line
-        .locator('.detected-link')
-        .first()
-        .click({ modifiers: ['Control'] });
+      await code.pointAt(url, 'https://ik.imagekit.io');
+      await page.keyboard.down('Control');
+      await page.mouse.down();
+      await page.mouse.up();
+      await page.keyboard.up('Control');
       const dialog = page.locator('.monaco-dialog-box:visible', { hasText: 'external website' });
       await dialog.waitFor();
       if (index === 0) await shot('1-question');
       await dialog.getByText('Open', { exact: true }).click();
       await page.waitForFunction(`openedAddresses.length === ${index + 1}`);
+      // What pops up would cover the next line.
+      await page.mouse.move(600, 700);
+      await page.locator('.monaco-hover:visible').first().waitFor({ state: 'hidden' });
     }
     assert.deepEqual(await page.evaluate('openedAddresses'), urls);
     await shot('2-links');
