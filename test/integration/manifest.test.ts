@@ -16,9 +16,6 @@ import { mayHold } from './support/whenClause.ts';
 
 interface Manifest {
   readonly icon: string;
-  readonly capabilities: {
-    readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] };
-  };
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly category: string }[];
     readonly menus: Readonly<
@@ -42,7 +39,7 @@ interface Manifest {
 }
 
 const root = extension().extensionPath;
-const { capabilities, contributes, icon } = readManifest(root) as Manifest;
+const { contributes, icon } = readManifest(root) as Manifest;
 const contributed = contributes.commands.map(({ command }) => command);
 
 suite('manifest', () => {
@@ -240,17 +237,6 @@ suite('manifest', () => {
     for (const { when } of contributes.menus['explorer/context'] ?? []) {
       assert.equal(mayHold(when, { ...mixed, [contextKeys.writableEverywhere]: false }), false);
     }
-  });
-
-  test('what a restricted workspace may not decide stands in the manifest', () => {
-    const { restrictedConfigurations } = capabilities.untrustedWorkspaces;
-    const settings = Object.values(settingKeys);
-    assert.deepEqual(
-      restrictedConfigurations.toSorted(),
-      settings
-        .filter((key) => /^imagekit\.(?:account|hover\.preview|diagnostics\..*)$/.test(key))
-        .toSorted(),
-    );
   });
 
   test('welcome buttons run contributed commands', () => {

@@ -18,9 +18,11 @@ const verdicts: Readonly<Record<string, 'person' | 'trusted' | 'anybody'>> = {
   // Puts signatures into what is shown.
   [settingKeys.signPrivateFiles]: 'person',
   [settingKeys.sizeHints]: 'anybody',
-  [settingKeys.diagnosticsEnabled]: 'anybody',
-  [settingKeys.diagnosticsSeverity]: 'anybody',
-  [settingKeys.maximumDocumentLength]: 'anybody',
+  // Would silence the warning about a private key in its files.
+  [settingKeys.diagnosticsEnabled]: 'trusted',
+  [settingKeys.diagnosticsSeverity]: 'trusted',
+  [settingKeys.knownParameters]: 'trusted',
+  [settingKeys.maximumDocumentLength]: 'trusted',
 };
 
 interface Manifest {
