@@ -30,6 +30,7 @@ export const commandIds = {
   deleteItem: 'imagekit.deleteItem',
   revealInLibrary: 'imagekit.revealInLibrary',
   loadPreview: 'imagekit.loadPreview',
+  editTransformation: 'imagekit.editTransformation',
   importSdkConfiguration: 'imagekit.importSdkConfiguration',
   openWalkthrough: 'imagekit.openWalkthrough',
   reportIssue: 'imagekit.reportIssue',

@@ -6,6 +6,7 @@ import { registerColours } from './features/colours/registerColours.ts';
 import { registerCompletion } from './features/completion/registerCompletion.ts';
 import { registerDiagnostics } from './features/diagnostics/registerDiagnostics.ts';
 import { registerDocumentLinks } from './features/documentLinks/registerDocumentLinks.ts';
+import { registerEditTransformation } from './features/editTransformation/registerEditTransformation.ts';
 import { registerHover } from './features/hover/registerHover.ts';
 import {
   registerMediaLibrary,
@@ -50,7 +51,12 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
   const limits = new DocumentLimits(logger);
   const picked = new PickedColours(context.globalState, session, logger);
   const accountContent = new CachedAccountContent(session);
-  const mediaLibrary = registerMediaLibrary(commands, { session, logger });
+  const hover = registerHover(commands, session, limits, accountContent.find, transport);
+  const forget = (): void => {
+    accountContent.forget();
+    hover.forget();
+  };
+  const mediaLibrary = registerMediaLibrary(commands, { session, logger, onDidChange: forget });
   const account = registerAccount(commands, { session, store, logger });
 
   context.subscriptions.push(
@@ -70,13 +76,15 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
       logger,
       onDidUpload: (folder) => {
         reach('uploaded');
+        forget();
         mediaLibrary.refreshFolder(folder);
       },
       reveal: (filePath) => mediaLibrary.reveal(filePath),
     }),
-    registerHover(commands, session, limits, accountContent.find, transport),
+    hover,
     registerCompletion(session, limits, picked, accountContent.find, logger, context.extensionUri),
     registerRefactorings(session, limits, accountContent.find),
+    registerEditTransformation(commands, session, limits),
     registerInlayHints(session, limits, accountContent.find, session.onDidChange),
     registerDocumentLinks(session, limits),
     registerColours(session, limits, picked, logger, session.onDidChange),

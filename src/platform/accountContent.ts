@@ -2,8 +2,8 @@ import type * as vscode from 'vscode';
 import type { Account } from '../core/accounts/account.ts';
 import { urlEndpointsOf } from '../core/accounts/accountEndpoints.ts';
 import type { AccountContent } from '../core/language/accountContent.ts';
+import { AnswerCache } from '../core/library/answerCache.ts';
 import { FolderListings } from '../core/library/folderListings.ts';
-import { SharedTask } from '../core/library/sharedTask.ts';
 import type { AccountSession, ConnectedAccount } from './accountSession.ts';
 
 type Named = Awaited<ReturnType<AccountContent['namedTransformations']>>;
@@ -17,7 +17,7 @@ export type FindAccountContent = (scope: vscode.Uri) => Promise<AccountContent |
 export class CachedAccountContent {
   readonly #session: AccountSession;
   /** An account that was changed is another object. */
-  readonly #contents = new WeakMap<Account, AccountContent>();
+  #contents = new WeakMap<Account, AccountContent>();
 
   constructor(session: AccountSession) {
     this.#session = session;
@@ -33,31 +33,25 @@ export class CachedAccountContent {
     this.#contents.set(connected.account, content);
     return content;
   };
+
+  /** Files or names may be others now. */
+  forget(): void {
+    this.#contents = new WeakMap();
+  }
 }
 
 function contentOf({ account, client }: ConnectedAccount): AccountContent {
   const listings = new FolderListings({
     list: (params, options) => client.assets.list(params, options),
   });
-  let loading: SharedTask<Named> | undefined;
-  let kept: { readonly named: Named; readonly until: number } | undefined;
+  const names = new AnswerCache<Named>({
+    lifetimeOf: () => lifetimeInMilliseconds,
+    mostKept: 1,
+  });
   return {
     urlEndpoints: urlEndpointsOf(account),
     folder: (folder, prefix, signal) => listings.find(folder, prefix, signal),
-    async namedTransformations(signal) {
-      if (kept && Date.now() < kept.until) return kept.named;
-      if (!loading) {
-        const task = new SharedTask((shared) =>
-          client.namedTransformations.list({ signal: shared }),
-        );
-        loading = task;
-        task.onSettled(() => {
-          if (loading === task) loading = undefined;
-        });
-      }
-      const named = await loading.join(signal);
-      kept = { named, until: Date.now() + lifetimeInMilliseconds };
-      return named;
-    },
+    namedTransformations: (signal) =>
+      names.find('', (shared) => client.namedTransformations.list({ signal: shared }), signal),
   };
 }

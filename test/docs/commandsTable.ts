@@ -21,6 +21,8 @@ const meanings: Readonly<Record<string, string>> = {
   movePrivateKey: 'connects by the key of a file or setting and takes it out of there',
   uploadFile: 'uploads files that you choose',
   uploadFromUrl: 'lets ImageKit fetch a file itself',
+  editTransformation:
+    'changes the transformation under the cursor in lists of parameters and values',
   pauseUploads: 'keeps what is not sent yet waiting',
   resumeUploads: 'goes on with it',
   refreshLibrary: 'reads the library again',

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { hoverAt, open } from './support/documents.ts';
+import { hoverAt, open, type OpenedDocument } from './support/documents.ts';
 import { emulator, urlEndpoint, type RecordedRequest } from './support/emulatorControls.ts';
 import { eventually } from './support/eventually.ts';
 import { account, connectToEmulator, handles } from './support/extension.ts';
+import { pixel } from './support/uploads.ts';
 
 const chain = 'w-120,h-80,fo-auto:rt-90:e-grayscale';
 
@@ -11,6 +12,25 @@ const chain = 'w-120,h-80,fo-auto:rt-90:e-grayscale';
 async function deliveries(): Promise<readonly RecordedRequest[]> {
   return (await emulator.requests()).filter(({ path }) => path.startsWith('/demo/'));
 }
+
+/** Until there is one, as often as a deliverer may answer; every test has its own URL. */
+async function deliveredPaths(): Promise<readonly string[]> {
+  const requests = await eventually(async () => {
+    const found = await deliveries();
+    return found.length > 0 && found;
+  }, 'the request for the picture');
+  return requests.map(({ path }) => path);
+}
+
+/** What comes later than the text is there the next time. */
+function hoverWith(opened: OpenedDocument, pattern: RegExp): Promise<string> {
+  return eventually(async () => {
+    const markdown = await hoverAt(opened);
+    return pattern.test(markdown) && markdown;
+  }, `a hover with ${pattern.source}`);
+}
+
+const picture = /!\[\]\(data:image\/[a-z]+;base64,[\w+/=]+\)/;
 
 async function allowSigning(isAllowed: boolean | undefined): Promise<void> {
   await vscode.workspace
@@ -37,8 +57,7 @@ suite('hover', () => {
     test(`in ${language} it shows the transformed picture and each step`, async () => {
       const url = `${urlEndpoint}/tr:${chain}/default-image.jpg`;
       const content = text(url).replace('/tr:', '/t|r:');
-      const markdown = await hoverAt(await open(content, language));
-      assert.match(markdown, /!\[\]\(data:image\/[a-z]+;base64,[\w+/=]+\)/);
+      const markdown = await hoverWith(await open(content, language), picture);
       assert.match(markdown, /120 × 80/);
       assert.match(markdown, /90/);
       assert.match(markdown, /gr[ae]y/i);
@@ -50,22 +69,15 @@ suite('hover', () => {
   test('the picture is that of exactly this URL, asked for without credentials', async () => {
     const path = `/demo/default-image.jpg?v=2&tr=w-90%2Ch-60`;
     await hoverAt(await open(`"${new URL(path, urlEndpoint).href}|"`));
-    const requests = await deliveries();
-    assert.deepEqual(
-      requests.map((request) => request.path),
-      [path],
-    );
-    assert.equal(requests[0]?.headers['authorization'], undefined);
+    assert.deepEqual(await deliveredPaths(), [path]);
+    const [request] = await deliveries();
+    assert.equal(request?.headers['authorization'], undefined);
   });
 
   test('in HTML the & of a query is written &amp; and asked for as &', async () => {
     const html = `<img src="${urlEndpoint}/default-image.jpg?v=3&amp;tr=w-9|1">`;
     assert.match(await hoverAt(await open(html, 'html')), /91 px wide/);
-    const requests = await deliveries();
-    assert.deepEqual(
-      requests.map(({ path }) => path),
-      ['/demo/default-image.jpg?v=3&tr=w-91'],
-    );
+    assert.deepEqual(await deliveredPaths(), ['/demo/default-image.jpg?v=3&tr=w-91']);
   });
 
   test('a picture on https is loaded by the editor, not by the extension', async () => {
@@ -128,6 +140,16 @@ suite('hover', () => {
         async () => (await hoverAt(opened)).includes('command:imagekit.revealInLibrary'),
         'the link to the library',
       );
+      const opening = [
+        ...(await hoverAt(opened)).matchAll(/command:imagekit\.openUrl\?([^)]+)\)/g),
+      ];
+      const addresses = opening.map(([, query]) =>
+        decodeURIComponent(decodeURIComponent(query ?? '')),
+      );
+      assert.match(
+        addresses.join(' '),
+        /"https:\/\/imagekit\.io\/dashboard\/media-library\/detail\/\w+"/,
+      );
       await vscode.commands.executeCommand('imagekit.copySignedUrl', url);
       assert.match(await vscode.env.clipboard.readText(), /ceramic-mug\.jpg\?ik-s=[0-9a-f]{40}$/);
     } finally {
@@ -166,10 +188,8 @@ suite('hover', () => {
 
   test('shows the picture of the layer under the mouse', async () => {
     const layer = 'l-image,i-brand@@logo.png,w-4|0,l-end';
-    const markdown = await hoverAt(
-      await open(`"${urlEndpoint}/tr:w-200,${layer}/products/ceramic-mug.jpg"`),
-    );
-    assert.match(markdown, /The layer alone:\s+!\[\]\(data:image/);
+    const opened = await open(`"${urlEndpoint}/tr:w-200,${layer}/products/ceramic-mug.jpg"`);
+    await hoverWith(opened, /The layer alone:\s+!\[\]\(data:image/);
     assert((await deliveries()).some(({ path }) => path === '/demo/tr:w-40/brand/logo.png'));
   });
 
@@ -191,9 +211,42 @@ suite('hover', () => {
     }
   });
 
+  test('a named transformation is loaded unasked only if what is behind its name is free', async () => {
+    const { client } = await (await handles()).session.require();
+    await client.namedTransformations.create({ name: 'tiny', transformation: 'w-31' });
+    await client.namedTransformations.create({ name: 'cutout', transformation: 'e-bgremove' });
+    await vscode.commands.executeCommand('imagekit.refreshLibrary');
+    await hoverWith(await open(`"${urlEndpoint}/tr:n-tiny/default-image.jpg|"`), picture);
+    await emulator.clearRequests();
+    for (const name of ['cutout', 'of_nobody']) {
+      const opened = await open(`"${urlEndpoint}/tr:n-${name}/default-image.jpg|"`);
+      await hoverWith(opened, /command:imagekit\.loadPreview/);
+      // Also once the names have arrived.
+      const known = name === 'cutout' ? /AI effects cost/ : /what it costs is not known/;
+      assert.doesNotMatch(await hoverWith(opened, known), /!\[\]/);
+    }
+    assert.deepEqual(await deliveries(), []);
+  });
+
+  test('a file that was missing is there once the library is read again', async () => {
+    const opened = await open(`"${urlEndpoint}/later.png|"`);
+    await hoverWith(opened, /There is no file at this path/);
+    const { client } = await (await handles()).session.require();
+    await client.files.upload({
+      file: new Blob([pixel]),
+      fileName: 'later.png',
+      useUniqueFileName: false,
+    });
+    await vscode.commands.executeCommand('imagekit.refreshLibrary');
+    assert.doesNotMatch(await hoverAt(opened), /There is no file at this path/);
+    await hoverWith(opened, picture);
+  });
+
   test('a missing file becomes a sentence', async () => {
-    const markdown = await hoverAt(await open(`"${urlEndpoint}/no/such/file.jpg|"`));
-    assert.match(markdown, /no file at this path/i);
+    await hoverWith(
+      await open(`"${urlEndpoint}/no/such/file.jpg|"`),
+      /There is no file at this path/,
+    );
   });
 
   test('a refused transformation says what ImageKit said', async () => {
@@ -203,8 +256,7 @@ suite('hover', () => {
       status: 400,
       headers: { 'ik-error': 'EINVAL - bad width' },
     });
-    const markdown = await hoverAt(await open(`"${urlEndpoint}/tr:w-7/default-image.jpg|"`));
-    assert.match(markdown, /bad width/);
+    await hoverWith(await open(`"${urlEndpoint}/tr:w-7/default-image.jpg|"`), /bad width/);
   });
 
   for (const [what, path] of [

@@ -46,6 +46,7 @@ function tableMessages(): readonly string[] {
       ]),
     ]),
     ...[...pathTokens, ...queryKeys].map(({ summary }) => summary),
+    ...pathTokens.map(({ price }) => price),
     ...snippets.map(({ detail }) => detail),
     ...[...conditionProperties, ...conditionOperators, ...conditionConnectives].map(
       ([, text]) => text,

@@ -1,4 +1,5 @@
 import { escapeMarkdown } from '../text/escapeMarkdown.ts';
+import { priceOf } from './describeCost.ts';
 import { documentationLink } from './documentationLink.ts';
 import { findNamedValue } from '../transformation/explainValue.ts';
 import type {
@@ -8,11 +9,6 @@ import type {
 import { describeForms } from '../transformation/value/describeForms.ts';
 import { describeNamedValue } from '../transformation/describeNamedValue.ts';
 import { t } from '../text/l10n.ts';
-
-export const costSentences = {
-  extensionUnits: 'Costs extension units.',
-  videoUnits: 'Costs video units.',
-} as const;
 
 /**
  * Markdown about a parameter: what it does, what it takes, an example, and its page.
@@ -39,7 +35,7 @@ export function describeParameter(
     excludes && t('Not with {keys}.', { keys: listOf(excludes) }),
     note && t(note),
     openQuestion && t(openQuestion),
-    cost === undefined || cost === 'free' ? undefined : t(costSentences[cost]),
+    priceOf({ cost }),
     (named ?? definition).unconfirmed && t('ImageKit’s documentation does not confirm this.'),
     t('Example: `{example}`', { example }),
     documentationLink(definition),

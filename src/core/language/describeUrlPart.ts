@@ -3,13 +3,12 @@ import { documentationLink } from './documentationLink.ts';
 import type { ImageKitUrl } from '../url/imageKitUrl.ts';
 import { findPathToken } from '../url/pathTokens.ts';
 import { queryKeys } from '../url/queryKeys.ts';
-import { costSentences } from './describeParameter.ts';
+import { priceOf, type Priced } from './describeCost.ts';
 import { t } from '../text/l10n.ts';
 
-interface Described {
+interface Described extends Priced {
   readonly summary: string;
   readonly page: string;
-  readonly cost?: keyof typeof costSentences | 'free';
   readonly unconfirmed?: true;
 }
 
@@ -32,11 +31,11 @@ export function describeUrlPart(url: ImageKitUrl, offset: number): string | unde
 
 function describe({ text }: TextSlice, described: Described | undefined): string | undefined {
   if (!described) return undefined;
-  const { summary, page, cost, unconfirmed } = described;
+  const { summary, page, unconfirmed } = described;
   const lines = [
     `**${text}**`,
     t(summary),
-    cost === undefined || cost === 'free' ? undefined : t(costSentences[cost]),
+    priceOf(described),
     unconfirmed && t('ImageKit’s documentation does not confirm this.'),
     documentationLink({ page }),
   ];

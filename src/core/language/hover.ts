@@ -1,19 +1,19 @@
 import type { OffsetRange } from '../text/offsetRange.ts';
-import type { CostClass } from '../transformation/catalogue/parameterDefinition.ts';
-import { costOf } from '../transformation/cost.ts';
+import { costOf, type NamedChains, type RenderingCost } from '../transformation/cost.ts';
 import { explainTransformation } from '../transformation/explain.ts';
 import { Linter } from '../lint/linter.ts';
 import { parseTransformation } from '../transformation/parse.ts';
 import type { PixelSize } from '../transformation/resolveSize.ts';
-import type { Transformation } from '../transformation/tree.ts';
+import type { Step, Transformation } from '../transformation/tree.ts';
 import type { ImageKitUrl } from '../url/imageKitUrl.ts';
+import { describeCost } from './describeCost.ts';
 import { describeParameter } from './describeParameter.ts';
 import type { DocumentTraits } from './documentTraits.ts';
 import { describeUrlPart } from './describeUrlPart.ts';
 import { previewBox, type PreviewBox } from './previewBox.ts';
-import { outputSizeOf } from './pictureFacts.ts';
+import { fixedSizeOf, outputSizeOf } from './pictureFacts.ts';
 import { resolveValue } from './resolvedValue.ts';
-import { unknownTargets } from './targets.ts';
+import { targetsOfUrl, unknownTargets } from './targets.ts';
 import { parameterAt, transformationAt } from './transformationAt.ts';
 
 const linter = new Linter();
@@ -23,7 +23,9 @@ export interface UrlDescription {
   /** One plain sentence a step, in the order in which ImageKit applies them. */
   readonly steps: readonly string[];
   /** What rendering it for the first time costs the account. */
-  readonly cost: CostClass;
+  readonly cost: RenderingCost;
+  /** The same as a sentence; absent for what is free. */
+  readonly price?: string;
   /** Whether it can be loaded: no hole, no half-typed parameter, a path that names a file. */
   readonly isComplete: boolean;
   /** How large its picture is to be shown. */
@@ -34,6 +36,13 @@ export interface UrlDescription {
   readonly part?: string;
 }
 
+/** What an account tells of a URL, as far as it is known. */
+export interface KnownOfUrl {
+  /** The size of the asset. */
+  readonly original?: PixelSize | undefined;
+  readonly named?: NamedChains | undefined;
+}
+
 /** Markdown about one parameter and the part of the document that it speaks of. */
 export interface ParameterHover {
   readonly range: OffsetRange;
@@ -42,20 +51,23 @@ export interface ParameterHover {
 
 /**
  * @param offset The cursor, in the document of the URL's offsets.
- * @param original The size of the asset, where it is known.
+ * @param known What the account that it belongs to tells of it.
  */
 export function describeUrl(
   url: ImageKitUrl,
   offset: number,
-  original?: PixelSize,
+  { original, named }: KnownOfUrl = {},
 ): UrlDescription {
   const transformation = url.transformation && parseTransformation(url.transformation);
   const parameter = transformation && parameterHover(transformation, offset, original);
-  const size = original && outputSizeOf(transformation?.steps ?? [], original);
+  const size = sizeOf(url, transformation?.steps ?? [], original);
+  const cost = costOf(url, named);
+  const price = describeCost(url, transformation, cost);
   const part = parameter?.markdown ?? describeUrlPart(url, offset);
   return {
     steps: transformation ? explainTransformation(transformation) : [],
-    cost: costOf(url, transformation),
+    cost,
+    ...(price !== undefined && { price }),
     isComplete: isComplete(url, transformation),
     box: previewBox(transformation),
     ...(size && { size }),
@@ -89,6 +101,16 @@ function parameterHover(
   const { start, end, value, definition } = parameter;
   const resolved = original && resolveValue(transformation, parameter, original);
   return { range: { start, end }, markdown: describeParameter(definition, value?.text, resolved) };
+}
+
+/** Of a picture; without the size of its original, where every original gives the same. */
+function sizeOf(
+  url: ImageKitUrl,
+  steps: readonly Step[],
+  original: PixelSize | undefined,
+): PixelSize | undefined {
+  if (original) return outputSizeOf(steps, original);
+  return targetsOfUrl(url).includes('image') ? fixedSizeOf(steps) : undefined;
 }
 
 function isComplete(url: ImageKitUrl, transformation: Transformation | undefined): boolean {

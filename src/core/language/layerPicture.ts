@@ -2,7 +2,13 @@ import { holesIn } from '../text/interpolation.ts';
 import { decodeBase64 } from '../text/decodeText.ts';
 import { layerParameters } from '../transformation/catalogue/layer.ts';
 import { parseTransformation } from '../transformation/parse.ts';
-import type { Item, Layer, Parameter } from '../transformation/tree.ts';
+import {
+  chainsIn,
+  type Item,
+  type Layer,
+  type Parameter,
+  type Step,
+} from '../transformation/tree.ts';
 import { addressOf } from '../url/addressOf.ts';
 import type { ImageKitUrl } from '../url/imageKitUrl.ts';
 import { touches } from '../text/offsetRange.ts';
@@ -20,10 +26,9 @@ export function layerPictureAt(url: ImageKitUrl, offset: number): string | undef
   if (!url.transformation || url.query.some(({ name }) => name.text === 'ik-s')) return undefined;
   const { text, start } = url.transformation;
   const { steps } = parseTransformation(url.transformation);
-  const layer = steps.flatMap(({ items }) => items).find((item) => isImageLayerAt(item, offset));
-  if (layer?.kind !== 'layer') return undefined;
-  // A template decides what it shows.
-  if (holesIn(url, layer).length > 0) return undefined;
+  const layer = imageLayerAt(steps, offset);
+  // Of one with a hole a template decides what it shows.
+  if (!layer || holesIn(url, layer).length > 0) return undefined;
   const path = pathOf(layer);
   const slice = (item: Item): string => text.slice(item.start - start, item.end - start);
   const chain = layer.steps
@@ -42,8 +47,18 @@ export function layerPictureAt(url: ImageKitUrl, offset: number): string | undef
   return `${addressOf(url.endpoint)}${segment}/${path}`;
 }
 
-function isImageLayerAt(item: Item, offset: number): boolean {
-  return item.kind === 'layer' && touches(item, offset) && item.open.value?.text === 'image';
+/** The innermost, in whatever layer or branch of a condition it is. */
+function imageLayerAt(steps: readonly Step[], offset: number): Layer | undefined {
+  const block = steps
+    .flatMap(({ items }) => items)
+    .find((item) => item.kind !== 'parameter' && touches(item, offset));
+  if (!block) return undefined;
+  const inner = imageLayerAt(chainsIn(block).flat(), offset);
+  return inner ?? (isImageLayer(block) ? block : undefined);
+}
+
+function isImageLayer(item: Item): item is Layer {
+  return item.kind === 'layer' && item.open.value?.text === 'image';
 }
 
 function isOfLayer(item: Item): boolean {

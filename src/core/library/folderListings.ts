@@ -1,7 +1,7 @@
 import type { ListAssets } from '../api/assetPages.ts';
 import { searchQuery } from '../api/search/searchQuery.ts';
+import { AnswerCache } from './answerCache.ts';
 import { toLibraryItem, type LibraryItem } from './libraryItem.ts';
-import { SharedTask } from './sharedTask.ts';
 
 /** What a folder holds, as far as the service gave it. */
 export interface FolderListing {
@@ -22,26 +22,23 @@ export interface FolderListingsOptions {
 const lifetimeInMilliseconds = 60_000;
 const mostListings = 100;
 
-interface Kept {
-  readonly listing: FolderListing;
-  readonly until: number;
-}
-
 /**
  * The beginnings of folders, for lists of suggestions: a folder is asked for once in a while, and
  * only one that is too large is asked again for what begins with the text that was typed.
  */
 export class FolderListings {
   readonly #list: ListAssets;
-  readonly #now: () => number;
   readonly #pageSize: number;
-  readonly #kept = new Map<string, Kept>();
-  readonly #loading = new Map<string, SharedTask<FolderListing>>();
+  readonly #answers: AnswerCache<FolderListing>;
 
   constructor({ list, now = () => Date.now(), pageSize = 500 }: FolderListingsOptions) {
     this.#list = list;
-    this.#now = now;
     this.#pageSize = pageSize;
+    this.#answers = new AnswerCache({
+      lifetimeOf: () => lifetimeInMilliseconds,
+      mostKept: mostListings,
+      now,
+    });
   }
 
   /**
@@ -51,11 +48,11 @@ export class FolderListings {
    */
   async find(folder: string, prefix: string, signal?: AbortSignal): Promise<FolderListing> {
     for (let length = 0; length <= prefix.length; length++) {
-      const kept = this.#get(keyOf(folder, prefix.slice(0, length)));
+      const kept = this.#answers.get(keyOf(folder, prefix.slice(0, length)));
       if (kept?.isComplete) return kept;
       if (kept && length === prefix.length) return kept;
     }
-    const whole = this.#get(keyOf(folder, ''));
+    const whole = this.#answers.get(keyOf(folder, ''));
     // The first question is always for the whole folder: most folders are small.
     if (!whole) {
       const listing = await this.#load(folder, '', signal);
@@ -64,24 +61,9 @@ export class FolderListings {
     return this.#load(folder, prefix, signal);
   }
 
-  #get(key: string): FolderListing | undefined {
-    const kept = this.#kept.get(key);
-    if (!kept || kept.until < this.#now()) return undefined;
-    return kept.listing;
-  }
-
   #load(folder: string, prefix: string, signal?: AbortSignal): Promise<FolderListing> {
-    const key = keyOf(folder, prefix);
-    let task = this.#loading.get(key);
-    if (!task) {
-      const started = new SharedTask((shared) => this.#ask(folder, prefix, shared));
-      task = started;
-      this.#loading.set(key, started);
-      started.onSettled(() => {
-        if (this.#loading.get(key) === started) this.#loading.delete(key);
-      });
-    }
-    return task.join(signal);
+    const ask = (shared: AbortSignal): Promise<FolderListing> => this.#ask(folder, prefix, shared);
+    return this.#answers.find(keyOf(folder, prefix), ask, signal);
   }
 
   async #ask(folder: string, prefix: string, signal: AbortSignal): Promise<FolderListing> {
@@ -98,19 +80,7 @@ export class FolderListings {
       },
       { signal },
     );
-    const listing = {
-      items: page.map(toLibraryItem),
-      isComplete: page.length < this.#pageSize,
-    };
-    if (!signal.aborted) this.#keep(keyOf(folder, prefix), listing);
-    return listing;
-  }
-
-  #keep(key: string, listing: FolderListing): void {
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size >= mostListings && oldest !== undefined) this.#kept.delete(oldest);
-    this.#kept.delete(key);
-    this.#kept.set(key, { listing, until: this.#now() + lifetimeInMilliseconds });
+    return { items: page.map(toLibraryItem), isComplete: page.length < this.#pageSize };
   }
 }
 

@@ -21,6 +21,13 @@ export function insertBehind(item: Item, place: Place, parameter: string): TextE
   return { start: end, end, newText: `${separator(',', item, place)}${parameter}` };
 }
 
+/** Puts a parameter into a step of its own behind a step. */
+export function appendStep(place: Place, parameter: string): TextEdit {
+  const { end, items } = place.step;
+  const last = items.at(-1);
+  return { start: end, end, newText: `${last ? separator(':', last, place) : ':'}${parameter}` };
+}
+
 /**
  * Takes an item away with the separator that would be left over.
  * @returns `undefined` where nothing would be left of the chain.

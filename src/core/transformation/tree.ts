@@ -70,6 +70,20 @@ export interface Transformation extends TemplateSlice {
   readonly steps: readonly Step[];
 }
 
+/** The chains that are inside of an item: of a layer, or of the branches of a condition. */
+export function chainsIn(item: Item): readonly (readonly Step[])[] {
+  switch (item.kind) {
+    case 'parameter':
+      return [];
+    case 'layer':
+      return [item.steps];
+    case 'conditional':
+      return item.branches.map(({ steps }) => steps);
+    default:
+      return item satisfies never;
+  }
+}
+
 /** All parameters in the order of the text, those that open and close included. */
 export function* parametersOf(steps: readonly Step[]): Generator<Parameter> {
   for (const { items } of steps) {

@@ -17,6 +17,8 @@ export interface PathToken {
   readonly example: string;
   /** Absent: free. */
   readonly cost?: CostClass;
+  /** What it costs as one sentence, where ImageKit gives numbers. */
+  readonly price?: string;
   readonly unconfirmed?: true;
 }
 
@@ -24,6 +26,12 @@ export interface PathToken {
 const none = /(?!)/;
 const image = /\.(?!mp4|mov|webm)[a-z0-9]+$/i;
 const document = /\.(?:pdf|psd|ai|eps|gif|apng|webp)$/i;
+
+const playlistPrice =
+  'Costs {playlist} video units the first time for the playlist, and for each second of each resolution {rates}.';
+/** Source: https://imagekit.io/docs/video-player/subtitles-and-chapters */
+const subtitlePrice =
+  'Costs 2 extension units a minute the first time, and 2 more a minute for each translation.';
 
 /** Source: https://imagekit.io/docs/transformations */
 export const pathTokens: readonly PathToken[] = [
@@ -59,6 +67,7 @@ export const pathTokens: readonly PathToken[] = [
     page: 'adaptive-bitrate-streaming',
     example: '/film.mp4/ik-master.m3u8?tr=sr-480_720',
     cost: 'videoUnits',
+    price: playlistPrice,
   },
   {
     token: 'ik-master.mpd',
@@ -68,6 +77,7 @@ export const pathTokens: readonly PathToken[] = [
     page: 'adaptive-bitrate-streaming',
     example: '/film.mp4/ik-master.mpd?tr=sr-480_720',
     cost: 'videoUnits',
+    price: playlistPrice,
   },
   {
     token: 'ik-seek-thumbnail-track.vtt',
@@ -85,6 +95,7 @@ export const pathTokens: readonly PathToken[] = [
     page: 'video-player/subtitles-and-chapters',
     example: '/film.mp4/ik-gensubtitle.vtt?tr=lang-es',
     cost: 'extensionUnits',
+    price: subtitlePrice,
   },
   {
     token: 'ik-gensubtitle.transcript',
@@ -94,6 +105,7 @@ export const pathTokens: readonly PathToken[] = [
     page: 'video-player/subtitles-and-chapters',
     example: '/film.mp4/ik-gensubtitle.transcript',
     cost: 'extensionUnits',
+    price: subtitlePrice,
   },
   {
     token: 'ik-genchapter.vtt',

@@ -1,6 +1,6 @@
 import type { HttpTransport } from '../../core/api/httpTransport.ts';
-import { SharedTask } from '../../core/library/sharedTask.ts';
-import { deliveryProblem } from './deliveryProblem.ts';
+import { AnswerCache } from '../../core/library/answerCache.ts';
+import { deliveryLifetime, deliveryProblem } from './deliveryProblem.ts';
 
 /** What the headers of a picture tell. */
 export interface DeliveryFacts {
@@ -13,48 +13,31 @@ export interface DeliveryFacts {
 /** As the editor asks for a picture, so that `f-auto` chooses the same format. */
 const accept = 'image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8';
 
-const mostKept = 200;
-
-/** Statuses that another try may change soon. */
-const passing: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
-
-/** Asks for the headers of pictures that the editor loads itself; each is asked for once. */
+/** Asks for the headers of pictures that the editor loads itself. */
 export class DeliveryProbe {
   readonly #transport: HttpTransport;
-  readonly #kept = new Map<string, DeliveryFacts>();
-  readonly #loading = new Map<string, SharedTask<DeliveryFacts>>();
+  readonly #answers = new AnswerCache<DeliveryFacts>({
+    lifetimeOf: ({ problem }) => deliveryLifetime(problem),
+    mostKept: 200,
+  });
 
   constructor(transport: HttpTransport) {
     this.#transport = transport;
   }
 
   /** @throws ImageKitError where the host does not answer, also `cancelled`. */
-  async find(url: string, signal: AbortSignal): Promise<DeliveryFacts> {
-    const kept = this.#kept.get(url);
-    if (kept) return kept;
-    let task = this.#loading.get(url);
-    if (!task) {
-      const started = new SharedTask((shared) => this.#ask(url, shared));
-      task = started;
-      this.#loading.set(url, started);
-      started.onSettled(() => {
-        if (this.#loading.get(url) === started) this.#loading.delete(url);
-      });
-    }
-    return task.join(signal);
+  find(url: string, signal: AbortSignal): Promise<DeliveryFacts> {
+    return this.#answers.find(url, (shared) => this.#ask(url, shared), signal);
+  }
+
+  /** Files may be others now. */
+  forget(): void {
+    this.#answers.clear();
   }
 
   async #ask(url: string, signal: AbortSignal): Promise<DeliveryFacts> {
     const response = await this.#transport({ method: 'HEAD', url, headers: { accept }, signal });
-    const facts = factsOf(response.status, (name) => response.header(name));
-    if (!passing.has(response.status)) this.#keep(url, facts);
-    return facts;
-  }
-
-  #keep(url: string, facts: DeliveryFacts): void {
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size >= mostKept && oldest !== undefined) this.#kept.delete(oldest);
-    this.#kept.set(url, facts);
+    return factsOf(response.status, (name) => response.header(name));
   }
 }
 

@@ -1,5 +1,13 @@
 import { t } from '../../core/text/l10n.ts';
 
+/**
+ * For how many milliseconds what delivery answered is taken for true: a file gets another version
+ * seldom; one that is missing or private is most often about to be uploaded or published.
+ */
+export function deliveryLifetime(problem: string | undefined): number {
+  return problem === undefined ? 600_000 : 5_000;
+}
+
 /** https://imagekit.io/docs/transformations: what delivery answers instead of a picture. */
 export function deliveryProblem(status: number, detail: string | undefined): string {
   switch (status) {

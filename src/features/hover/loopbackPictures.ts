@@ -1,11 +1,11 @@
 import { ImageKitError, isImageKitError } from '../../core/api/imageKitError.ts';
 import type { HttpTransport } from '../../core/api/httpTransport.ts';
-import { deliveryProblem } from './deliveryProblem.ts';
+import { AnswerCache } from '../../core/library/answerCache.ts';
+import { deliveryLifetime, deliveryProblem } from './deliveryProblem.ts';
 import { t } from '../../core/text/l10n.ts';
 
 /** VS Code cuts a hover at 100,000 characters; base64 makes four of three bytes. */
 const largestPicture = 70_000;
-const cachedPictures = 20;
 
 export type EmbeddedPicture =
   | {
@@ -23,18 +23,24 @@ export type EmbeddedPicture =
  */
 export class LoopbackPictures {
   readonly #transport: HttpTransport;
-  readonly #pictures = new Map<string, EmbeddedPicture>();
+  readonly #pictures = new AnswerCache<EmbeddedPicture>({
+    lifetimeOf: (picture) =>
+      deliveryLifetime(picture.kind === 'problem' ? picture.sentence : undefined),
+    mostKept: 20,
+  });
 
   constructor(transport: HttpTransport) {
     this.#transport = transport;
   }
 
-  async embed(url: string, signal: AbortSignal): Promise<EmbeddedPicture> {
-    const known = this.#pictures.get(url);
-    if (known) return known;
-    const picture = await this.#fetch(url, signal);
-    if (picture.kind === 'picture') this.#keep(url, picture);
-    return picture;
+  /** @throws ImageKitError `cancelled`. */
+  embed(url: string, signal: AbortSignal): Promise<EmbeddedPicture> {
+    return this.#pictures.find(url, (shared) => this.#fetch(url, shared), signal);
+  }
+
+  /** Files may be others now. */
+  forget(): void {
+    this.#pictures.clear();
   }
 
   async #fetch(url: string, signal: AbortSignal): Promise<EmbeddedPicture> {
@@ -59,13 +65,6 @@ export class LoopbackPictures {
       if (!(error instanceof ImageKitError) || isImageKitError(error, 'cancelled')) throw error;
       return problem(t('The picture could not be loaded: the server did not answer.'));
     }
-  }
-
-  #keep(url: string, picture: EmbeddedPicture): void {
-    const [oldest] = this.#pictures.keys();
-    if (this.#pictures.size >= cachedPictures && oldest !== undefined)
-      this.#pictures.delete(oldest);
-    this.#pictures.set(url, picture);
   }
 }
 

@@ -1,11 +1,13 @@
 import type { Account } from '../../core/accounts/account.ts';
 import type { UrlDescription } from '../../core/language/hover.ts';
+import { unitsOfStill } from '../../core/transformation/catalogue/videoUnits.ts';
 import { addressOf } from '../../core/url/addressOf.ts';
 import type { ImageKitUrl } from '../../core/url/imageKitUrl.ts';
+import { originalUrl } from '../../core/url/originalUrl.ts';
 import { previewUrl } from '../../core/url/previewUrl.ts';
 import { signAccountUrl } from '../../core/accounts/signAccountUrl.ts';
 import { isLoopbackUrl } from '../../core/url/urlEndpoint.ts';
-import type { Deadline } from '../../platform/within.ts';
+import { Deadline } from '../../platform/within.ts';
 import type { HoverPreview } from '../../platform/settings.ts';
 import type { DeliveryProbe } from './deliveryProbe.ts';
 import type { HoverPicture } from './hoverMarkdown.ts';
@@ -19,6 +21,8 @@ export interface LoadedPicture {
   /** MIME type. */
   readonly type?: string | undefined;
   readonly bytes?: number | undefined;
+  /** Of the file as it was uploaded. */
+  readonly originalBytes?: number | undefined;
 }
 
 export interface PictureOrder {
@@ -28,6 +32,8 @@ export interface PictureOrder {
   readonly preview: HoverPreview;
   /** Whether the library says that only signed URLs deliver the file. */
   readonly isPrivate: boolean;
+  /** Whether a library that is connected knows the file. */
+  readonly isOwn: boolean;
   /** Present where hovers may sign. */
   readonly signer: Account | undefined;
   readonly deadline: Deadline;
@@ -54,7 +60,8 @@ export class PictureLoader {
     if (source === undefined) return { picture: { kind: 'none' } };
     const isAllowed = preview === 'always' || (preview === 'freeOnly' && cost === 'free');
     if (!isAllowed && !this.#requests.has(request.url)) {
-      return { picture: { kind: 'onRequest', label: t(requestLabels[cost]), request } };
+      const label = t(requestLabels[cost], { units: unitsOfStill });
+      return { picture: { kind: 'onRequest', label, request } };
     }
     const deliverable = this.#signed(source, order);
     if (deliverable === undefined) {
@@ -64,15 +71,26 @@ export class PictureLoader {
         ),
       );
     }
-    const { picture, ...facts } = await this.show(deliverable, order.deadline, signal);
+    // Somebody who has just asked for the picture waits for it.
+    const deadline = this.#requests.isNew(request.url)
+      ? new Deadline(patienceInMilliseconds)
+      : order.deadline;
     // The still of a video tells nothing of the video.
-    return { picture, ...(source === addressOf(url) && facts) };
+    const isItself = source === addressOf(url);
+    const [{ picture, ...facts }, originalBytes] = await Promise.all([
+      this.show(deliverable, deadline, signal),
+      isItself && !order.isOwn && !isLoopbackUrl(source)
+        ? this.#originalBytes(url, order.deadline, signal)
+        : undefined,
+    ]);
+    return { picture, ...(isItself && { ...facts, originalBytes }) };
   }
 
   /** @param source The address of a picture that may be loaded. */
   async show(source: string, deadline: Deadline, signal: AbortSignal): Promise<LoadedPicture> {
     if (isLoopbackUrl(source)) {
-      const embedded = await this.#pictures.embed(source, signal);
+      const embedded = await deadline.within(this.#pictures.embed(source, signal));
+      if (!embedded) return { picture: { kind: 'pending' } };
       if (embedded.kind === 'problem') return { picture: embedded };
       const { dataUri, type, bytes } = embedded;
       return { picture: { kind: 'shown', source: dataUri }, type, bytes };
@@ -81,6 +99,22 @@ export class PictureLoader {
     const facts = await deadline.within(this.#probe.find(source, signal));
     if (facts?.problem !== undefined) return problem(facts.problem);
     return { picture: { kind: 'shown', source }, type: facts?.type, bytes: facts?.bytes };
+  }
+
+  /** Files may be others now. */
+  forget(): void {
+    this.#pictures.forget();
+    this.#probe.forget();
+  }
+
+  async #originalBytes(
+    url: ImageKitUrl,
+    deadline: Deadline,
+    signal: AbortSignal,
+  ): Promise<number | undefined> {
+    const address = originalUrl(url);
+    if (address === undefined) return undefined;
+    return (await deadline.within(this.#probe.find(address, signal)))?.bytes;
   }
 
   /** @returns `undefined` for a private file that may not be signed here. */
@@ -96,6 +130,8 @@ export class PictureLoader {
 
 const tenMinutes = 600_000;
 
+const patienceInMilliseconds = 20_000;
+
 function problem(sentence: string): LoadedPicture {
   return { picture: { kind: 'problem', sentence } };
 }
@@ -103,5 +139,6 @@ function problem(sentence: string): LoadedPicture {
 const requestLabels: Readonly<Record<UrlDescription['cost'], string>> = {
   free: 'Load preview',
   extensionUnits: 'Load preview (AI effects cost extension units)',
-  videoUnits: 'Load preview (video processing costs video units)',
+  videoUnits: 'Load preview (a still of a video costs {units} video units)',
+  unknown: 'Load preview (what it costs is not known)',
 };

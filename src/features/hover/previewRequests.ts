@@ -1,14 +1,10 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import { documentPlaceSchema, goTo } from '../../platform/documentPlace.ts';
 import { MissingTargetError } from '../../platform/missingTargetError.ts';
 import { t } from '../../core/text/l10n.ts';
 
-const previewRequestSchema = v.object({
-  url: v.string(),
-  document: v.string(),
-  line: v.number(),
-  character: v.number(),
-});
+const previewRequestSchema = v.object({ ...documentPlaceSchema.entries, url: v.string() });
 
 /** The place of a hover whose picture a person asked for. */
 export type PreviewRequest = Readonly<v.InferOutput<typeof previewRequestSchema>>;
@@ -16,9 +12,17 @@ export type PreviewRequest = Readonly<v.InferOutput<typeof previewRequestSchema>
 /** Pictures that the person asked for in this session, although they cost something. */
 export class PreviewRequests {
   readonly #requested = new Set<string>();
+  #new: string | undefined;
 
   has(url: string): boolean {
     return this.#requested.has(url);
+  }
+
+  /** Whether it was asked for since this question was last asked. */
+  isNew(url: string): boolean {
+    if (this.#new !== url) return false;
+    this.#new = undefined;
+    return true;
   }
 
   /**
@@ -30,16 +34,9 @@ export class PreviewRequests {
       throw new MissingTargetError(t('Point at an ImageKit URL and use the link in its hover.'));
     }
     this.#requested.add(argument.url);
-    const editor = vscode.window.visibleTextEditors.find(
-      ({ document }) => document.uri.toString() === argument.document,
-    );
-    if (!editor) return;
+    this.#new = argument.url;
     // The command shows the hover of the cursor, not of the mouse.
-    const position = new vscode.Position(argument.line, argument.character);
-    await vscode.window.showTextDocument(editor.document, {
-      viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active,
-      selection: new vscode.Range(position, position),
-    });
+    if (!(await goTo(argument))) return;
     // A hover that is open is only focused by the next command, not asked for again.
     await vscode.commands.executeCommand('editor.action.hideHover');
     await vscode.commands.executeCommand('editor.action.showHover');

@@ -11,6 +11,11 @@ import { PictureLoader } from './pictureLoader.ts';
 import { PreviewRequests } from './previewRequests.ts';
 import { UrlHoverProvider } from './urlHoverProvider.ts';
 
+export interface Hover extends vscode.Disposable {
+  /** Files may be others now: what is known of them is asked for again. */
+  forget(): void;
+}
+
 /** @param findContent What the library has, for the sizes of originals. */
 export function registerHover(
   commands: CommandRunner,
@@ -18,18 +23,19 @@ export function registerHover(
   limits: DocumentLimits,
   findContent: FindAccountContent,
   transport: HttpTransport,
-): vscode.Disposable {
+): Hover {
   const requests = new PreviewRequests();
   const loader = new PictureLoader(
     new LoopbackPictures(transport),
     new DeliveryProbe(transport),
     requests,
   );
-  return vscode.Disposable.from(
+  const registrations = vscode.Disposable.from(
     vscode.languages.registerHoverProvider(
       '*',
       new UrlHoverProvider({ session, limits, findContent, loader }),
     ),
     commands.register(commandIds.loadPreview, (request) => requests.load(request)),
   );
+  return { forget: () => loader.forget(), dispose: () => registrations.dispose() };
 }

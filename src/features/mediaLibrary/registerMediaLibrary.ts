@@ -14,6 +14,8 @@ import { t } from '../../core/text/l10n.ts';
 export interface MediaLibraryDependencies {
   readonly session: AccountSession;
   readonly logger: Logger;
+  /** Files were deleted, or somebody wants the library read again. */
+  readonly onDidChange: () => void;
 }
 
 /** What other features may ask of the media library, through extension.ts. */
@@ -26,7 +28,7 @@ export interface MediaLibrary extends vscode.Disposable {
 
 export function registerMediaLibrary(
   commands: CommandRunner,
-  { session, logger }: MediaLibraryDependencies,
+  { session, logger, onDidChange }: MediaLibraryDependencies,
 ): MediaLibrary {
   const provider = new MediaLibraryTreeDataProvider(session, logger);
   const view = vscode.window.createTreeView(viewIds.mediaLibrary, {
@@ -34,6 +36,11 @@ export function registerMediaLibrary(
     canSelectMany: true,
     showCollapseAll: true,
   });
+
+  const refresh = (): void => {
+    provider.refresh();
+    onDidChange();
+  };
 
   const remove = async (clicked: unknown, selection: unknown): Promise<void> => {
     const inForce = await session.requireWritable();
@@ -49,7 +56,7 @@ export function registerMediaLibrary(
     const account = provider.account ?? inForce.account;
     const connect = (): Promise<ConnectedAccount> => session.requireStillWritable(account);
     await connect();
-    if (await deleteItems(connect, nodes, logger)) provider.refresh();
+    if (await deleteItems(connect, nodes, logger)) refresh();
   };
 
   const reveal = async (filePath: string): Promise<boolean> => {
@@ -70,7 +77,7 @@ export function registerMediaLibrary(
     ),
     commands.register(commandIds.refreshLibrary, async () => {
       await session.require();
-      provider.refresh();
+      refresh();
     }),
     commands.register(commandIds.loadMore, async (folder) => {
       if (typeof folder === 'string' && (await provider.loadMore(folder))) return;

@@ -2,24 +2,17 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { IncomingMessage, RequestListener } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
-import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { isImageKitError } from '../../../src/core/api/imageKitError.ts';
 import type { HttpRequest } from '../../../src/core/api/httpTransport.ts';
 import { createNodeFetchTransport } from '../../../src/platform/nodeFetchTransport.ts';
 import { openFileAsBlob } from '../../../src/platform/openFile.ts';
 import { liveMemory } from './liveMemory.ts';
-import { listening, startRawServer, startServer, type TestServer } from './testServer.ts';
-
-const tlsFixtures = path.join(import.meta.dirname, '../../fixtures/tls');
-
-function certificate(): Promise<string> {
-  return readFile(path.join(tlsFixtures, 'selfSigned.cert.pem'), 'utf8');
-}
+import { startRawServer, startServer, type TestServer } from './testServer.ts';
+import { startTlsServer, trustingTlsServer } from './tlsServer.ts';
 
 async function failureOf(request: Partial<HttpRequest> & { url: string }, times = {}) {
   try {
@@ -58,11 +51,7 @@ suite('node-fetch transport', () => {
   }
 
   async function serveTls(listener: RequestListener): Promise<TestServer> {
-    const key = await readFile(path.join(tlsFixtures, 'selfSigned.key.pem'));
-    const server = await listening(
-      createTlsServer({ key, cert: await certificate() }, listener),
-      'https',
-    );
+    const server = await startTlsServer(listener);
     servers.push(server);
     return server;
   }
@@ -145,17 +134,13 @@ suite('node-fetch transport', () => {
 
     test('speaks TLS with a host whose certificate is trusted, and reuses the connection', async () => {
       const server = await serveTls((_message, response) => void response.end('secret'));
-      const trusted = getCACertificates();
-      setDefaultCACertificates([...trusted, await certificate()]);
-      try {
+      await trustingTlsServer(async () => {
         const transport = createNodeFetchTransport();
         for (let request = 0; request < 2; request++) {
           const response = await transport({ method: 'GET', url: server.origin });
           assert.equal(await response.text(), 'secret');
         }
-      } finally {
-        setDefaultCACertificates(trusted);
-      }
+      });
       assert.equal(server.sockets.length, 1);
     });
 
@@ -520,16 +505,12 @@ suite('node-fetch transport', () => {
       const origins = [(await serve(listener)).origin, (await serveTls(listener)).origin];
       const form = new FormData();
       form.append('file', await openFileAsBlob(filePath));
-      const trusted = getCACertificates();
-      setDefaultCACertificates([...trusted, await certificate()]);
-      try {
+      await trustingTlsServer(async () => {
         for (const url of origins) {
           const request = { method: 'POST', url, body: { kind: 'form', form } } as const;
           await (await createNodeFetchTransport()(request)).text();
         }
-      } finally {
-        setDefaultCACertificates(trusted);
-      }
+      });
       assert.deepEqual(arrived, [true, true]);
     });
 

@@ -5,28 +5,45 @@ import type { Scope } from '../scope.ts';
 import { legacyOverlay, type LegacyReplacement } from './legacyOverlay.ts';
 import { t } from '../../text/l10n.ts';
 
+type LayerType = NonNullable<LegacyReplacement['layer']>;
+
+/** What opens each layer. */
+const openings: Readonly<Record<LayerType, readonly string[]>> = {
+  image: ['l-image'],
+  text: ['l-text'],
+  canvas: ['l-image', 'i-ik_canvas'],
+};
+
+/** Each of several overlays of a step stands there; size and corners are never those of the text. */
+const positionKeys: ReadonlySet<string> = new Set(['lx', 'ly', 'lfo']);
+
 /**
- * One layer in place of all overlay parameters of the step.
- * @returns `undefined` where the step does not say what the overlay shows, or has two overlays.
+ * A layer for each overlay of the step in place of all overlay parameters.
+ * @returns `undefined` where the step does not say what the overlay shows, or has two of one kind.
  */
 export function legacyLayerFix(scope: Scope): Fix | undefined {
-  const { step } = scope;
-  const old = step.items.filter(
+  const old = scope.step.items.filter(
     (item): item is Parameter => item.kind === 'parameter' && legacyOverlay.has(item.key.text),
   );
-  const input = old.filter(({ key }) => isShown(legacyOverlay.get(key.text)));
-  const [shown] = input;
-  if (!shown || input.length > 1) return undefined;
-  const type = legacyOverlay.get(shown.key.text)?.layer ?? 'image';
-  const opening = type === 'canvas' ? ['l-image', 'i-ik_canvas'] : [`l-${type}`];
-  const parts = [shown, ...old.filter((parameter) => parameter !== shown)].map(modern);
-  const layer = [...opening, ...parts, 'l-end'].join(separator(',', shown, scope));
   const [first, ...rest] = old;
-  if (!first) return undefined;
+  const inputs = old.filter((parameter) => isShown(replacementOf(parameter)));
+  const types = inputs.map((input) => replacementOf(input)?.layer ?? 'image');
+  if (!first || inputs.length === 0 || new Set(types).size < types.length) return undefined;
+  const sized = types.find((type) => type !== 'text') ?? 'text';
+  const comma = separator(',', first, scope);
+  const layers = inputs.map((input, index) => {
+    const type = types[index] ?? 'image';
+    const others = old.filter((parameter) => {
+      const { layer, key = '' } = replacementOf(parameter) ?? {};
+      if (parameter === input) return false;
+      return layer ? layer === type : positionKeys.has(key) || type === sized;
+    });
+    return [...openings[type], ...[input, ...others].map(modern), 'l-end'].join(comma);
+  });
   return {
-    title: t('Change to a layer'),
+    title: types.length === 1 ? t('Change to a layer') : t('Change to layers'),
     edits: [
-      { start: first.start, end: first.end, newText: layer },
+      { start: first.start, end: first.end, newText: layers.join(comma) },
       ...rest.map(({ start, end, leading }) => ({
         start: start - leading.length,
         end,
@@ -34,6 +51,10 @@ export function legacyLayerFix(scope: Scope): Fix | undefined {
       })),
     ],
   };
+}
+
+function replacementOf({ key }: Parameter): LegacyReplacement | undefined {
+  return legacyOverlay.get(key.text);
 }
 
 function isShown(replacement: LegacyReplacement | undefined): boolean {

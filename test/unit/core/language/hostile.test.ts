@@ -37,7 +37,7 @@ function rangesOf(text: string, offset: number): readonly OffsetRange[] {
   const account = getAccountContext(text, offset, [base], [base]);
   const url = findImageKitUrlAt(text, offset, [base]);
   if (url) {
-    describeUrl(url, offset, { width: 1600, height: 900 });
+    describeUrl(url, offset, { original: { width: 1600, height: 900 } });
     layerPictureAt(url, offset);
   }
   const request = { text, language: 'javascript', offset, endpoints: [base], sign };

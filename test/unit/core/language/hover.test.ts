@@ -61,7 +61,8 @@ suite('hover on a URL', () => {
     const part = (path: string): string => describe(path).part?.replaceAll(/\s+/g, ' ') ?? '';
     assert.equal(
       part('/a.mp4/ik-gensub|title.vtt'),
-      '**ik-gensubtitle.vtt** Subtitles that AI makes of the sound. Costs extension units. ' +
+      '**ik-gensubtitle.vtt** Subtitles that AI makes of the sound. Costs 2 extension units a minute ' +
+        'the first time, and 2 more a minute for each translation. ' +
         '[ImageKit documentation](https://imagekit.io/docs/video-player/subtitles-and-chapters)',
     );
     assert.match(part('/ik-genimg|-prompt-cat/cat.jpg'), /^\*\*ik-genimg-prompt-cat\*\* A picture/);

@@ -46,7 +46,7 @@ suite('facts of a picture', () => {
 
   test('the size after all steps', () => {
     const sizeOf = (chain: string) =>
-      describeUrl(urlAt(`${base}/tr:${chain}/a.jpg|`).url, 0, original).size;
+      describeUrl(urlAt(`${base}/tr:${chain}/a.jpg|`).url, 0, { original }).size;
     assert.deepEqual(sizeOf('w-800'), { width: 800, height: 450 });
     assert.deepEqual(sizeOf('w-800:rt-90'), { width: 450, height: 800 });
     assert.equal(sizeOf('w-800:n-unknown'), undefined);
@@ -86,7 +86,7 @@ suite('resolved values', () => {
   for (const [marked, says] of values) {
     test(marked, () => {
       const { url, offset } = urlAt(marked);
-      const { part = '' } = describeUrl(url, offset, original);
+      const { part = '' } = describeUrl(url, offset, { original });
       if (says) assert.match(part, says);
       else assert.doesNotMatch(part, /Here:/);
       assert.doesNotMatch(describeUrl(url, offset).part ?? '', /Here:/);
@@ -103,6 +103,17 @@ suite('picture of a layer', () => {
     ],
     [`${base}/a.jpg?tr=l-image,i-logo.png,w-1:bl-2|,l-end`, `${base}/tr:w-1:bl-2/logo.png`],
     [`${base}/tr:l-image,ie-bG9nbyBhLnBuZw%3D%3D|,l-end/a.jpg`, `${base}/logo%20a.png`],
+    [`${base}/tr:if-w_gt_9,l-image,i-a.png,w-8|,l-end,if-end/a.jpg`, `${base}/tr:w-8/a.png`],
+    [`${base}/tr:if-w_gt_9,w-1,if-else,l-ima|ge,i-a.png,l-end,if-end/a.jpg`, `${base}/a.png`],
+    [
+      `${base}/tr:l-image,i-out.png,l-image,i-in|.png,w-8,l-end,l-end/a.jpg`,
+      `${base}/tr:w-8/in.png`,
+    ],
+    [
+      `${base}/tr:l-image,i-a.png,l-text,i-H|i,l-end,l-end/a.jpg`,
+      `${base}/tr:l-text,i-Hi,l-end/a.png`,
+    ],
+    [`${base}/tr:if-w_gt_9,w-8|,if-end/a.jpg`, undefined],
     [`${base}/tr:w-|9,l-image,i-logo.png,l-end/a.jpg`, undefined],
     [`${base}/tr:l-text,i-He|llo,l-end/a.jpg`, undefined],
     [`${base}/tr:l-image,i-ik_canvas|,bg-red,l-end/a.jpg`, undefined],

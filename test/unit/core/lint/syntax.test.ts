@@ -183,6 +183,18 @@ suite('lint: syntax', () => {
       text: 'w-3,«oi-a/b.png»,h-2',
       fixed: 'w-3,l-image,i-a@@b.png,l-end,h-2',
     },
+    {
+      code: 'S31',
+      text: '«oi-a.png»,«ot-Hi»,«otc-red»,«ow-9»,«ox-5»,w-3',
+      fixed: 'l-image,i-a.png,w-9,lx-5,l-end,l-text,i-Hi,co-red,lx-5,l-end,w-3',
+    },
+    { code: 'S31', text: '«ot-Hi»,«ow-9»', fixed: 'l-text,i-Hi,w-9,l-end' },
+    {
+      code: 'S31',
+      text: 'w-3,«obg-red»,«oh-9»,«ote-SGk%3D»',
+      fixed: 'w-3,l-image,i-ik_canvas,bg-red,h-9,l-end,l-text,ie-SGk%3D,l-end',
+    },
+    { code: 'S31', text: '«oi-a.png»,«oi-b.png»' },
     { code: 'S31', text: 'w-3,«ox-5»' },
     {
       code: 'S31',
