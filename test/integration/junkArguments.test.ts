@@ -161,7 +161,7 @@ suite('junk arguments', () => {
       'imagekit.refreshLibrary',
     ]) {
       assert.deepEqual(await run(command, []), ['Connect an ImageKit account first.'], command);
-      assert.deepEqual(messages.shown.at(-1)?.actions, ['Connect Account']);
+      assert.deepEqual(messages.shown.at(-1)?.actions, ['Connect Account', 'Show Log']);
     }
     assert.equal(prompts.opened.length, 0);
     assert.equal(prompts.fileDialogs, 0);
