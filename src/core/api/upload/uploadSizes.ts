@@ -26,8 +26,10 @@ export const uploadSizes: Readonly<Record<Plan, UploadSizes>> = {
 };
 
 const tooLarge = {
-  video: '{fileName} has {size}; the {plan} plan of ImageKit takes videos of up to {limit} MB.',
-  other: '{fileName} has {size}; the {plan} plan of ImageKit takes such files of up to {limit} MB.',
+  video:
+    'The {plan} plan of ImageKit takes videos of up to {limit} MB, and {fileName} has {size}; make it smaller.',
+  other:
+    'The {plan} plan of ImageKit takes such files of up to {limit} MB, and {fileName} has {size}; make it smaller.',
 } as const;
 
 /** @throws ImageKitError with `invalidInput` for bytes that the plan does not take. */
