@@ -23,14 +23,20 @@ async function deliveredPaths(): Promise<readonly string[]> {
 }
 
 /** What comes later than the text is there the next time. */
-function hoverWith(opened: OpenedDocument, pattern: RegExp): Promise<string> {
-  return eventually(async () => {
-    const markdown = await hoverAt(opened);
-    return pattern.test(markdown) && markdown;
-  }, `a hover with ${pattern.source}`);
+async function hoverWith(opened: OpenedDocument, pattern: RegExp): Promise<string> {
+  let last = '';
+  try {
+    return await eventually(async () => {
+      last = await hoverAt(opened);
+      return pattern.test(last) && last;
+    }, `a hover with ${pattern.source}`);
+  } catch (error) {
+    throw new Error(`The last hover was: ${last}`, { cause: error });
+  }
 }
 
-const picture = /!\[\]\(data:image\/[a-z]+;base64,[\w+/=]+\)/;
+/** Behind its address stands how large one of unknown size is shown. */
+const picture = /!\[\]\(data:image\/[a-z]+;base64,[\w+/=]+[|)]/;
 
 async function allowSigning(isAllowed: boolean | undefined): Promise<void> {
   await vscode.workspace

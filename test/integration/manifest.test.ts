@@ -182,6 +182,7 @@ suite('manifest', () => {
     commandIds.revealInLibrary,
     commandIds.loadPreview,
     commandIds.importSdkConfiguration,
+    commandIds.editTransformation,
     commandIds.openWalkthrough,
     commandIds.reportIssue,
     commandIds.showLog,
