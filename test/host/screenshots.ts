@@ -62,8 +62,7 @@ async function doTheMainJob(
   await shot('media-library');
 
   await code.openFile('index.html');
-  await code.hover('rt-90', 'tr:h-300');
-  await page.locator('.monaco-hover:visible img').first().waitFor();
+  await code.hoverPicture('rt-90', 'tr:h-300');
   await page.waitForTimeout(500);
   await shot('hover');
 

@@ -1,5 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 
+/** Somebody who sees no picture then gives up. */
+const mostTries = 20;
+
 /** VS Code's window as a person works with it: by keyboard, mouse and what can be read. */
 export class VsCodePage {
   readonly #page: Page;
@@ -106,6 +109,22 @@ export class VsCodePage {
       .first();
     await popup.waitFor();
     return popup;
+  }
+
+  /**
+   * The same until the hover has its picture: one of this computer may come later than the text,
+   * which then asks to point there again.
+   */
+  async hoverPicture(lineText: string, word: string): Promise<Locator> {
+    for (let tries = 1; ; tries++) {
+      const popup = await this.hover(lineText, word);
+      const picture = popup.locator('img').first();
+      await picture.or(popup.locator('.codicon-loading').first()).first().waitFor();
+      if (await picture.isVisible()) return popup;
+      if (tries === mostTries) throw new Error(`No picture of ${word} after ${tries} hovers`);
+      await this.#page.mouse.move(600, 700);
+      await popup.waitFor({ state: 'hidden' });
+    }
   }
 
   async pointAt(lineText: string, word: string): Promise<void> {

@@ -36,8 +36,7 @@ export const accountContent: Journey = {
     await shot('3-named');
     await code.accept('product_card');
     await code.untilLine(`<img src="${urlEndpoint}/products/ceramic-mug.jpg?tr=n-product_card">`);
-    const popup = await code.hover('product_card', 'product_card');
-    await popup.locator('img').first().waitFor();
+    await code.hoverPicture('product_card', 'product_card');
     await shot('4-delivered');
   },
 };

@@ -8,8 +8,7 @@ export const hoverLinks: Journey = {
     await code.connectToEmulator();
     await code.openFile('index.html');
     const url = `${urlEndpoint}/tr:w-960,h-360,fo-auto/blog/2026/mountain-lake.jpg`;
-    const popup = await code.hover('tr:w-960,h-360', 'fo-auto/blog');
-    await popup.locator('img').first().waitFor();
+    const popup = await code.hoverPicture('tr:w-960,h-360', 'fo-auto/blog');
     // The second time the sizes of the original and of the picture are known.
     await page.mouse.move(600, 700);
     await popup.waitFor({ state: 'hidden' });

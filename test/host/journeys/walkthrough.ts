@@ -54,8 +54,7 @@ export const walkthrough: Journey = {
       await page.locator('.tab.active[data-resource-name="index.html"]').waitFor();
     };
     await goBackFrom('Insert its URL and see what it delivers');
-    await code.hover('rt-90', 'tr:h-300');
-    await page.locator('.monaco-hover:visible img').first().waitFor();
+    await code.hoverPicture('rt-90', 'tr:h-300');
     await shot('4-preview');
     await page.mouse.move(600, 700);
     await goBackFrom('Shape it');
