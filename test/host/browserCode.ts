@@ -19,7 +19,7 @@ import { openWorkbench, workbenchUrl } from './workbench.ts';
 import { relayWorkbenchLog } from './workbenchLog.ts';
 
 /** Seconds until a run that has not ended counts as failed. */
-const timeLimit = 3000;
+const timeLimit = Number(process.env['IMAGEKIT_TEST_TIME_LIMIT'] ?? 3000);
 
 async function main(): Promise<number> {
   endWithParent();
