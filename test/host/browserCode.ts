@@ -50,7 +50,7 @@ async function runTests(args: LauncherArguments, temporary: string): Promise<num
   const timer = new AbortController();
   try {
     return await Promise.race([
-      exitCodeOfTests(url, observed),
+      exitCodeOfTests(url, join(temporary, 'profile'), observed),
       server.died.then(() => fail(`code-server ended:\n${server.output()}`)),
       delay(timeLimit * 1000, undefined, { signal: timer.signal }).then(() =>
         fail(`The tests did not end within ${timeLimit} s.`),
@@ -72,10 +72,11 @@ interface Observed {
   readonly log: string[];
 }
 
-function exitCodeOfTests(url: string, observed: Observed): Promise<number> {
+function exitCodeOfTests(url: string, profile: string, observed: Observed): Promise<number> {
   return new Promise((resolve, reject) => {
     openWorkbench({
       url,
+      profile,
       expose: {
         codeAutomationLog: relayWorkbenchLog,
         codeAutomationExit: (code) => resolve(Number(code)),

@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
 
 import { onCleanup } from './cleanup.ts';
 
@@ -70,20 +70,30 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string {
   );
 }
 
-/** Starts the browser, headless unless told otherwise; it ends with this process at the latest. */
-export async function launchChromium(options: { headless?: boolean } = {}): Promise<Browser> {
-  const browser = await chromium.launch({
+/**
+ * Starts the browser, headless, with a profile of its own; it ends with this process at the latest.
+ * @param profile A folder that keeps what the browser stores; created when missing.
+ * @param env What its processes get beside this process's environment.
+ */
+export async function launchChromium(
+  profile: string,
+  context: BrowserContextOptions,
+  env: NodeJS.ProcessEnv = {},
+): Promise<BrowserContext> {
+  const browser = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
-    headless: options.headless ?? true,
-    args: quietArgs,
+    headless: true,
+    args: [...quietArgs],
     // Our own handlers end it, in order with the server.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
+    ...context,
+    env: { ...process.env, ...env },
   });
   // Playwright itself kills the browser when this process exits.
   const forget = onCleanup({ stop: () => browser.close(), kill: () => undefined });
-  browser.once('disconnected', forget);
+  browser.once('close', forget);
   return browser;
 }
 

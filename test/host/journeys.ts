@@ -14,6 +14,7 @@ import { explorerUpload } from './journeys/explorerUpload.ts';
 import { fixOnSave } from './journeys/fixOnSave.ts';
 import { german } from './journeys/german.ts';
 import { hoverLinks } from './journeys/hoverLinks.ts';
+import { hour } from './journeys/hour.ts';
 import { inlayHints } from './journeys/inlayHints.ts';
 import type { Journey } from './journeys/journey.ts';
 import { links } from './journeys/links.ts';
@@ -30,6 +31,7 @@ const journeys: readonly Journey[] = [
   walkthrough,
   german,
   restricted,
+  hour,
   completion,
   hoverLinks,
   quickFix,

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 
 import { launchChromium } from './chromium.ts';
 
@@ -35,19 +35,19 @@ export function workbenchUrl(address: WorkbenchAddress): string {
 export interface WorkbenchOptions {
   /** From {@link workbenchUrl}. */
   readonly url: string;
-  /** Default true. */
-  readonly headless?: boolean;
+  /** A folder that keeps what the browser stores; created when missing. */
+  readonly profile: string;
+  /** What the browser's processes get beside this process's environment. */
+  readonly env?: NodeJS.ProcessEnv;
   /** Size, colour scheme, pixel ratio and so on of the page. */
   readonly context?: BrowserContextOptions;
   /** Functions that the page finds on `window` before anything loads. */
   readonly expose?: Readonly<Record<string, (...args: unknown[]) => unknown>>;
   /** Called with the page before it loads, to listen to it. */
-  readonly prepare?: (page: Page) => void;
+  readonly prepare?: (page: Page) => unknown;
 }
 
 export interface Workbench {
-  readonly browser: Browser;
-  readonly context: BrowserContext;
   readonly page: Page;
   /** Closes the browser. */
   close(): Promise<void>;
@@ -55,24 +55,27 @@ export interface Workbench {
 
 /** Opens VS Code in a browser of its own and waits until the workbench is drawn. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
-  const browser = await launchChromium({ headless: options.headless ?? true });
-  try {
-    const context = await browser.newContext({
+  const context = await launchChromium(
+    options.profile,
+    {
       viewport: { width: 1280, height: 800 },
       locale: 'en-US',
       permissions: ['clipboard-read', 'clipboard-write'],
       ...options.context,
-    });
-    const page = await context.newPage();
+    },
+    options.env,
+  );
+  try {
+    const page = context.pages()[0] ?? (await context.newPage());
     for (const [name, callback] of Object.entries(options.expose ?? {})) {
       await page.exposeFunction(name, callback);
     }
-    options.prepare?.(page);
+    await options.prepare?.(page);
     await page.goto(options.url, { waitUntil: 'domcontentloaded' });
     await page.locator('.monaco-workbench').first().waitFor({ timeout: 60_000 });
-    return { browser, context, page, close: () => browser.close() };
+    return { page, close: () => context.close() };
   } catch (error) {
-    await browser.close();
+    await context.close();
     throw error;
   }
 }

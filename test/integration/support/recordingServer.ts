@@ -92,6 +92,7 @@ export function answerAsImageKit({ method, url }: ReceivedRequest, response: Ser
   };
   if (method === 'DELETE') response.writeHead(204).end();
   else if (url.startsWith('/api/v1/files/upload')) sendJson(response, 200, file);
+  else if (/[?&]type=folder/.test(url)) sendJson(response, 200, []);
   else if (url.startsWith('/v1/files')) sendJson(response, 200, [file]);
   else sendJson(response, 200, []);
 }
