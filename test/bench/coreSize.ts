@@ -1,5 +1,5 @@
 import { buildSync } from 'esbuild';
-import type { Row } from './ratio.ts';
+import { row, type Row } from './ratio.ts';
 
 /** What makes, reads, explains, checks and finds URLs and transformations, with all that it needs. */
 const entries = [
@@ -40,12 +40,5 @@ export function measureCoreSize(): Row {
     write: false,
   });
   const ours = (outputFiles[0]?.contents.length ?? 0) / 1000;
-  return {
-    name: 'language and URL core, minified',
-    ours,
-    peer: budgetInKilobytes,
-    unit: 'kB',
-    ratio: ours / budgetInKilobytes,
-    bar: 1,
-  };
+  return row('language and URL core, minified', 'kB', ours, budgetInKilobytes, 1);
 }
