@@ -1,8 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** Somebody who sees no picture then gives up. */
-const mostTries = 20;
-
 /** VS Code's window as a person works with it: by keyboard, mouse and what can be read. */
 export class VsCodePage {
   readonly #page: Page;
@@ -111,20 +108,11 @@ export class VsCodePage {
     return popup;
   }
 
-  /**
-   * The same until the hover has its picture: one of this computer may come later than the text,
-   * which then asks to point there again.
-   */
+  /** The same until the hover has its picture, which may come later than the text. */
   async hoverPicture(lineText: string, word: string): Promise<Locator> {
-    for (let tries = 1; ; tries++) {
-      const popup = await this.hover(lineText, word);
-      const picture = popup.locator('img').first();
-      await picture.or(popup.locator('.codicon-loading').first()).first().waitFor();
-      if (await picture.isVisible()) return popup;
-      if (tries === mostTries) throw new Error(`No picture of ${word} after ${tries} hovers`);
-      await this.#page.mouse.move(600, 700);
-      await popup.waitFor({ state: 'hidden' });
-    }
+    const popup = await this.hover(lineText, word);
+    await popup.locator('img').first().waitFor();
+    return popup;
   }
 
   async pointAt(lineText: string, word: string): Promise<void> {

@@ -22,7 +22,7 @@ async function deliveredPaths(): Promise<readonly string[]> {
   return requests.map(({ path }) => path);
 }
 
-/** What comes later than the text is there the next time. */
+/** What the account knows may come later than the text, and is there the next time. */
 async function hoverWith(opened: OpenedDocument, pattern: RegExp): Promise<string> {
   let last = '';
   try {
@@ -80,32 +80,57 @@ suite('hover', () => {
     assert.equal(request?.headers['authorization'], undefined);
   });
 
+  test('a picture that takes its time comes behind the text, in a part of its own above it', async () => {
+    await emulator.addFaults({ match: { path: '/demo/' }, times: 1, delayMs: 1500 });
+    const { document, position } = await open(`"${urlEndpoint}/tr:w-77/default-image.jpg|"`);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      position,
+    );
+    const [first = '', second = ''] = hovers.map(({ contents: [content] }) =>
+      typeof content === 'string' ? content : (content?.value ?? ''),
+    );
+    assert.match(first, picture);
+    assert.match(first, /77 × \d+ JPEG, [\d.]+ kB/);
+    assert.match(second, /77 px wide/);
+    assert.doesNotMatch(second, picture);
+  });
+
   test('in HTML the & of a query is written &amp; and asked for as &', async () => {
     const html = `<img src="${urlEndpoint}/default-image.jpg?v=3&amp;tr=w-9|1">`;
     assert.match(await hoverAt(await open(html, 'html')), /91 px wide/);
     assert.deepEqual(await deliveredPaths(), ['/demo/default-image.jpg?v=3&tr=w-91']);
   });
 
-  test('a picture on https is loaded by the editor, not by the extension', async () => {
-    const url = 'https://ik.imagekit.io/demo/tr:w-300/default-image.jpg';
-    const markdown = await hoverAt(await open(`<img src="${url}|">`, 'html'));
-    assert(markdown.includes(`![](${url}|height=120)`), markdown);
+  test('a picture on https that cannot be asked for is offered, never shown broken', async () => {
+    const url = 'https://pictures.invalid/a%2Fb%20c.jpg?x=%2B&ik-s=abc';
+    const configuration = vscode.workspace.getConfiguration();
+    const set = (value: readonly string[] | undefined): Thenable<void> =>
+      configuration.update('imagekit.urlEndpoints', value, vscode.ConfigurationTarget.Global);
+    await set(['https://pictures.invalid']);
+    try {
+      const opened = await open(`"${url}|"`);
+      const markdown = await hoverWith(opened, /its server cannot be reached from here/);
+      assert.doesNotMatch(markdown, /!\[/);
+      const [, query = ''] = /openUrl\?([^)]+)\)/.exec(markdown) ?? [];
+      // VS Code decodes the address of a command twice, and that of a picture once.
+      assert.equal(decodeURIComponent(decodeURIComponent(query)), JSON.stringify([url]));
+      const [, encoded = ''] = /command:imagekit\.loadPreview\?([^)]+)\)/.exec(markdown) ?? [];
+      const [argument] = JSON.parse(decodeURIComponent(decodeURIComponent(encoded))) as [unknown];
+      await vscode.commands.executeCommand('imagekit.loadPreview', argument);
+      const shown = await hoverWith(opened, /!\[\]\(/);
+      const [, address = ''] = /!\[\]\((.*?)\|/.exec(shown) ?? [];
+      assert.equal(decodeURIComponent(address), url);
+    } finally {
+      await set(undefined);
+    }
     assert.deepEqual(await deliveries(), []);
-  });
-
-  test('what is encoded in a URL is asked for as it is written', async () => {
-    const url = 'https://ik.imagekit.io/demo/a%2Fb%20c.jpg?x=%2B&ik-s=abc';
-    const markdown = await hoverAt(await open(`"${url}|"`));
-    const [, address, query] = /!\[\]\((.*?)\|.*openUrl\?([^)]+)\)/s.exec(markdown) ?? [];
-    // VS Code decodes the address of a picture once, and that of a command twice.
-    assert.equal(decodeURIComponent(address ?? ''), url);
-    assert.equal(decodeURIComponent(decodeURIComponent(query ?? '')), JSON.stringify([url]));
   });
 
   test('tells size, format and the saving against the original', async () => {
     const opened = await open(`"${urlEndpoint}/tr:w-320,f-webp/products/ceramic-mug.jpg|"`);
     const line = /320 × \d+ WebP, [\d.]+ kB: \d+ % less than the original’s [\d.]+ [kM]B/;
-    // What does not arrive in time is there the next time.
     await eventually(async () => {
       // Without the backslashes of what is escaped.
       return line.test((await hoverAt(opened)).replaceAll(/\\(?=\W)/g, ''));

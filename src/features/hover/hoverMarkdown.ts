@@ -10,17 +10,23 @@ export type HoverPicture =
   | { readonly kind: 'shown'; readonly source: string }
   /** Loading it would cost the account money, or the person wants no pictures unasked. */
   | { readonly kind: 'onRequest'; readonly label: string; readonly request: unknown }
-  /** It comes later than the text, and is there the next time. */
-  | { readonly kind: 'pending' }
   | { readonly kind: 'problem'; readonly sentence: string }
+  /** This computer does not reach its server. */
+  | { readonly kind: 'unreachable' }
   | { readonly kind: 'none' };
 
-export interface HoverContent {
+/** What can come later than the rest. */
+export interface PictureContent {
   readonly picture: HoverPicture;
   /** How large the picture is to be shown. */
   readonly box: PreviewBox;
   /** One line: size, format and bytes of the picture, as far as they are known. */
   readonly facts?: string | undefined;
+  /** Address of the picture of the layer under the mouse. */
+  readonly layer?: string | undefined;
+}
+
+export interface HoverContent extends PictureContent {
   /** One plain sentence a step of the transformation. */
   readonly steps: readonly string[];
   /** What rendering it costs, as one sentence. */
@@ -28,26 +34,47 @@ export interface HoverContent {
   readonly links: HoverLinks;
   /** Markdown about the parameter or part of the URL under the mouse. */
   readonly part?: string;
-  /** Address of the picture of the layer under the mouse. */
-  readonly layer?: string | undefined;
 }
 
 /** Renders a hover; everything that comes from the document is escaped. */
 export function hoverMarkdown(content: HoverContent): vscode.MarkdownString {
-  const { picture, box, facts, steps, price, links, part, layer } = content;
-  const markdown = new vscode.MarkdownString('', true);
-  markdown.isTrusted = { enabledCommands };
-  const blocks = [
-    pictureBlock(picture, box),
-    facts && escapeMarkdown(facts),
+  const { steps, price, links, part } = content;
+  const [picture, facts, layer] = pictureBlocks(content);
+  return markdownOf([
+    picture,
+    facts,
     stepsBlock(steps),
     price && `$(credit-card) ${escapeMarkdown(price)}`,
     hoverLinks(links),
     part && `---\n\n${part}`,
-    layer && `${t('The layer alone:')}\n\n${markdownPicture(layer, { height: 80 })}`,
-  ];
+    layer,
+  ]);
+}
+
+/** What came later, for a part of its own; `undefined` where nothing did. */
+export function laterMarkdown(content: PictureContent): vscode.MarkdownString | undefined {
+  const markdown = markdownOf(pictureBlocks(content));
+  return markdown.value === '' ? undefined : markdown;
+}
+
+function markdownOf(blocks: readonly (string | undefined)[]): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString('', true);
+  markdown.isTrusted = { enabledCommands };
   markdown.value = blocks.filter((block) => block !== undefined && block !== '').join('\n\n');
   return markdown;
+}
+
+function pictureBlocks({
+  picture,
+  box,
+  facts,
+  layer,
+}: PictureContent): readonly (string | undefined)[] {
+  return [
+    pictureBlock(picture, box),
+    facts && escapeMarkdown(facts),
+    layer && `${t('The layer alone:')}\n\n${markdownPicture(layer, { height: 80 })}`,
+  ];
 }
 
 function pictureBlock(picture: HoverPicture, box: PreviewBox): string {
@@ -56,10 +83,9 @@ function pictureBlock(picture: HoverPicture, box: PreviewBox): string {
       return markdownPicture(picture.source, box);
     case 'onRequest':
       return linkTo(`$(eye) ${picture.label}`, commandIds.loadPreview, picture.request);
-    case 'pending':
-      return `$(loading~spin) ${t('The picture is on its way: point here again to see it.')}`;
     case 'problem':
       return `$(warning) ${escapeMarkdown(picture.sentence)}`;
+    case 'unreachable':
     case 'none':
       return '';
     default:

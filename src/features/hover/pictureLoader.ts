@@ -1,3 +1,4 @@
+import { ImageKitError, isImageKitError } from '../../core/api/imageKitError.ts';
 import type { Account } from '../../core/accounts/account.ts';
 import type { UrlDescription } from '../../core/language/hover.ts';
 import { unitsOfStill } from '../../core/transformation/catalogue/videoUnits.ts';
@@ -7,7 +8,7 @@ import { originalUrl } from '../../core/url/originalUrl.ts';
 import { previewUrl } from '../../core/url/previewUrl.ts';
 import { signAccountUrl } from '../../core/accounts/signAccountUrl.ts';
 import { isLoopbackUrl } from '../../core/url/urlEndpoint.ts';
-import { Deadline } from '../../platform/within.ts';
+import { within } from '../../platform/within.ts';
 import type { HoverPreview } from '../../platform/settings.ts';
 import type { DeliveryProbe } from './deliveryProbe.ts';
 import type { HoverPicture } from './hoverMarkdown.ts';
@@ -36,7 +37,6 @@ export interface PictureOrder {
   readonly isOwn: boolean;
   /** Present where hovers may sign. */
   readonly signer: Account | undefined;
-  readonly deadline: Deadline;
 }
 
 /** Brings the picture of a hover, unless it costs something or cannot be had. */
@@ -51,6 +51,7 @@ export class PictureLoader {
     this.#requests = requests;
   }
 
+  /** @throws ImageKitError `cancelled`. */
   async load(order: PictureOrder, signal: AbortSignal): Promise<LoadedPicture> {
     const { url, description, request, preview } = order;
     const { cost, isComplete } = description;
@@ -71,34 +72,46 @@ export class PictureLoader {
         ),
       );
     }
-    // Somebody who has just asked for the picture waits for it.
-    const deadline = this.#requests.isNew(request.url)
-      ? new Deadline(patienceInMilliseconds)
-      : order.deadline;
     // The still of a video tells nothing of the video.
     const isItself = source === addressOf(url);
-    const [{ picture, ...facts }, originalBytes] = await Promise.all([
-      this.show(deliverable, deadline, signal),
+    const originalBytes =
       isItself && !order.isOwn && !isLoopbackUrl(source)
-        ? this.#originalBytes(url, order.deadline, signal)
-        : undefined,
-    ]);
-    return { picture, ...(isItself && { ...facts, originalBytes }) };
+        ? this.#originalBytes(url, signal)
+        : Promise.resolve(undefined);
+    const { picture, ...facts } = await this.show(deliverable, signal);
+    if (picture.kind === 'unreachable') {
+      // The editor may reach what this computer does not: it may be another one.
+      if (this.#requests.has(request.url)) {
+        return { picture: { kind: 'shown', source: deliverable } };
+      }
+      const label = t('Load preview (its server cannot be reached from here)');
+      return { picture: { kind: 'onRequest', label, request } };
+    }
+    // The picture waits for nothing else.
+    const ofOriginal = await within(originalBytes, 0);
+    return { picture, ...(isItself && { ...facts, originalBytes: ofOriginal }) };
   }
 
-  /** @param source The address of a picture that may be loaded. */
-  async show(source: string, deadline: Deadline, signal: AbortSignal): Promise<LoadedPicture> {
+  /**
+   * @param source The address of a picture that may be loaded.
+   * @throws ImageKitError `cancelled`.
+   */
+  async show(source: string, signal: AbortSignal): Promise<LoadedPicture> {
     if (isLoopbackUrl(source)) {
-      const embedded = await deadline.within(this.#pictures.embed(source, signal));
-      if (!embedded) return { picture: { kind: 'pending' } };
+      const embedded = await this.#pictures.embed(source, signal);
       if (embedded.kind === 'problem') return { picture: embedded };
       const { dataUri, type, bytes } = embedded;
       return { picture: { kind: 'shown', source: dataUri }, type, bytes };
     }
-    // The editor loads the picture itself; without an answer there is nothing to add to it.
-    const facts = await deadline.within(this.#probe.find(source, signal));
-    if (facts?.problem !== undefined) return problem(facts.problem);
-    return { picture: { kind: 'shown', source }, type: facts?.type, bytes: facts?.bytes };
+    // The editor loads the picture itself, but would show a broken one for what is not there.
+    try {
+      const { problem: sentence, type, bytes } = await this.#probe.find(source, signal);
+      if (sentence !== undefined) return problem(sentence);
+      return { picture: { kind: 'shown', source }, type, bytes };
+    } catch (error) {
+      if (!(error instanceof ImageKitError) || isImageKitError(error, 'cancelled')) throw error;
+      return { picture: { kind: 'unreachable' } };
+    }
   }
 
   /** Files may be others now. */
@@ -107,14 +120,9 @@ export class PictureLoader {
     this.#probe.forget();
   }
 
-  async #originalBytes(
-    url: ImageKitUrl,
-    deadline: Deadline,
-    signal: AbortSignal,
-  ): Promise<number | undefined> {
+  async #originalBytes(url: ImageKitUrl, signal: AbortSignal): Promise<number | undefined> {
     const address = originalUrl(url);
-    if (address === undefined) return undefined;
-    return (await deadline.within(this.#probe.find(address, signal)))?.bytes;
+    return address === undefined ? undefined : (await this.#probe.find(address, signal)).bytes;
   }
 
   /** @returns `undefined` for a private file that may not be signed here. */
@@ -129,8 +137,6 @@ export class PictureLoader {
 }
 
 const tenMinutes = 600_000;
-
-const patienceInMilliseconds = 20_000;
 
 function problem(sentence: string): LoadedPicture {
   return { picture: { kind: 'problem', sentence } };

@@ -12,17 +12,9 @@ export type PreviewRequest = Readonly<v.InferOutput<typeof previewRequestSchema>
 /** Pictures that the person asked for in this session, although they cost something. */
 export class PreviewRequests {
   readonly #requested = new Set<string>();
-  #new: string | undefined;
 
   has(url: string): boolean {
     return this.#requested.has(url);
-  }
-
-  /** Whether it was asked for since this question was last asked. */
-  isNew(url: string): boolean {
-    if (this.#new !== url) return false;
-    this.#new = undefined;
-    return true;
   }
 
   /**
@@ -34,7 +26,6 @@ export class PreviewRequests {
       throw new MissingTargetError(t('Point at an ImageKit URL and use the link in its hover.'));
     }
     this.#requested.add(argument.url);
-    this.#new = argument.url;
     // The command shows the hover of the cursor, not of the mouse.
     if (!(await goTo(argument))) return;
     // A hover that is open is only focused by the next command, not asked for again.

@@ -6,10 +6,11 @@ import type { AccountSession } from '../../platform/accountSession.ts';
 import type { DocumentLimits } from '../../platform/documentLimits.ts';
 import type { CommandRunner } from '../../platform/commandRunner.ts';
 import { DeliveryProbe } from './deliveryProbe.ts';
+import { HoverAnswers } from './hoverAnswers.ts';
 import { LoopbackPictures } from './loopbackPictures.ts';
 import { PictureLoader } from './pictureLoader.ts';
 import { PreviewRequests } from './previewRequests.ts';
-import { UrlHoverProvider } from './urlHoverProvider.ts';
+import { UrlHovers } from './urlHovers.ts';
 
 export interface Hover extends vscode.Disposable {
   /** Files may be others now: what is known of them is asked for again. */
@@ -30,11 +31,12 @@ export function registerHover(
     new DeliveryProbe(transport),
     requests,
   );
+  const hovers = new UrlHovers({ session, limits, findContent, loader });
+  const answers = new HoverAnswers((...where) => hovers.describe(...where));
   const registrations = vscode.Disposable.from(
-    vscode.languages.registerHoverProvider(
-      '*',
-      new UrlHoverProvider({ session, limits, findContent, loader }),
-    ),
+    vscode.languages.registerHoverProvider('*', answers.providerOf('text')),
+    // Who is registered last comes first: a picture stands above its explanation.
+    vscode.languages.registerHoverProvider('*', answers.providerOf('later')),
     commands.register(commandIds.loadPreview, (request) => requests.load(request)),
   );
   return { forget: () => loader.forget(), dispose: () => registrations.dispose() };

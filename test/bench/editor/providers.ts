@@ -5,10 +5,11 @@ import { TransformationCompletionProvider } from '../../../src/features/completi
 import { ExamplePictures } from '../../../src/features/completion/examplePictures.ts';
 import { DiagnosticsController } from '../../../src/features/diagnostics/diagnosticsController.ts';
 import { DeliveryProbe } from '../../../src/features/hover/deliveryProbe.ts';
+import { HoverAnswers } from '../../../src/features/hover/hoverAnswers.ts';
 import { LoopbackPictures } from '../../../src/features/hover/loopbackPictures.ts';
 import { PictureLoader } from '../../../src/features/hover/pictureLoader.ts';
 import { PreviewRequests } from '../../../src/features/hover/previewRequests.ts';
-import { UrlHoverProvider } from '../../../src/features/hover/urlHoverProvider.ts';
+import { UrlHovers } from '../../../src/features/hover/urlHovers.ts';
 import { AccountSession } from '../../../src/platform/accountSession.ts';
 import { AccountStore } from '../../../src/platform/accountStore.ts';
 import { DocumentLimits } from '../../../src/platform/documentLimits.ts';
@@ -48,6 +49,7 @@ export function createProviders() {
     requests,
   );
   const findContent = async () => undefined;
+  const hovers = new UrlHovers({ session, limits, findContent, loader });
   return {
     completion: new TransformationCompletionProvider(
       session,
@@ -55,7 +57,7 @@ export function createProviders() {
       new PickedColours(memento, session, logger),
       new ExamplePictures({} as unknown as vscode.Uri, logger),
     ),
-    hover: new UrlHoverProvider({ session, limits, findContent, loader }),
+    hover: new HoverAnswers((...where) => hovers.describe(...where)).providerOf('text'),
     diagnostics: new DiagnosticsController(session, limits, logger, findContent, () => ({
       dispose: () => undefined,
     })),

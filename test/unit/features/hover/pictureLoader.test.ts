@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ImageKitError } from '../../../../src/core/api/imageKitError.ts';
 import type { HttpRequest, HttpTransport } from '../../../../src/core/api/httpTransport.ts';
 import { describeUrl, type KnownOfUrl } from '../../../../src/core/language/hover.ts';
 import { parseImageKitUrl } from '../../../../src/core/url/parseImageKitUrl.ts';
@@ -10,22 +11,19 @@ import {
   type PictureOrder,
 } from '../../../../src/features/hover/pictureLoader.ts';
 import type { PreviewRequests } from '../../../../src/features/hover/previewRequests.ts';
-import { Deadline } from '../../../../src/platform/within.ts';
 
 const loopback = 'http://127.0.0.1:7480/demo';
 const onHttps = 'https://ik.imagekit.io/demo';
 
-/** What a server has at its addresses: type and number of bytes, or a status. */
-type Served = Readonly<Record<string, readonly [type: string, bytes: number] | number>>;
+/** What a server has at its addresses: type and number of bytes, or a status; or that there is none. */
+type Served = Readonly<Record<string, readonly [type: string, bytes: number] | number>> | 'down';
 
-/** A loader, what it asked for, and a way to hold answers back. */
+/** A loader, and what it asked for. */
 function setUp(served: Served, requested: readonly string[] = []) {
   const asked: string[] = [];
-  let release = (): void => undefined;
-  let gate: Promise<void> = Promise.resolve();
   const transport: HttpTransport = async ({ method, url }: HttpRequest) => {
     asked.push(`${method} ${url}`);
-    await gate;
+    if (served === 'down') throw new ImageKitError('unreachable', 'getaddrinfo ENOTFOUND');
     const found = served[url] ?? 404;
     const [type, bytes] = typeof found === 'number' ? ['text/plain', 0] : found;
     const headers = new Map([
@@ -39,10 +37,8 @@ function setUp(served: Served, requested: readonly string[] = []) {
       bytes: () => Promise.resolve(new Uint8Array(bytes)),
     };
   };
-  const news = new Set(requested);
   const requests = {
     has: (url: string) => requested.includes(url),
-    isNew: (url: string) => news.delete(url),
   } as unknown as PreviewRequests;
   const loader = new PictureLoader(
     new LoopbackPictures(transport),
@@ -51,7 +47,7 @@ function setUp(served: Served, requested: readonly string[] = []) {
   );
   const load = (
     address: string,
-    own: Partial<PictureOrder> & KnownOfUrl & { readonly within?: number } = {},
+    own: Partial<PictureOrder> & KnownOfUrl = {},
   ): Promise<LoadedPicture> => {
     const url = parseImageKitUrl(address, 0, [loopback]);
     assert(url);
@@ -63,43 +59,53 @@ function setUp(served: Served, requested: readonly string[] = []) {
       isPrivate: false,
       isOwn: false,
       signer: undefined,
-      // A guard only, where a test is about something else.
-      deadline: new Deadline(own.within ?? 60_000),
       ...own,
     };
     return loader.load(order, new AbortController().signal);
   };
-  return {
-    asked,
-    load,
-    loader,
-    hold: () => {
-      gate = new Promise((resolve) => {
-        release = resolve;
-      });
-    },
-    release: () => release(),
-  };
+  return { asked, load, loader };
 }
 
 suite('pictures of hovers', () => {
-  test('text does not wait for a picture that hangs; it is there the next time', async () => {
+  test('one of a server on this computer is embedded, and asked for once', async () => {
     const url = `${loopback}/tr:w-9/a.png`;
-    const { load, hold, release, asked } = setUp({ [url]: ['image/png', 3] });
-    hold();
-    assert.deepEqual((await load(url, { within: 0 })).picture, { kind: 'pending' });
-    release();
-    const { picture, type, bytes } = await load(url);
-    assert.deepEqual(picture, { kind: 'shown', source: 'data:image/png;base64,AAAA' });
-    assert.deepEqual({ type, bytes }, { type: 'image/png', bytes: 3 });
+    const { load, asked } = setUp({ [url]: ['image/png', 3] });
+    const loaded = await Promise.all([load(url), load(url)]);
+    for (const { picture, type, bytes } of [...loaded, await load(url)]) {
+      assert.deepEqual(picture, { kind: 'shown', source: 'data:image/png;base64,AAAA' });
+      assert.deepEqual({ type, bytes }, { type: 'image/png', bytes: 3 });
+    }
     assert.deepEqual(asked, [`GET ${url}`]);
   });
 
-  test('text does not wait for what is known of a picture on https', async () => {
+  test('one on https is loaded by the editor, once its server says that it is there', async () => {
     const url = `${onHttps}/tr:w-9/a.png`;
-    const { load, hold } = setUp({});
-    hold();
-    assert.deepEqual((await load(url, { within: 0 })).picture, { kind: 'shown', source: url });
+    const { load } = setUp({ [url]: ['image/png', 90] });
+    const { picture, bytes } = await load(url);
+    assert.deepEqual(picture, { kind: 'shown', source: url });
+    assert.equal(bytes, 90);
+  });
+
+  test('one that the server does not have becomes a sentence, not a broken picture', async () => {
+    for (const base of [loopback, onHttps]) {
+      const { picture } = await setUp({}).load(`${base}/tr:w-9/a.png`);
+      assert.deepEqual(picture, { kind: 'problem', sentence: 'There is no file at this path.' });
+    }
+  });
+
+  test('without a connection there is a link instead, as the editor may have one', async () => {
+    const url = `${onHttps}/tr:w-9/a.png`;
+    const { picture } = await setUp('down').load(url);
+    assert(picture.kind === 'onRequest', picture.kind);
+    assert.match(picture.label, /its server cannot be reached from here/);
+    const asked = await setUp('down', [url]).load(url);
+    assert.deepEqual(asked.picture, { kind: 'shown', source: url });
+  });
+
+  test('a server on this computer that does not answer becomes a sentence', async () => {
+    const { picture } = await setUp('down').load(`${loopback}/a.png`);
+    assert(picture.kind === 'problem', picture.kind);
+    assert.match(picture.sentence, /the server did not answer/);
   });
 
   test('a file that was missing shows once it is uploaded', async () => {
@@ -159,13 +165,10 @@ suite('pictures of hovers', () => {
     assert.equal(picture.kind, 'shown');
   });
 
-  test('who has just asked for a picture waits for it', async () => {
+  test('what costs something is loaded once it was asked for', async () => {
     const url = `${loopback}/tr:e-bgremove/a.png`;
-    const { load, hold, release } = setUp({ [url]: ['image/png', 3] }, [url]);
-    hold();
-    const loading = load(url, { within: 0 });
-    release();
-    assert.equal((await loading).picture.kind, 'shown');
+    const { load } = setUp({ [url]: ['image/png', 3] }, [url]);
+    assert.equal((await load(url)).picture.kind, 'shown');
   });
 
   test('a private file without signature becomes a sentence', async () => {

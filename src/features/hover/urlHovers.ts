@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isImageKitError } from '../../core/api/imageKitError.ts';
 import type { FindAccountContent } from '../../platform/accountContent.ts';
 import { isUrlOf } from '../../core/language/accountContent.ts';
 import type { DocumentTraits } from '../../core/language/documentTraits.ts';
@@ -20,8 +21,9 @@ import { placeAt, type DocumentPlace } from '../../platform/documentPlace.ts';
 import { traitsOf } from '../../platform/documentTraits.ts';
 import { reach } from '../../platform/milestones.ts';
 import { settings, type HoverPreview } from '../../platform/settings.ts';
-import { Deadline } from '../../platform/within.ts';
-import { hoverMarkdown, type HoverContent } from './hoverMarkdown.ts';
+import { Deadline, within } from '../../platform/within.ts';
+import type { HoverAnswer } from './hoverAnswers.ts';
+import { hoverMarkdown, laterMarkdown, type PictureContent } from './hoverMarkdown.ts';
 import type { PictureLoader } from './pictureLoader.ts';
 
 export interface HoverDependencies {
@@ -37,23 +39,31 @@ interface HoverTarget {
   readonly url: ImageKitUrl;
   /** Of the mouse, in the text of the URL's offsets. */
   readonly offset: number;
+  readonly range: vscode.Range;
   readonly place: DocumentPlace;
   readonly preview: HoverPreview;
 }
 
+interface AskedOfAccount {
+  /** Whether the URL is one of the connected account. */
+  readonly isOwn: boolean;
+  readonly original: Promise<Awaited<ReturnType<typeof findOriginal>>>;
+  readonly names: Promise<NamedChains | undefined>;
+}
+
 /** Shows what the URL under the mouse delivers: the picture and each step in plain words. */
-export class UrlHoverProvider implements vscode.HoverProvider {
+export class UrlHovers {
   readonly #dependencies: HoverDependencies;
 
   constructor(dependencies: HoverDependencies) {
     this.#dependencies = dependencies;
   }
 
-  async provideHover(
+  async describe(
     document: vscode.TextDocument,
     position: vscode.Position,
     token: vscode.CancellationToken,
-  ): Promise<vscode.Hover | undefined> {
+  ): Promise<HoverAnswer | undefined> {
     const line = this.#dependencies.limits.lineAt(document, position);
     if (!line) return undefined;
     const endpoints = await this.#dependencies.session.urlEndpoints();
@@ -61,62 +71,38 @@ export class UrlHoverProvider implements vscode.HoverProvider {
     const url = findImageKitUrlAt(line.text, line.offset, endpoints, traits);
     if (token.isCancellationRequested) return undefined;
     if (!url) return parameterHover(line, endpoints, traits);
-    const content = await this.#describe(
+    reach('previewed');
+    return this.#describe(
       {
         document,
         url,
         offset: line.offset,
+        range: line.toRange(url),
         place: placeAt(document, position),
         preview: settings.hoverPreview(document.uri),
       },
       toAbortSignal(token),
     );
-    if (token.isCancellationRequested) return undefined;
-    reach('previewed');
-    return new vscode.Hover(hoverMarkdown(content), line.toRange(url));
   }
 
-  async #describe(target: HoverTarget, signal: AbortSignal): Promise<HoverContent> {
-    const { document, url, offset, place, preview } = target;
-    const { session, loader } = this.#dependencies;
+  async #describe(target: HoverTarget, signal: AbortSignal): Promise<HoverAnswer> {
+    const { document, url, offset, range, place } = target;
     const findContent = () => this.#dependencies.findContent(document.uri);
     const content = await findContent();
     const isOwn = content !== undefined && isUrlOf(content, url);
     const deadline = new Deadline(textInMilliseconds);
     // Without an answer of the account the hover only says less.
-    const looked = findOriginal(url, findContent, signal);
-    const [early, named] = await Promise.all([
-      deadline.within(looked),
-      deadline.within(findNamedChains(url, findContent, signal)),
-    ]);
-    const isPrivate = early?.file.isPrivateFile === true;
-    const connected =
-      isPrivate && settings.signPrivateFiles() ? await session.find(document.uri) : undefined;
-    const { picture, type, bytes, originalBytes } = await loader.load(
-      {
-        url,
-        request: { ...place, url: addressOf(url) },
-        preview,
-        isPrivate,
-        isOwn,
-        signer: connected?.account,
-        deadline,
-        description: describeUrl(url, offset, { named }),
-      },
-      signal,
-    );
-    const file = early ?? (await deadline.within(looked));
+    const original = within(findOriginal(url, findContent, signal), patienceInMilliseconds);
+    const names = within(findNamedChains(url, findContent, signal), patienceInMilliseconds);
+    const pictures = this.#pictures(target, { isOwn, original, names }, signal);
+    const shown = await deadline.within(pictures);
+    const [file, named] = await Promise.all([deadline.within(original), deadline.within(names)]);
     const description = describeUrl(url, offset, { original: originalSize(url, file), named });
     const isSigned = url.query.some(({ name }) => name.text === 'ik-s');
-    return {
+    const text = hoverMarkdown({
       ...description,
-      picture,
-      facts: describePicture({
-        size: description.size,
-        type,
-        bytes,
-        originalBytes: file?.file.size ?? originalBytes,
-      }),
+      picture: { kind: 'none' },
+      ...shown,
       links: {
         url: addressOf(url),
         place,
@@ -124,7 +110,51 @@ export class UrlHoverProvider implements vscode.HoverProvider {
         file: file && { path: file.path, id: file.file.fileId },
         isInDashboard: !isLoopbackUrl(url.endpoint.text),
       },
-      layer: await this.#layer(target, named, deadline, signal),
+    });
+    return {
+      text: new vscode.Hover(text, range),
+      ...(!shown && { later: laterHover(pictures, range) }),
+    };
+  }
+
+  /** However long it takes. */
+  async #pictures(
+    target: HoverTarget,
+    { isOwn, original, names }: AskedOfAccount,
+    signal: AbortSignal,
+  ): Promise<PictureContent> {
+    const { document, url, offset, place, preview } = target;
+    const { session, loader } = this.#dependencies;
+    const [file, named] = await Promise.all([original, names]);
+    const description = describeUrl(url, offset, { original: originalSize(url, file), named });
+    const isPrivate = file?.file.isPrivateFile === true;
+    const connected =
+      isPrivate && settings.signPrivateFiles() ? await session.find(document.uri) : undefined;
+    const order = {
+      url,
+      request: { ...place, url: addressOf(url) },
+      preview,
+      isPrivate,
+      isOwn,
+      signer: connected?.account,
+      description,
+    };
+    const [loaded, layer] = await Promise.all([
+      loader.load(order, signal),
+      this.#layer(target, named, signal),
+    ]);
+    const { size, box } = description;
+    const { picture, type, bytes, originalBytes } = loaded;
+    return {
+      picture,
+      box,
+      facts: describePicture({
+        size,
+        type,
+        bytes,
+        originalBytes: file?.file.size ?? originalBytes,
+      }),
+      layer,
     };
   }
 
@@ -132,7 +162,6 @@ export class UrlHoverProvider implements vscode.HoverProvider {
   async #layer(
     { url, offset, preview }: HoverTarget,
     named: NamedChains | undefined,
-    deadline: Deadline,
     signal: AbortSignal,
   ): Promise<string | undefined> {
     const address = preview === 'never' ? undefined : layerPictureAt(url, offset);
@@ -140,7 +169,7 @@ export class UrlHoverProvider implements vscode.HoverProvider {
     if (!layer) return undefined;
     const { cost, isComplete } = describeUrl(layer, 0, { named });
     if (!isComplete || (cost !== 'free' && preview !== 'always')) return undefined;
-    const { picture } = await this.#dependencies.loader.show(address, deadline, signal);
+    const { picture } = await this.#dependencies.loader.show(address, signal);
     // VS Code cuts a hover at 100,000 characters.
     return picture.kind === 'shown' && picture.source.length <= largestLayer
       ? picture.source
@@ -148,19 +177,36 @@ export class UrlHoverProvider implements vscode.HoverProvider {
   }
 }
 
+/** @returns A hover that stands above the text; nothing where there is nothing to show. */
+async function laterHover(
+  pictures: Promise<PictureContent>,
+  range: vscode.Range,
+): Promise<vscode.Hover | undefined> {
+  try {
+    const markdown = laterMarkdown(await pictures);
+    return markdown && new vscode.Hover(markdown, range);
+  } catch (error) {
+    if (isImageKitError(error, 'cancelled')) return undefined;
+    throw error;
+  }
+}
+
 const largestLayer = 20_000;
 
-/** What comes later than the text is shown the next time. */
+/** What comes later than the text is added to it. */
 const textInMilliseconds = 40;
+
+/** Pictures do not wait any longer for what the account knows of them. */
+const patienceInMilliseconds = 2000;
 
 /** In a transformation that stands without a URL, such as an SDK's `raw` text. */
 function parameterHover(
   line: LineText,
   endpoints: readonly string[],
   traits: DocumentTraits,
-): vscode.Hover | undefined {
+): HoverAnswer | undefined {
   const hover = getParameterHover(line.text, line.offset, endpoints, traits);
-  return (
-    hover && new vscode.Hover(new vscode.MarkdownString(hover.markdown), line.toRange(hover.range))
-  );
+  if (!hover) return undefined;
+  const text = new vscode.MarkdownString(hover.markdown);
+  return { text: new vscode.Hover(text, line.toRange(hover.range)) };
 }
