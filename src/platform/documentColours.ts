@@ -1,20 +1,14 @@
 import type * as vscode from 'vscode';
+import type { ColourSpan } from '../core/language/colours.ts';
 import { DocumentColours } from '../core/language/documentColours.ts';
-import { changeBetween } from '../core/text/textChange.ts';
+import type { ImageKitStringIndex } from '../core/language/imageKitStringIndex.ts';
+import { stringsOf } from './documentStrings.ts';
+import { inSlices } from './inSlices.ts';
 
-/** What is known of a document, and of which text and circumstances it is known. */
-interface Known {
-  readonly colours: DocumentColours;
-  readonly circumstances: string;
-  version: number;
-  text: string;
-}
-
-const known = new WeakMap<vscode.TextDocument, Known>();
+const known = new WeakMap<ImageKitStringIndex, DocumentColours>();
 
 /**
- * The colours of a document as it is now; what was read of it before is read again only where it
- * was edited.
+ * The colours of a document as it is now.
  * @param text All of it.
  * @param endpoints URL endpoints beside ImageKit's own hosts.
  */
@@ -23,18 +17,23 @@ export function coloursOf(
   text: string,
   endpoints: readonly string[],
 ): DocumentColours {
-  const { languageId, version } = document;
-  const circumstances = [languageId, ...endpoints].join('\n');
-  const before = known.get(document);
-  if (before?.circumstances !== circumstances) {
-    const colours = new DocumentColours(text, endpoints, { languageId });
-    known.set(document, { colours, circumstances, version, text });
-    return colours;
-  }
-  if (before.version !== version) {
-    before.colours.update(text, changeBetween(before.text, text));
-    before.version = version;
-    before.text = text;
-  }
-  return before.colours;
+  const index = stringsOf(document, text, endpoints);
+  const colours = known.get(index) ?? new DocumentColours(index);
+  known.set(index, colours);
+  return colours;
+}
+
+/**
+ * All of them; the first time in a large document others have their turn in between.
+ * @returns Nothing for a version that is not the document's any more.
+ */
+export async function colourSpansOf(
+  document: vscode.TextDocument,
+  text: string,
+  endpoints: readonly string[],
+): Promise<readonly ColourSpan[]> {
+  const { version } = document;
+  const colours = coloursOf(document, text, endpoints);
+  const isOutdated = (): boolean => document.isClosed || document.version !== version;
+  return (await inSlices(colours.readAhead(), isOutdated)) ? colours.spans() : [];
 }

@@ -39,9 +39,10 @@ export function documentWithUrls(): string {
 export function benchFinder(): readonly Row[] {
   const withUrls = documentWithUrls();
   const linter = new Linter();
-  const lintAll = (text: string): unknown => new DocumentLinter(text, [], linter).findings();
+  const lintAll = (text: string): unknown =>
+    new DocumentLinter(new ImageKitStringIndex(text, []), linter).findings();
   const index = new ImageKitStringIndex(withUrls, []);
-  const document = new DocumentLinter(withUrls, [], linter);
+  const document = new DocumentLinter(new ImageKitStringIndex(withUrls, []), linter);
   document.findings();
   const nextEdit = typing(withUrls);
   const nextLintedEdit = typing(withUrls);
@@ -68,7 +69,7 @@ export function benchFinder(): readonly Row[] {
       'linting again after one character, beside linting all',
       0.01,
       () => {
-        document.update(...nextLintedEdit());
+        document.index.update(...nextLintedEdit());
         return document.findings();
       },
       () => lintAll(withUrls),

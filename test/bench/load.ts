@@ -44,7 +44,7 @@ function sizesOf(file: string): Readonly<Record<string, string>> {
 }
 
 /** The smallest extension there is: a command and nothing else. */
-function buildEmptyExtension(into: string): string {
+export function buildEmptyExtension(into: string): string {
   const outfile = join(into, 'empty.cjs');
   buildSync({
     stdin: {

@@ -4,6 +4,7 @@ import { DocumentLinter } from '../../src/core/lint/documentLinter.ts';
 import { Linter } from '../../src/core/lint/linter.ts';
 import { moveTransformation, setTransformation } from '../../src/core/url/editUrl.ts';
 import { parseImageKitUrl } from '../../src/core/url/parseImageKitUrl.ts';
+import { ImageKitStringIndex } from '../../src/core/language/imageKitStringIndex.ts';
 
 const linter = new Linter();
 
@@ -11,12 +12,12 @@ const linter = new Linter();
 export function checkEdits(text: string, chain: string): void {
   checkUrlEdits(text);
   const before = `<img src="${text}">\n`;
-  const document = new DocumentLinter(before, [], linter);
+  const document = new DocumentLinter(new ImageKitStringIndex(before, []), linter);
   document.findings();
   const at = Math.min(chain.length * 3, before.length);
   const after = before.slice(0, at) + chain + before.slice(at);
-  document.update(after, { start: at, end: at, newEnd: at + chain.length });
-  const fresh = new DocumentLinter(after, [], linter);
+  document.index.update(after, { start: at, end: at, newEnd: at + chain.length });
+  const fresh = new DocumentLinter(new ImageKitStringIndex(after, []), linter);
   assert.deepEqual(document.findings().map(place), fresh.findings().map(place));
   for (const { start, end } of findImageKitStrings(after, [])) {
     assert(start >= 0 && end >= start && end <= after.length);

@@ -5,6 +5,7 @@ import { parseTransformation } from '../../src/core/transformation/parse.ts';
 import { moveTransformation, setTransformation } from '../../src/core/url/editUrl.ts';
 import type { ImageKitUrl } from '../../src/core/url/imageKitUrl.ts';
 import { parseImageKitUrl } from '../../src/core/url/parseImageKitUrl.ts';
+import { ImageKitStringIndex } from '../../src/core/language/imageKitStringIndex.ts';
 
 const linter = new Linter();
 const endpoint = 'https://ik.imagekit.io/demo';
@@ -36,10 +37,10 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   find: (text) => findImageKitStrings(`"${endpoint}/tr:${text}/a.jpg" "tr:${text}"`, []),
   'edit a document': (text) => {
     const before = `"tr:${text}"\n"tr:w-3"`;
-    const document = new DocumentLinter(before, [], linter);
+    const document = new DocumentLinter(new ImageKitStringIndex(before, []), linter);
     document.findings();
     const after = `${before.slice(0, -1)}0"`;
-    document.update(after, {
+    document.index.update(after, {
       start: before.length - 1,
       end: before.length - 1,
       newEnd: before.length,

@@ -1,44 +1,37 @@
 import { isInLongLine } from '../text/longLines.ts';
 import { touches } from '../text/offsetRange.ts';
-import type { TextChange } from '../text/textChange.ts';
 import { coloursIn, type ColourSpan } from './colours.ts';
-import type { DocumentTraits } from './documentTraits.ts';
 import type { ImageKitString } from './findImageKitStrings.ts';
-import { ImageKitStringIndex } from './imageKitStringIndex.ts';
+import type { ImageKitStringIndex } from './imageKitStringIndex.ts';
 import { readString } from './locateTransformations.ts';
 
 const mostOffered = 8;
 
 /** The colours of one document's transformations; after an edit only what it touched is read again. */
 export class DocumentColours {
-  readonly #endpoints: readonly string[];
-  readonly #index: ImageKitStringIndex;
+  /** Where they are looked for; edits of the text are told there. */
+  readonly index: ImageKitStringIndex;
   /** Offsets from where the string begins, as edits before it move it. */
   readonly #known = new WeakMap<ImageKitString, readonly ColourSpan[]>();
-  #text: string;
 
-  /** @param endpoints URL endpoints beside ImageKit's own hosts. */
-  constructor(
-    text: string,
-    endpoints: readonly string[],
-    traits: Pick<DocumentTraits, 'languageId'> = {},
-  ) {
-    this.#text = text;
-    this.#endpoints = endpoints;
-    this.#index = new ImageKitStringIndex(text, endpoints, traits);
+  constructor(index: ImageKitStringIndex) {
+    this.index = index;
   }
 
-  /** @param text All of the new text. */
-  update(text: string, change: TextChange): void {
-    this.#text = text;
-    this.#index.update(text, change);
+  /** Reads one string after the other, so that others may have their turn in between. */
+  *readAhead(): Generator<void, void> {
+    for (const string of this.index.strings) {
+      this.#coloursOf(string);
+      yield;
+    }
   }
 
   /** In the order of the text, but for those in lines over 20,000 characters. */
   spans(): ColourSpan[] {
-    return this.#index.strings.flatMap((string) => {
+    const { text, strings } = this.index;
+    return strings.flatMap((string) => {
       const colours = this.#coloursOf(string);
-      if (colours.length === 0 || isInLongLine(this.#text, string.start)) return [];
+      if (colours.length === 0 || isInLongLine(text, string.start)) return [];
       return colours.map(({ colour, start, end }) => ({
         colour,
         start: start + string.start,
@@ -52,7 +45,7 @@ export class DocumentColours {
     const counts = new Map<string, number>();
     for (const span of this.spans()) {
       if (touches(span, offset)) continue;
-      const colour = this.#text.slice(span.start, span.end);
+      const colour = this.index.text.slice(span.start, span.end);
       counts.set(colour, (counts.get(colour) ?? 0) + 1);
     }
     const ordered = Array.from(counts).toSorted(([, one], [, other]) => other - one);
@@ -62,9 +55,9 @@ export class DocumentColours {
   #coloursOf(string: ImageKitString): readonly ColourSpan[] {
     const known = this.#known.get(string);
     if (known) return known;
-    const text = this.#text.slice(string.start, string.end);
+    const text = this.index.text.slice(string.start, string.end);
     const slice = { text, start: 0, end: text.length, holes: string.holes };
-    const found = readString(string.kind, slice, this.#endpoints);
+    const found = readString(string.kind, slice, this.index.endpoints);
     const colours = found ? coloursIn(found.transformation) : [];
     this.#known.set(string, colours);
     return colours;

@@ -18,6 +18,7 @@ type Placed = { -readonly [Key in keyof ImageKitString]: ImageKitString[Key] };
  */
 export class ImageKitStringIndex {
   readonly #endpoints: readonly string[];
+  #text: string;
   #strings: Placed[];
   readonly #traits: DocumentTraits;
   #mentionsImageKit: boolean;
@@ -29,9 +30,19 @@ export class ImageKitStringIndex {
     { languageId }: Pick<DocumentTraits, 'languageId'> = {},
   ) {
     this.#endpoints = endpoints;
+    this.#text = text;
     this.#traits = languageId === undefined ? {} : { languageId };
     this.#strings = findImageKitStrings(text, endpoints, this.#traits);
     this.#mentionsImageKit = mentionsImageKit(text);
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  /** URL endpoints beside ImageKit's own hosts. */
+  get endpoints(): readonly string[] {
+    return this.#endpoints;
   }
 
   /** In the order of the text. */
@@ -44,6 +55,7 @@ export class ImageKitStringIndex {
    * @param text All of the new text.
    */
   update(text: string, { start, end, newEnd }: TextChange): void {
+    this.#text = text;
     const old = this.#strings;
     const wasMentioned = this.#mentionsImageKit;
     this.#mentionsImageKit = mentionsImageKit(text);

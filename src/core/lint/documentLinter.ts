@@ -1,11 +1,9 @@
-import type { DocumentTraits } from '../language/documentTraits.ts';
 import type { ImageKitString } from '../language/findImageKitStrings.ts';
 import { mentionsImageKit } from '../language/findTransformationValue.ts';
-import { ImageKitStringIndex } from '../language/imageKitStringIndex.ts';
+import type { ImageKitStringIndex } from '../language/imageKitStringIndex.ts';
 import { unknownTargets } from '../language/targets.ts';
 import { hasLongLine, isInLongLine } from '../text/longLines.ts';
 import type { OffsetRange } from '../text/offsetRange.ts';
-import type { TextChange } from '../text/textChange.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 import { parseTransformation } from '../transformation/parse.ts';
 import type { ImageKitUrl } from '../url/imageKitUrl.ts';
@@ -38,32 +36,16 @@ export interface DocumentFacts {
 
 /** The findings of one document; after an edit only what it touched is checked again. */
 export class DocumentLinter {
-  readonly #endpoints: readonly string[];
+  /** What it checks; edits of the text are told there. */
+  readonly index: ImageKitStringIndex;
   readonly #linter: Linter;
   readonly #facts: DocumentFacts;
-  readonly #index: ImageKitStringIndex;
   readonly #known = new WeakMap<ImageKitString, FaultyString>();
-  #text: string;
 
-  /** @param endpoints URL endpoints beside ImageKit's own hosts. */
-  constructor(
-    text: string,
-    endpoints: readonly string[],
-    linter: Linter,
-    traits: Pick<DocumentTraits, 'languageId'> = {},
-    facts: DocumentFacts = {},
-  ) {
-    this.#text = text;
-    this.#endpoints = endpoints;
+  constructor(index: ImageKitStringIndex, linter: Linter, facts: DocumentFacts = {}) {
+    this.index = index;
     this.#linter = linter;
     this.#facts = facts;
-    this.#index = new ImageKitStringIndex(text, endpoints, traits);
-  }
-
-  /** @param text All of the new text. */
-  update(text: string, change: TextChange): void {
-    this.#text = text;
-    this.#index.update(text, change);
   }
 
   /** In the order of the text. */
@@ -73,14 +55,18 @@ export class DocumentLinter {
 
   /** In the order of the text; the same object as before where edits left a string alone. */
   faultyStrings(): readonly FaultyString[] {
-    const skipsLines = hasLongLine(this.#text);
     const faulty: FaultyString[] = [];
-    for (const string of this.#index.strings) {
-      if (skipsLines && isInLongLine(this.#text, string.start)) continue;
-      const known = this.#check(string);
-      if (known.findings.length > 0) faulty.push(known);
-    }
+    for (const checked of this.check()) if (checked.findings.length > 0) faulty.push(checked);
     return faulty;
+  }
+
+  /** Checks one string after the other, so that others may have their turn in between. */
+  *check(): Generator<FaultyString, void> {
+    const { text, strings } = this.index;
+    const skipsLines = hasLongLine(text);
+    for (const string of strings) {
+      if (!skipsLines || !isInLongLine(text, string.start)) yield this.#check(string);
+    }
   }
 
   #check(string: ImageKitString): FaultyString {
@@ -95,7 +81,7 @@ export class DocumentLinter {
 
   #lint({ kind, start, end, holes }: ImageKitString): readonly Finding[] {
     const now = Date.now();
-    const text = this.#text.slice(start, end);
+    const text = this.index.text.slice(start, end);
     const { knownKeys, originalOf } = this.#facts;
     const known = { now, ...(knownKeys && { knownKeys }) };
     if (kind === 'transformation') {
@@ -103,7 +89,7 @@ export class DocumentLinter {
       const source = { targets: unknownTargets, ...known };
       return this.#linter.lintTransformation(parseTransformation(slice), source);
     }
-    const url = parseImageKitUrl(text, 0, this.#endpoints, holes);
+    const url = parseImageKitUrl(text, 0, this.index.endpoints, holes);
     return url ? this.#linter.lintUrl(url, { ...known, ...originalOf?.(url) }) : [];
   }
 }

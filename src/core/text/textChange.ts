@@ -6,21 +6,6 @@ export interface TextChange extends OffsetRange {
   readonly newEnd: number;
 }
 
-/**
- * One change that covers two.
- * @param first Made before the other one.
- * @param second In the offsets of the text between the two.
- */
-export function joinChanges(first: TextChange | undefined, second: TextChange): TextChange {
-  if (!first) return second;
-  const shift = second.newEnd - second.end;
-  return {
-    start: Math.min(first.start, second.start),
-    end: first.end + Math.max(0, second.end - first.newEnd),
-    newEnd: Math.max(first.newEnd, second.end) + shift,
-  };
-}
-
 /** Compared at once, which is much quicker than one after another. */
 const pieceLength = 4096;
 

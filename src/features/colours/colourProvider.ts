@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { printColour } from '../../core/language/colours.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
-import { coloursOf } from '../../platform/documentColours.ts';
+import { colourSpansOf } from '../../platform/documentColours.ts';
 import type { DocumentLimits } from '../../platform/documentLimits.ts';
 import type { PickedColours } from '../../platform/pickedColours.ts';
 
@@ -21,7 +21,7 @@ export class ColourProvider implements vscode.DocumentColorProvider {
     const text = this.#limits.textOf(document);
     if (text === undefined) return [];
     const endpoints = await this.#session.urlEndpoints();
-    const found = coloursOf(document, text, endpoints).spans();
+    const found = await colourSpansOf(document, text, endpoints);
     return found.map(({ start, end, colour: { red, green, blue, alpha } }) => {
       const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
       return new vscode.ColorInformation(range, new vscode.Color(red, green, blue, alpha));

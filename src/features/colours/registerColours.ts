@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { mayHaveFindings } from '../../core/lint/documentLinter.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
-import { coloursOf } from '../../platform/documentColours.ts';
+import { colourSpansOf } from '../../platform/documentColours.ts';
 import type { DocumentLimits } from '../../platform/documentLimits.ts';
 import type { Logger } from '../../platform/outputLogger.ts';
 import type { PickedColours } from '../../platform/pickedColours.ts';
@@ -76,7 +76,7 @@ class ColourRegistrations implements vscode.Disposable {
     const text = this.#limits.textOf(document);
     if (text === undefined || !mayHaveFindings(text)) return;
     const endpoints = await this.#session.urlEndpoints();
-    const found = coloursOf(document, text, endpoints).spans();
+    const found = await colourSpansOf(document, text, endpoints);
     if (found.length === 0 || document.isClosed || this.#registered.has(key)) return;
     const { scheme, fsPath } = document.uri;
     const selector = { scheme, pattern: literalPattern(fsPath) };

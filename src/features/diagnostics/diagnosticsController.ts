@@ -5,9 +5,10 @@ import type { FindAccountContent } from '../../platform/accountContent.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
 import type { DocumentLimits } from '../../platform/documentLimits.ts';
 import type { Logger } from '../../platform/outputLogger.ts';
+import { inSlices } from '../../platform/inSlices.ts';
 import { settings } from '../../platform/settings.ts';
 import { DocumentCheck } from './documentCheck.ts';
-import { FindingDiagnostic } from './documentDiagnostics.ts';
+import type { FindingDiagnostic } from './documentDiagnostics.ts';
 import { findExposedKeys } from './exposedKeys.ts';
 import { KnownOriginals } from './knownOriginals.ts';
 
@@ -23,6 +24,8 @@ interface Entry {
   timer?: NodeJS.Timeout;
   /** The version that its diagnostics are of. */
   checkedVersion?: number;
+  /** The same objects as before where nothing has changed. */
+  diagnostics: readonly FindingDiagnostic[];
 }
 
 /** Checks every open document, and again whenever it rests after a change. */
@@ -50,8 +53,7 @@ export class DiagnosticsController implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       this.#collection,
       vscode.workspace.onDidOpenTextDocument((document) => this.#schedule(document, 0)),
-      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        this.#entries.get(document.uri.toString())?.check.edited(contentChanges);
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
         this.#schedule(document, debounceInMilliseconds);
       }),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
@@ -73,9 +75,10 @@ export class DiagnosticsController implements vscode.Disposable {
     range?: vscode.Range,
   ): Promise<readonly FindingDiagnostic[]> {
     if (this.#entryOf(document)?.checkedVersion !== document.version) await this.#check(document);
-    return (this.#collection.get(document.uri) ?? [])
-      .filter((diagnostic) => diagnostic instanceof FindingDiagnostic)
-      .filter((diagnostic) => !range || diagnostic.range.intersection(range) !== undefined);
+    const { diagnostics = [] } = this.#entryOf(document) ?? {};
+    return diagnostics.filter(
+      (diagnostic) => !range || diagnostic.range.intersection(range) !== undefined,
+    );
   }
 
   dispose(): void {
@@ -97,7 +100,7 @@ export class DiagnosticsController implements vscode.Disposable {
     const key = uri.toString();
     const known = this.#entries.get(key);
     if (known) return known;
-    const entry: Entry = { check: new DocumentCheck() };
+    const entry: Entry = { check: new DocumentCheck(), diagnostics: [] };
     this.#entries.set(key, entry);
     return entry;
   }
@@ -126,23 +129,38 @@ export class DiagnosticsController implements vscode.Disposable {
     const options = settings.diagnostics(document);
     const text = options.isOn ? this.#limits.textOf(document) : undefined;
     if (text === undefined || !mayHaveFindings(text)) {
-      entry.checkedVersion = version;
       entry.check.reset();
-      this.#collection.delete(document.uri);
+      this.#publish(document, entry, []);
       return;
     }
     // A later version has its own check ahead.
     const isOutdated = (): boolean => document.isClosed || document.version !== version;
     const endpoints = await this.#session.urlEndpoints();
     if (isOutdated()) return;
-    entry.check.read(document, endpoints, options, this.#originals.of);
-    const keys = entry.check.mayHaveKeys ? await findExposedKeys(document, options) : [];
-    if (isOutdated()) return;
-    entry.checkedVersion = version;
-    this.#collection.set(document.uri, entry.check.diagnostics(document, keys));
+    const work = entry.check.read(document, text, endpoints, options, this.#originals.of);
+    if (!(await inSlices(work, isOutdated))) return;
+    const keys = await findExposedKeys(document, options);
+    const diagnostics = isOutdated() ? undefined : entry.check.diagnostics(document, keys);
+    if (!diagnostics) return;
+    this.#publish(document, entry, diagnostics);
     // What the library tells comes later, and the text is checked again with it.
     if (!(await this.#originals.learn(document.uri, this.#disposed.signal))) return;
     entry.check.reset();
     if (!isOutdated()) this.#schedule(document, 0);
+  }
+
+  /** Says nothing to VS Code where everything is as it was. */
+  #publish(
+    { uri, version }: vscode.TextDocument,
+    entry: Entry,
+    diagnostics: readonly FindingDiagnostic[],
+  ): void {
+    const before = entry.diagnostics;
+    entry.checkedVersion = version;
+    entry.diagnostics = diagnostics;
+    const isAsBefore =
+      before.length === diagnostics.length &&
+      diagnostics.every((diagnostic, index) => diagnostic === before[index]);
+    if (!isAsBefore) this.#collection.set(uri, diagnostics);
   }
 }

@@ -6,21 +6,11 @@ import {
 } from '../../core/lint/documentLinter.ts';
 import type { Finding } from '../../core/lint/finding.ts';
 import { Linter } from '../../core/lint/linter.ts';
-import { privateKeyTrigger } from '../../core/lint/privateKeys.ts';
 import { findSuppressions, suppressionTrigger } from '../../core/lint/suppressions.ts';
 import { LineSweep, type LinePlace } from '../../core/text/lineSweep.ts';
-import { MarkerWatch } from '../../core/text/markerWatch.ts';
-import { joinChanges, type TextChange } from '../../core/text/textChange.ts';
+import { stringsOf } from '../../platform/documentStrings.ts';
 import type { DiagnosticsSettings } from '../../platform/settings.ts';
 import { FindingDiagnostic, rangeOf } from './documentDiagnostics.ts';
-
-/** What is known of a text. */
-interface Reading {
-  readonly linter: DocumentLinter;
-  readonly keys: MarkerWatch;
-  readonly suppressions: MarkerWatch;
-  text: string;
-}
 
 /** Of one string, and where it stood. */
 interface PlacedDiagnostics extends LinePlace {
@@ -29,76 +19,54 @@ interface PlacedDiagnostics extends LinePlace {
 
 /** What is known of one document between its checks, so that an edit costs no more than itself. */
 export class DocumentCheck {
-  #reading: Reading | undefined;
-  /** What was edited since the text was read. */
-  #change: TextChange | undefined;
+  #linter: DocumentLinter | undefined;
   readonly #made = new WeakMap<FaultyString, PlacedDiagnostics>();
-
-  /** An event's changes are in an order in which each can be made on the text before it. */
-  edited(changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
-    for (const { rangeOffset: start, rangeLength, text } of changes) {
-      const change = { start, end: start + rangeLength, newEnd: start + text.length };
-      this.#change = joinChanges(this.#change, change);
-    }
-  }
 
   /** Settings or endpoints are others: nothing that is known holds. */
   reset(): void {
-    this.#reading = undefined;
+    this.#linter = undefined;
   }
 
-  /** Brings what is known up to date. */
+  /**
+   * Brings what is known up to date.
+   * @param text All of the document.
+   * @returns What is left to do, in small steps.
+   */
   read(
     document: vscode.TextDocument,
+    text: string,
     endpoints: readonly string[],
     { severities, knownParameters }: DiagnosticsSettings,
     originalOf: NonNullable<DocumentFacts['originalOf']>,
-  ): void {
-    const text = document.getText();
-    const change = this.#change;
-    this.#change = undefined;
-    const shift = change ? change.newEnd - change.end : 0;
-    const reading = this.#reading;
-    if (reading && reading.text.length + shift === text.length) {
-      reading.text = text;
-      if (!change) return;
-      const { linter, keys, suppressions } = reading;
-      for (const each of [linter, keys, suppressions]) each.update(text, change);
-      return;
+  ): Iterable<unknown> {
+    const index = stringsOf(document, text, endpoints);
+    if (this.#linter?.index !== index) {
+      this.#linter = new DocumentLinter(
+        index,
+        new Linter(({ code, severity }) => severities[code] ?? severity),
+        { knownKeys: new Set(knownParameters), originalOf },
+      );
     }
-    const linter = new Linter(({ code, severity }) => severities[code] ?? severity);
-    this.#reading = {
-      linter: new DocumentLinter(text, endpoints, linter, document, {
-        knownKeys: new Set(knownParameters),
-        originalOf,
-      }),
-      keys: new MarkerWatch(privateKeyTrigger, text),
-      suppressions: new MarkerWatch(suppressionTrigger, text),
-      text,
-    };
-  }
-
-  /** Whether it is worth it to look for private keys in what was read. */
-  get mayHaveKeys(): boolean {
-    return this.#reading?.keys.isPossible === true;
+    return this.#linter.check();
   }
 
   /**
    * About what was read.
    * @param keys Findings about private keys.
+   * @returns `undefined` where what was read does not hold any more.
    */
   diagnostics(
     document: vscode.TextDocument,
     keys: readonly Finding[],
-  ): readonly FindingDiagnostic[] {
-    if (!this.#reading) return [];
-    const { linter, suppressions, text } = this.#reading;
+  ): readonly FindingDiagnostic[] | undefined {
+    if (!this.#linter) return undefined;
+    const { text } = this.#linter.index;
     const lines = new LineSweep(text);
-    const made = linter
+    const made = this.#linter
       .faultyStrings()
       .flatMap((faulty) => this.#diagnosticsOf(faulty, document, lines));
     for (const key of keys) made.push(new FindingDiagnostic(key, rangeOf(key, document)));
-    if (!suppressions.isPossible) return made;
+    if (!text.includes(suppressionTrigger)) return made;
     const suppressed = findSuppressions(text);
     return made.filter(
       ({ finding, range }) => !suppressed.isSuppressed(finding.code, range.start.line),

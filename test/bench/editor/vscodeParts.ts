@@ -107,12 +107,15 @@ const workspace = {
   },
   onDidCloseTextDocument: noEvent,
   onDidChangeConfiguration: noEvent,
+  getWorkspaceFolder: () => undefined,
   /** Every setting has its default. */
   getConfiguration: () => ({
     get: (_key: string, fallback: unknown) => fallback,
     inspect: () => undefined,
   }),
 };
+
+const window = { activeTextEditor: undefined, onDidChangeActiveTextEditor: noEvent };
 
 const languages = {
   createDiagnosticCollection: () => {
@@ -136,6 +139,7 @@ export const vscodeParts = {
   MarkdownString,
   SnippetString,
   workspace,
+  window,
   languages,
 };
 

@@ -9,10 +9,12 @@ import { DocumentColours } from '../../../../src/core/language/documentColours.t
 import { changeBetween } from '../../../../src/core/text/textChange.ts';
 import { findParameter } from '../../../../src/core/transformation/catalogue/catalogue.ts';
 import { atCursor } from './cursor.ts';
+import { ImageKitStringIndex } from '../../../../src/core/language/imageKitStringIndex.ts';
 
 const base = 'https://ik.imagekit.io/demo';
 
-const findColours = (text: string): readonly ColourSpan[] => new DocumentColours(text, []).spans();
+const findColours = (text: string): readonly ColourSpan[] =>
+  new DocumentColours(new ImageKitStringIndex(text, [])).spans();
 
 /** The colours of a text as they are written. */
 function coloursIn(text: string): readonly string[] {
@@ -84,7 +86,7 @@ suite('colours', () => {
     const { text, offset } = atCursor(
       "'tr:bg-112233' 'tr:bg-AABBCC,b-5_AABBCC' 'tr:bg-DDEEFF' 'tr:bg-445566|'",
     );
-    const colours = new DocumentColours(text, []);
+    const colours = new DocumentColours(new ImageKitStringIndex(text, []));
     assert.deepEqual(colours.mostUsed(offset), ['AABBCC', '112233', 'DDEEFF']);
   });
 
@@ -102,10 +104,10 @@ suite('colours', () => {
     const document = array(pieces, { maxLength: 12 }).map((each) => each.join(''));
     assertProperty(
       property(array(document, { minLength: 2, maxLength: 4 }), ([first = '', ...others]) => {
-        const colours = new DocumentColours(first, []);
+        const colours = new DocumentColours(new ImageKitStringIndex(first, []));
         let before = first;
         for (const text of others) {
-          colours.update(text, changeBetween(before, text));
+          colours.index.update(text, changeBetween(before, text));
           assert.deepEqual(colours.spans(), findColours(text));
           before = text;
         }

@@ -12,6 +12,7 @@ import { getRefactorings } from '../../../../src/core/language/refactorings/getR
 import type { OffsetRange } from '../../../../src/core/text/offsetRange.ts';
 import { signUrl } from '../../../../src/core/url/signUrl.ts';
 import { hostileTexts } from '../../../fuzz/hostileTexts.ts';
+import { ImageKitStringIndex } from '../../../../src/core/language/imageKitStringIndex.ts';
 
 const base = 'https://ik.imagekit.io/demo';
 const length = 3000;
@@ -44,7 +45,7 @@ function rangesOf(text: string, offset: number): readonly OffsetRange[] {
   return [
     ...entries.map(({ replace }) => replace),
     ...(account ? [account.replace] : []),
-    ...new DocumentColours(text, [base]).spans(),
+    ...new DocumentColours(new ImageKitStringIndex(text, [base])).spans(),
     ...locateUrls(text, [base]),
     ...getRefactorings(request).flatMap(({ edits }) => edits),
   ];

@@ -10,12 +10,13 @@ import { DocumentLinter } from '../../../../src/core/lint/documentLinter.ts';
 import { Linter } from '../../../../src/core/lint/linter.ts';
 import { applyTextEdits } from '../../../../src/core/text/textEdit.ts';
 import { atCursor } from './cursor.ts';
+import { ImageKitStringIndex } from '../../../../src/core/language/imageKitStringIndex.ts';
 
 const demo = 'https://ik.imagekit.io/demo';
 
 function findingsOf(text: string, languageId?: string) {
   const traits = languageId === undefined ? {} : { languageId };
-  return new DocumentLinter(text, [], new Linter(), traits).findings();
+  return new DocumentLinter(new ImageKitStringIndex(text, [], traits), new Linter()).findings();
 }
 
 suite('a string that code goes on with', () => {

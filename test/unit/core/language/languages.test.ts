@@ -11,6 +11,7 @@ import { findImageKitStrings } from '../../../../src/core/language/findImageKitS
 import { DocumentLinter } from '../../../../src/core/lint/documentLinter.ts';
 import { Linter } from '../../../../src/core/lint/linter.ts';
 import { applyTextEdits } from '../../../../src/core/text/textEdit.ts';
+import { ImageKitStringIndex } from '../../../../src/core/language/imageKitStringIndex.ts';
 
 const folder = path.join(import.meta.dirname, '../../../fixtures/languages');
 
@@ -99,7 +100,10 @@ for (const name of readdirSync(folder)) {
     test('what is wrong is told, and repaired by the fixes', () => {
       const whole = completed(marked).replaceAll(strings, '');
       const text = unrepaired(whole);
-      const findings = new DocumentLinter(text, [], new Linter(), traits).findings();
+      const findings = new DocumentLinter(
+        new ImageKitStringIndex(text, [], traits),
+        new Linter(),
+      ).findings();
       assert.deepEqual(
         findings.map(({ code, start, end }) => `${code}:${text.slice(start, end)}`),
         [...whole.matchAll(finding)].map(

@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DocumentLinter } from '../../../../src/core/lint/documentLinter.ts';
 import { Linter } from '../../../../src/core/lint/linter.ts';
+import { ImageKitStringIndex } from '../../../../src/core/language/imageKitStringIndex.ts';
 
 const root = path.join(import.meta.dirname, '../../../..');
 
@@ -34,7 +35,7 @@ suite('code of others', () => {
     assert(files.length >= 200, `${String(files.length)} files`);
     for (const file of files) {
       const text = readFileSync(path.join(root, file), 'utf8');
-      const found = new DocumentLinter(text, [], linter).findings();
+      const found = new DocumentLinter(new ImageKitStringIndex(text, []), linter).findings();
       assert.deepEqual(
         found.map(({ code, start, end }) => `${file} ${code} ${text.slice(start - 20, end + 20)}`),
         [],

@@ -6,11 +6,12 @@ import {
   type DocumentFacts,
 } from '../../../../src/core/lint/documentLinter.ts';
 import { Linter } from '../../../../src/core/lint/linter.ts';
+import { ImageKitStringIndex } from '../../../../src/core/language/imageKitStringIndex.ts';
 
 const base = 'https://ik.imagekit.io/demo';
 
 function told(text: string, endpoints: readonly string[] = []): readonly string[] {
-  return new DocumentLinter(text, endpoints, new Linter())
+  return new DocumentLinter(new ImageKitStringIndex(text, endpoints), new Linter())
     .findings()
     .map(({ code, start, end }) => `${code} ${text.slice(start, end)}`);
 }
@@ -39,14 +40,20 @@ suite('checking a document', () => {
       assetPath.text === '/large.png'
         ? { size: { width: 5000, height: 4000 }, hasCustomCoordinates: false }
         : {};
-    const linter = new DocumentLinter(text, [], new Linter(), {}, { originalOf });
+    const linter = new DocumentLinter(new ImageKitStringIndex(text, []), new Linter(), {
+      originalOf,
+    });
     const codes = linter.findings().map(({ code }) => code);
     assert.deepEqual(codes, ['B12', 'A05', 'C20', 'C15']);
   });
 
   test('no key that somebody knows', () => {
     const knownKeys = new Set(['xy']);
-    const linter = new DocumentLinter('"tr:w-3,xy-3,yx-3"', [], new Linter(), {}, { knownKeys });
+    const linter = new DocumentLinter(
+      new ImageKitStringIndex('"tr:w-3,xy-3,yx-3"', []),
+      new Linter(),
+      { knownKeys },
+    );
     assert.deepEqual(
       linter.findings().map(({ start }) => start),
       [13],
@@ -62,15 +69,14 @@ suite('checking a document', () => {
   test('passes over lines that nobody wrote', () => {
     const bad = '"tr:wdth-3,h-2"';
     const linter = new DocumentLinter(
-      `${bad}\n${bad}${'x'.repeat(20_001)}\n${bad}`,
-      [],
+      new ImageKitStringIndex(`${bad}\n${bad}${'x'.repeat(20_001)}\n${bad}`, []),
       new Linter(),
     );
     assert.deepEqual(
       linter.findings().map(({ start }) => start),
       [4, 20_037],
     );
-    linter.update(bad, { start: 0, end: 20_046, newEnd: bad.length });
+    linter.index.update(bad, { start: 0, end: 20_046, newEnd: bad.length });
     assert.equal(linter.findings().length, 1);
   });
 
@@ -92,14 +98,14 @@ suite('checking a document', () => {
     fc.assert(
       fc.property(pieces, fc.array(edit, { maxLength: 4 }), (before, edits) => {
         let text = before;
-        const linter = new DocumentLinter(text, [], new Linter());
+        const linter = new DocumentLinter(new ImageKitStringIndex(text, []), new Linter());
         linter.findings();
         for (const { at, length, newText } of edits) {
           const start = Math.min(at, text.length);
           const end = Math.min(start + length, text.length);
           text = text.slice(0, start) + newText + text.slice(end);
-          linter.update(text, { start, end, newEnd: start + newText.length });
-          const fresh = new DocumentLinter(text, [], new Linter());
+          linter.index.update(text, { start, end, newEnd: start + newText.length });
+          const fresh = new DocumentLinter(new ImageKitStringIndex(text, []), new Linter());
           assert.deepEqual(linter.findings(), fresh.findings());
         }
       }),
