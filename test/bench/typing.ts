@@ -81,12 +81,7 @@ async function openLargeDocument(extension: string): Promise<Page> {
 async function untilChecked(page: Page): Promise<void> {
   const finding = page.locator('.squiggly-error, .squiggly-warning').first();
   await page.keyboard.type('x');
-  try {
-    await finding.waitFor();
-  } catch (e) {
-    await page.screenshot({ path: '/tmp/prof/typing.png' });
-    throw e;
-  }
+  await finding.waitFor();
   await page.keyboard.press('Backspace');
   await finding.waitFor({ state: 'detached' });
 }

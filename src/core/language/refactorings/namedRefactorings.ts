@@ -1,7 +1,8 @@
 import { isOpenEnded } from '../../text/interpolation.ts';
 import { touches } from '../../text/offsetRange.ts';
 import { parseTransformation } from '../../transformation/parse.ts';
-import type { Step, Transformation } from '../../transformation/tree.ts';
+import type { Transformation } from '../../transformation/tree.ts';
+import { chainMeaning } from './chainMeaning.ts';
 import { rewrite, type Refactoring } from './refactoring.ts';
 import { t } from '../../text/l10n.ts';
 
@@ -27,8 +28,8 @@ export function namedRefactorings(
   ];
   return named.flatMap(({ name, transformation: text }): Refactoring[] => {
     const chain = parseTransformation(text.replace(/^tr:/, ''));
-    const wanted = meaningOf(chain.steps, chain);
-    const same = candidates.find(({ of }) => meaningOf(of, transformation) === wanted);
+    const wanted = chainMeaning(chain.steps, chain);
+    const same = candidates.find(({ of }) => chainMeaning(of, transformation) === wanted);
     if (!same || wanted === '') return [];
     const newText = `n-${name}`;
     return [
@@ -39,16 +40,4 @@ export function namedRefactorings(
       }),
     ];
   });
-}
-
-/** The same for the same parameters in any order within each step. */
-function meaningOf(steps: readonly Step[], { text, start }: Transformation): string {
-  return steps
-    .map(({ items }) =>
-      items
-        .map((item) => text.slice(item.start - start, item.end - start))
-        .toSorted()
-        .join(','),
-    )
-    .join(':');
 }

@@ -9,8 +9,8 @@ export interface LayerPosition {
   readonly y?: Size;
   readonly xCenter?: Size;
   readonly yCenter?: Size;
-  readonly anchorPoint?: string;
-  readonly focus?: string;
+  readonly anchorPoint?: Size;
+  readonly focus?: Size;
 }
 
 export interface LayerTiming {
@@ -61,7 +61,7 @@ export const nodePositionCodes: Codes<LayerPosition> = [
   ['anchorPoint', 'lap'],
 ];
 
-const timingCodes: Codes<LayerTiming> = [
+export const timingCodes: Codes<LayerTiming> = [
   ['start', 'lso'],
   ['end', 'leo'],
   ['duration', 'ldu'],

@@ -90,7 +90,7 @@ suite('refactorings', () => {
     [
       `'use client';\n  f("${base}/a.jpg?tr=w-1:l-text,i-a,l-end&v=1|")`,
       extract,
-      `'use client';\nimport { buildSrc } from '@imagekit/javascript';\n  f(buildSrc({\n    urlEndpoint: "${base}",\n    src: "/a.jpg",\n    queryParameters: { v: "1" },\n    transformation: [{ width: 1 }, { raw: "l-text,i-a,l-end" }],\n  }))`,
+      `'use client';\nimport { buildSrc } from '@imagekit/javascript';\n  f(buildSrc({\n    urlEndpoint: "${base}",\n    src: "/a.jpg",\n    queryParameters: { v: "1" },\n    transformation: [{ width: 1 }, { overlay: { type: "text", text: "a" } }],\n  }))`,
     ],
     [
       `buildSrc;'${base}/a.jpg?tr=w-1%2Ce-grayscale%3Ae-sharpen-5|'`,
@@ -115,6 +115,88 @@ suite('refactorings', () => {
       `buildSrc;const a=buildSrc({\n  urlEndpoint: '${base}',\n  src: '/a.jpg',\n})`,
     );
   });
+
+  const call = (rest: string, indentation = ''): string =>
+    `buildSrc({\n${indentation}  urlEndpoint: '${base}',\n${rest
+      .split('\n')
+      .map((line) => `${indentation}  ${line}\n`)
+      .join('')}${indentation}})`;
+  const imported = "import { buildSrc } from '@imagekit/javascript';";
+  const places: readonly (readonly [language: string, before: string, after: string])[] = [
+    // What a template fills in
+    [
+      'typescript',
+      `buildSrc;\`${base}/tr:w-\${width},h-\${height * 2}/|\${id}.jpg\``,
+      `buildSrc;${call("src: `/${id}.jpg`,\ntransformation: [{ width: width, height: `${height * 2}` }],\ntransformationPosition: 'path',")}`,
+    ],
+    [
+      'javascript',
+      `buildSrc;\`${base}/a.jpg?tr=l-text,i-\${na|me},l-end&v=\${v}\``,
+      `buildSrc;${call("src: '/a.jpg',\nqueryParameters: { v: v },\ntransformation: [{ raw: `l-text,i-${name},l-end` }],")}`,
+    ],
+    [
+      'svelte',
+      `<script lang="ts">\n</script>\n<img src='${base}/tr:w-{width}/|a.jpg' alt="">`,
+      `<script lang="ts">\n  ${imported}\n</script>\n<img src={${call("src: '/a.jpg',\ntransformation: [{ width: width }],\ntransformationPosition: 'path',")}} alt="">`,
+    ],
+    [
+      'svelte',
+      `<img src={'${base}/|a.jpg'}>`,
+      `<script>\n  ${imported}\n</script>\n\n<img src={${call("src: '/a.jpg',")}}>`,
+    ],
+    [
+      'vue',
+      `<script setup>\n</script>\n<template>\n  <img src="${base}/|a.jpg" />\n</template>`,
+      `<script setup>\n${imported}\n</script>\n<template>\n  <img :src="${call("src: '/a.jpg',", '  ')}" />\n</template>`,
+    ],
+    [
+      'vue',
+      `<script setup>buildSrc</script><a :href="\`${base}/|\${id}.jpg\`">`,
+      `<script setup>buildSrc</script><a :href="${call('src: `/${id}.jpg`,')}">`,
+    ],
+    [
+      'vue',
+      `<script>\nconst a = '${base}/|a.jpg';\n</script>`,
+      `<script>\n${imported}\nconst a = ${call("src: '/a.jpg',")};\n</script>`,
+    ],
+    // Layers
+    ...(
+      [
+        [
+          'w-9,l-image,i-a@@b.png,w-5,lx-10,ly-0,lfo-left,l-end',
+          "{\n  width: 9,\n  overlay: {\n    type: 'image',\n    input: 'a/b.png',\n    position: { x: 10, y: '0', focus: 'left' },\n    transformation: [{ width: 5 }],\n  },\n}",
+        ],
+        [
+          'l-text,ie-w7w%3D,fs-9,l-end',
+          "{\n  overlay: {\n    type: 'text',\n    text: 'ü',\n    transformation: [{ fontSize: 9 }],\n  },\n}",
+        ],
+        [
+          'l-image,i-ik_canvas,bg-red,w-9,l-end',
+          "{\n  overlay: {\n    type: 'solidColor',\n    color: 'red',\n    transformation: [{ width: 9 }],\n  },\n}",
+        ],
+        [
+          'l-text,i-50%25,l-end',
+          "{\n  overlay: { type: 'text', text: '50%', encoding: 'plain' },\n}",
+        ],
+        [
+          'l-image,i-a,l-text,i-b,l-end,l-end',
+          "{\n  overlay: {\n    type: 'image',\n    input: 'a',\n    transformation: [{ overlay: { type: 'text', text: 'b' } }],\n  },\n}",
+        ],
+        ['l-image,i-a,l-end,l-image,i-b,l-end', "{ raw: 'l-image,i-a,l-end,l-image,i-b,l-end' }"],
+        ['if-w_gt_1,w-1,if-end', "{ raw: 'if-w_gt_1,w-1,if-end' }"],
+      ] as const
+    ).map(
+      ([chain, printed]) =>
+        [
+          'typescript',
+          `buildSrc;'${base}/a.jpg?tr=${chain}|'`,
+          `buildSrc;${call(`src: '/a.jpg',\ntransformation: LIST,`).replace('LIST', () => (printed.includes('\n') || printed.length > 58 ? `[\n    ${printed.replaceAll('\n', '\n    ')},\n  ]` : `[${printed}]`))}`,
+        ] as const,
+    ),
+  ];
+  for (const [language, before, after] of places) {
+    test(`${language}: ${before}`, () => assert.equal(apply(before, extract, language), after));
+  }
 
   const refused: readonly (readonly [marked: string, title: string, language?: string])[] = [
     [`"${base}/tr:w-1/a|.jpg?ik-s=abc"`, move.toQuery],
@@ -141,7 +223,13 @@ suite('refactorings', () => {
     ["'tr:l-text,ie-YSxi|,l-end'", decode],
     [`"${base}/a.jp|g"`, extract, 'html'],
     [`<img src="${base}/a.jp|g">`, extract, 'javascript'],
-    [`\`${base}/\${id}|.jpg\``, extract],
+    [`'${base}/a|.jpg' + suffix`, extract],
+    [`\`${base}/%s/a|.jpg\``, extract],
+    [`<p>"${base}/a|.jpg"</p>`, extract, 'vue'],
+    [`<a :href="${base}/a|.jpg">`, extract, 'vue'],
+    [`<p>'${base}/a|.jpg'</p>`, extract, 'svelte'],
+    // The markup of a component does not see what a script like this imports.
+    [`<img src="${base}/a|.jpg"><script>export default {}</script>`, extract, 'vue'],
     [`"see ${base}/a.jp|g"`, extract],
     [`"${base}/a.jp|g?ik-s=abc"`, extract],
     ['"https://example.com/a|.jpg"', move.toPath],
