@@ -53,26 +53,35 @@ function bareAt(text: string, offset: number, traits: DocumentTraits): TemplateS
   return value && (traits.mentionsImageKit ?? mentionsImageKit(text)) ? value : undefined;
 }
 
+/** What something closes. */
+export type Block = 'layer' | 'conditional';
+
+/** What is around a part of a tree. */
+interface Surroundings {
+  /** The innermost layer around it. */
+  readonly layer?: Layer;
+  /** Those that are open there, and so can be closed. */
+  readonly blocks: readonly Block[];
+}
+
 /** Where in a tree a cursor stands. */
-export interface ParameterPlace {
+export interface ParameterPlace extends Surroundings {
   readonly parameter: Parameter;
   /** The step that holds it. */
   readonly step: Step;
-  /** The innermost layer around it. */
-  readonly layer?: Layer;
 }
 
 /** The parameter that a cursor touches, in whatever layer or branch it is. */
 export function parameterAt(
   steps: readonly Step[],
   offset: number,
-  layer?: Layer,
+  around: Surroundings = { blocks: [] },
 ): ParameterPlace | undefined {
   for (const step of steps) {
     if (!touches(step, offset)) continue;
     for (const item of step.items) {
       if (!touches(item, offset)) continue;
-      const place = placeIn(item, step, offset, layer);
+      const place = placeIn(item, step, offset, around);
       if (place) return place;
     }
   }
@@ -83,23 +92,36 @@ function placeIn(
   item: Item,
   step: Step,
   offset: number,
-  layer: Layer | undefined,
+  around: Surroundings,
 ): ParameterPlace | undefined {
-  const here = (parameter: Parameter | undefined): ParameterPlace | undefined =>
-    parameter && touches(parameter, offset)
-      ? { parameter, step, ...(layer && { layer }) }
-      : undefined;
+  const here = (
+    parameter: Parameter | undefined,
+    { blocks } = around,
+  ): ParameterPlace | undefined =>
+    parameter && touches(parameter, offset) ? { ...around, blocks, parameter, step } : undefined;
+  const within = (block: Block): Surroundings => ({
+    ...around,
+    blocks: [...around.blocks, block],
+  });
   switch (item.kind) {
     case 'parameter':
       return here(item);
-    case 'layer':
-      return here(item.open) ?? parameterAt(item.steps, offset, item) ?? here(item.close);
+    case 'layer': {
+      const inside = within('layer');
+      return (
+        here(item.open) ??
+        parameterAt(item.steps, offset, { ...inside, layer: item }) ??
+        here(item.close, inside)
+      );
+    }
     case 'conditional': {
+      const inside = within('conditional');
       for (const { open, steps } of item.branches) {
-        const place = here(open) ?? parameterAt(steps, offset, layer);
+        const isFirst = open === item.open;
+        const place = here(open, isFirst ? around : inside) ?? parameterAt(steps, offset, inside);
         if (place) return place;
       }
-      return here(item.close);
+      return here(item.close, inside);
     }
     default:
       return item satisfies never;

@@ -9,7 +9,12 @@ import type { Parameter, Step } from '../../transformation/tree.ts';
 import type { DocumentTraits } from '../documentTraits.ts';
 import { targetOfLayer } from '../targets.ts';
 import type { UsedColours } from './usedColours.ts';
-import { parameterAt, transformationAt, type LocatedTransformation } from '../transformationAt.ts';
+import {
+  parameterAt,
+  transformationAt,
+  type Block,
+  type LocatedTransformation,
+} from '../transformationAt.ts';
 
 /** What a whole transformation is applied to. */
 export type Base = Pick<LocatedTransformation, 'targets' | 'suffix'>;
@@ -48,6 +53,8 @@ export interface ParameterValueContext {
   /** Whether the value is complete before the cursor, so that the chain may go on: `w-300|`. */
   readonly endsParameter: boolean;
   readonly usedColours?: UsedColours;
+  /** What is open at the cursor, and so can be closed. */
+  readonly blocks: readonly Block[];
   /** Whether it opens a layer or condition that nothing closes: a snippet can write it whole. */
   readonly opensBlock: boolean;
 }
@@ -92,7 +99,7 @@ function contextIn(
       endsParameter: false,
     };
   }
-  const { parameter, step, layer } = place;
+  const { parameter, step, layer, blocks } = place;
   const surroundings = {
     targets: layer ? [targetOfLayer(layer)] : targets,
     isInLayer: layer !== undefined,
@@ -109,6 +116,7 @@ function contextIn(
         value: { ...value, holes: holesIn(parameter, value) },
         definition,
         opensBlock: opensBlock(step, parameter),
+        blocks,
         ...surroundings,
       }
     );

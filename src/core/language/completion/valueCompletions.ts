@@ -94,12 +94,13 @@ function enumEntries(
 
 function namedValues(
   kinds: readonly ValueKind[],
-  { targets }: ParameterValueContext,
+  { targets, blocks }: ParameterValueContext,
 ): readonly EnumValue[] {
   const media = new Set(targets.map((target) => (videos.has(target) ? 'videos' : 'images')));
   return kinds
     .flatMap((kind) => (kind.kind === 'enum' ? kind.values : []))
-    .filter(({ only }) => only === undefined || media.has(only));
+    .filter(({ only }) => only === undefined || media.has(only))
+    .filter(({ closes }) => closes === undefined || blocks.includes(closes));
 }
 
 function suggestionEntry(

@@ -6,6 +6,8 @@ import { inputRefactorings } from './inputRefactorings.ts';
 import { itemAt } from './itemAt.ts';
 import { namedRefactorings, type NamedChain } from './namedRefactorings.ts';
 import type { Refactoring } from './refactoring.ts';
+import { stringSyntaxOf } from '../../text/stringSyntax.ts';
+import { pathRefactorings } from './pathRefactorings.ts';
 import { urlRefactorings, type SignAddress } from './urlRefactorings.ts';
 
 export interface RefactoringRequest {
@@ -39,6 +41,9 @@ export function getRefactorings({
     ...(located ? namedRefactorings(located.transformation, offset, named) : []),
     ...(place ? [...inputRefactorings(place), ...chainRefactorings(place)] : []),
     ...(url ? urlRefactorings(url, sign) : []),
+    ...(located && !url
+      ? pathRefactorings(text, located.transformation, stringSyntaxOf(language))
+      : []),
     ...(url ? [extractOptions(text, url, language)].filter((each) => each !== undefined) : []),
   ];
 }

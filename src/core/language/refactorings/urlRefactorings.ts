@@ -18,11 +18,11 @@ const moves: Readonly<Record<TransformationPosition, readonly [TransformationPos
 export function urlRefactorings(url: ImageKitUrl, sign: SignAddress | undefined): Refactoring[] {
   const isSigned = url.query.some(({ name }) => name.text === 'ik-s');
   if (isSigned) return [replaceUrl(url, t('Remove the signature'), removeSignature(url))];
-  return [moved(url), sign && signed(url, sign)].filter((each) => each !== undefined);
+  return [moveRefactoring(url), sign && signed(url, sign)].filter((each) => each !== undefined);
 }
 
 /** A URL with two transformations keeps them where they are, and so does one that code goes on with. */
-function moved(url: ImageKitUrl): Refactoring | undefined {
+export function moveRefactoring(url: ImageKitUrl): Refactoring | undefined {
   if (isOpenEnded(url)) return undefined;
   const { transformation, query, assetPath } = url;
   if (!transformation || transformation.text === '' || assetPath.text.includes('/tr:')) {

@@ -10,8 +10,12 @@ export const conditionalParameters: readonly ParameterDefinition[] = [
     values: [
       { kind: 'condition' },
       oneOf(
-        { value: 'else', summary: 'Begins what applies if the condition does not hold.' },
-        { value: 'end', summary: 'Closes the condition.' },
+        {
+          value: 'else',
+          summary: 'Begins what applies if the condition does not hold.',
+          closes: 'conditional',
+        },
+        { value: 'end', summary: 'Closes the condition.', closes: 'conditional' },
       ),
     ],
     appliesTo: ['image'],

@@ -16,7 +16,7 @@ export const layerParameters: readonly ParameterDefinition[] = [
         { value: 'text', summary: 'Text over the picture or video.' },
         { value: 'video', summary: 'A video over a video.', only: 'videos' },
         { value: 'subtitles', summary: 'Subtitles over a video.', only: 'videos' },
-        { value: 'end', summary: 'Closes the layer that was opened last.' },
+        { value: 'end', summary: 'Closes the layer that was opened last.', closes: 'layer' },
       ),
     ],
     appliesTo: ['image', 'video', 'videoThumbnail', 'documentThumbnail', ...layers],

@@ -27,6 +27,8 @@ export interface EnumValue {
    * crop mode `{area}` stands for the size.
    */
   readonly wholePhrase?: string;
+  /** What it closes or divides: it means nothing where none is open. */
+  readonly closes?: 'layer' | 'conditional';
   /** More parts may follow it behind a `_` or `-`: `blurred` in `blurred_25_N15`. */
   readonly hasParts?: true;
   /** What this value costs, where it costs more than the parameter. */

@@ -234,6 +234,13 @@ suite('completion', () => {
     ["'tr:fo-top_l|'", 'top_left', 'laptop_'],
     ["'tr:if-w_|'", 'eq gt lte', 'w and'],
     ["'tr:if-w_gt_|'", '', 'w eq and'],
+    ["'tr:w-3,if-|'", 'w h ar', 'else end'],
+    ["'tr:if-w_gt_1,w-2,if-|'", 'else end', ''],
+    ["'tr:if-w_gt_1,w-2,if-el|se,w-3,if-end'", 'else end', ''],
+    ["'tr:if-|w_gt_1,w-2,if-end'", 'w h', 'else end'],
+    ["'tr:l-|'", 'image text', 'end'],
+    ["'tr:l-image,i-a,l-|'", 'end', ''],
+    ["'tr:l-image,i-a,l-en|d'", 'end', ''],
     ["'tr:w-3x|'", '', ':'],
   ];
   for (const [marked, has, hasNot] of offered) {

@@ -48,6 +48,10 @@ suite('refactorings', () => {
     [`"${base}/tr:w-300/a.jpg?v=1|"`, move.toQuery, `"${base}/a.jpg?v=1&tr=w-300"`],
     [`"${base}/a.jpg?tr=w-300|&v=1"`, move.toPath, `"${base}/tr:w-300/a.jpg?v=1"`],
     [`"|${base}/a.jpg?v=1&amp;tr=w-300"`, move.toPath, `"${base}/tr:w-300/a.jpg?v=1"`],
+    // Paths that code puts behind an endpoint
+    ["f('/tr:w-3|00/a.jpg')", move.toQuery, "f('/a.jpg?tr=w-300')"],
+    ["f('/a.jpg?v=1&tr=w-3|00')", move.toPath, "f('/tr:w-300/a.jpg?v=1')"],
+    ['`/tr:w-${w|}/${id}.jpg`', move.toQuery, '`/${id}.jpg?tr=w-${w}`'],
     // Order and steps
     ["'tr:q-5,f-webp,h|-2,w-1'", sort, "'tr:w-1,h-2,f-webp,q-5'"],
     ["'tr:rt-90:h-2|,w-1'", sort, "'tr:rt-90:w-1,h-2'"],
@@ -202,6 +206,9 @@ suite('refactorings', () => {
     [`"${base}/tr:w-1/a|.jpg?ik-s=abc"`, move.toQuery],
     [`"${base}/tr:w-1/a|.jpg?tr=h-2"`, move.toQuery],
     [`"${base}/a|.jpg"`, move.toPath],
+    ["'tr:w-|1'", move.toQuery],
+    ["'/tr:w-|1/a' + b", move.toQuery],
+    ['see /tr:w-|1,h-2/a.jpg here', move.toQuery],
     [`"${base}/a|.jpg?ik-s=abc"`, 'Sign this URL'],
     [`\`${base}/\${id}/a|.jpg\``, 'Sign this URL'],
     [`"https://ik.imagekit.io/other/a|.jpg"`, 'Sign this URL'],
