@@ -1,6 +1,6 @@
 /**
- * `npm run journeys [-- name]`: plays what people do in a real VS Code by keyboard and mouse, each
- * journey in a VS Code of its own, dark and light in turn. A journey fails where a person would be
+ * `npm run journeys [-- name dark]`: plays what people do in a real VS Code by keyboard and mouse,
+ * each journey in a VS Code of its own, dark and light in turn or as told. A journey fails where a person would be
  * stuck; its pictures are in `.vscode-test/journeys`.
  */
 import { mkdir } from 'node:fs/promises';
@@ -47,13 +47,17 @@ const journeys: readonly Journey[] = [
 ];
 const pictures = join(projectPaths.scratch, 'journeys');
 
-async function main(wanted: readonly string[]): Promise<void> {
+const themes: readonly Theme[] = ['dark', 'light'];
+
+async function main(words: readonly string[]): Promise<void> {
+  const theme = themes.find((each) => words.includes(each));
+  const wanted = words.filter((word) => word !== theme);
   await buildExtension();
   await mkdir(pictures, { recursive: true });
   let failed = 0;
   const chosen = journeys.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
   for (const [index, journey] of chosen.entries()) {
-    if (!(await play(journey, index % 2 === 0 ? 'dark' : 'light'))) failed++;
+    if (!(await play(journey, theme ?? themes[index % 2] ?? 'dark'))) failed++;
   }
   console.log(`${chosen.length - failed} passed, ${failed} failed`);
   if (failed > 0) process.exitCode = 1;
@@ -62,7 +66,9 @@ async function main(wanted: readonly string[]): Promise<void> {
 async function play(journey: Journey, theme: Theme): Promise<boolean> {
   const playground = await openPlayground({ theme, ...journey.playground });
   const shot = async (what: string): Promise<void> => {
-    await playground.page.screenshot({ path: join(pictures, `${journey.name}-${what}.png`) });
+    await playground.page.screenshot({
+      path: join(pictures, `${journey.name}-${what}-${theme}.png`),
+    });
   };
   // On a machine that is busy with other things VS Code takes its time.
   playground.page.setDefaultTimeout(60_000);

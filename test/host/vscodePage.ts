@@ -115,7 +115,7 @@ export class VsCodePage {
     return popup;
   }
 
-  async pointAt(lineText: string, word: string): Promise<void> {
+  async pointAt(lineText: string | RegExp, word: string): Promise<void> {
     const text = this.#page
       .locator('.view-line', { hasText: lineText })
       .first()
@@ -127,7 +127,7 @@ export class VsCodePage {
       await this.#page.waitForTimeout(100);
       box = await text.boundingBox();
     }
-    if (!box) throw new Error(`No ${word} in a line with ${lineText} is visible`);
+    if (!box) throw new Error(`No ${word} in a line with ${String(lineText)} is visible`);
     await this.#page.mouse.move(box.x + box.width / 2 + 1, box.y + box.height / 2);
     await this.#page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   }

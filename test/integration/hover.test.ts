@@ -56,13 +56,14 @@ suite('hover', () => {
     ['python', (url) => `url = "${url}"`],
     ['php', (url) => `<?php $url = '${url}'; ?>`],
     ['json', (url) => `{ "url": "${url}" }`],
+    ['json', (url) => `{ "url": "${url.replaceAll('/', '\\/')}" }`],
     ['plaintext', (url) => `See ${url}.`],
   ];
 
   for (const [language, text] of documents) {
-    test(`in ${language} it shows the transformed picture and each step`, async () => {
+    test(`in ${text('…/a')} of ${language} it shows the transformed picture and each step`, async () => {
       const url = `${urlEndpoint}/tr:${chain}/default-image.jpg`;
-      const content = text(url).replace('/tr:', '/t|r:');
+      const content = text(url).replace('tr:', 't|r:');
       const markdown = await hoverWith(await open(content, language), picture);
       assert.match(markdown, /120 × 80/);
       assert.match(markdown, /90/);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../../constants.ts';
+import { findEscapedUrls } from '../../core/language/escapedUrls.ts';
 import { locateUrls } from '../../core/language/locateTransformations.ts';
 import { encodeCommandArguments } from '../../core/text/commandLink.ts';
 import { addressOf } from '../../core/url/addressOf.ts';
@@ -30,13 +31,19 @@ class UrlLinkProvider implements vscode.DocumentLinkProvider {
     if (text === undefined) return [];
     const endpoints = await this.#session.urlEndpoints();
     if (token.isCancellationRequested) return [];
-    return locateUrls(text, endpoints, traitsOf(document))
-      .filter(({ holes }) => holes.length === 0)
-      .map((url) => {
-        const range = new vscode.Range(
-          document.positionAt(url.start),
-          document.positionAt(url.end),
-        );
+    const traits = traitsOf(document);
+    const found = [
+      ...locateUrls(text, endpoints, traits).map((url) => ({
+        url,
+        start: url.start,
+        end: url.end,
+      })),
+      ...findEscapedUrls(text, endpoints, traits),
+    ];
+    return found
+      .filter(({ url }) => url.holes.length === 0)
+      .map(({ url, start, end }) => {
+        const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
         const link = new vscode.DocumentLink(range, openTarget(addressOf(url)));
         link.tooltip = t('Open in browser');
         return link;

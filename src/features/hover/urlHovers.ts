@@ -3,6 +3,7 @@ import { isImageKitError } from '../../core/api/imageKitError.ts';
 import type { FindAccountContent } from '../../platform/accountContent.ts';
 import { isUrlOf } from '../../core/language/accountContent.ts';
 import type { DocumentTraits } from '../../core/language/documentTraits.ts';
+import { findEscapedUrlAt } from '../../core/language/escapedUrls.ts';
 import { findImageKitUrlAt } from '../../core/language/findImageKitUrls.ts';
 import { describeUrl, getParameterHover } from '../../core/language/hover.ts';
 import { findNamedChains } from '../../core/language/namedChains.ts';
@@ -68,16 +69,14 @@ export class UrlHovers {
     if (!line) return undefined;
     const endpoints = await this.#dependencies.session.urlEndpoints();
     const traits = traitsOf(document);
-    const url = findImageKitUrlAt(line.text, line.offset, endpoints, traits);
+    const found = urlAt(line, endpoints, traits);
     if (token.isCancellationRequested) return undefined;
-    if (!url) return parameterHover(line, endpoints, traits);
+    if (!found) return parameterHover(line, endpoints, traits);
     reach('previewed');
     return this.#describe(
       {
+        ...found,
         document,
-        url,
-        offset: line.offset,
-        range: line.toRange(url),
         place: placeAt(document, position),
         preview: settings.hoverPreview(document.uri),
       },
@@ -175,6 +174,19 @@ export class UrlHovers {
       ? picture.source
       : undefined;
   }
+}
+
+/** The URL of a line’s position, also one whose slashes are escaped. */
+function urlAt(
+  line: LineText,
+  endpoints: readonly string[],
+  traits: DocumentTraits,
+): Pick<HoverTarget, 'url' | 'offset' | 'range'> | undefined {
+  const { text, offset } = line;
+  const url = findImageKitUrlAt(text, offset, endpoints, traits);
+  if (url) return { url, offset, range: line.toRange(url) };
+  const escaped = findEscapedUrlAt(text, offset, endpoints, traits);
+  return escaped && { url: escaped.url, offset: escaped.offset, range: line.toRange(escaped) };
 }
 
 /** @returns A hover that stands above the text; nothing where there is nothing to show. */
