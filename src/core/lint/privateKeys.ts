@@ -1,6 +1,7 @@
 import type { TextEdit } from '../text/textEdit.ts';
 import type { Finding } from './finding.ts';
 import { opensAttribute } from '../text/markupAttribute.ts';
+import { goOs, pythonOs, swiftFoundation, type NeededImport } from './neededImports.ts';
 import type { RuleInfo } from './rule.ts';
 import { t } from '../text/l10n.ts';
 
@@ -24,10 +25,15 @@ interface EnvironmentForm {
   readonly attribute?: string;
   /** Whether a constant is made when the program is built, and so cannot be read from there. */
   readonly hasFixedConstants?: true;
+  /** Added where it is missing. */
+  readonly needs?: NeededImport;
+  /** In place of `code` in a file that has this. */
+  readonly shorter?: readonly [has: RegExp, code: string];
 }
 
 const node = `process.env.${variable}`;
 const inBraces: EnvironmentForm = { code: node, attribute: `{${node}}` };
+const dotnet = `Environment.GetEnvironmentVariable("${variable}")`;
 const jvm: EnvironmentForm = { code: `System.getenv("${variable}")` };
 
 /** By VS Code's language identifiers. */
@@ -38,15 +44,22 @@ const environment: Readonly<Record<string, EnvironmentForm>> = {
   typescriptreact: inBraces,
   vue: { code: node },
   svelte: inBraces,
-  python: { code: `os.environ["${variable}"]` },
+  python: { code: `os.environ["${variable}"]`, needs: pythonOs },
   php: { code: `getenv('${variable}')`, hasFixedConstants: true },
   ruby: { code: `ENV.fetch('${variable}')` },
   java: jvm,
   kotlin: { ...jvm, hasFixedConstants: true },
   groovy: jvm,
-  go: { code: `os.Getenv("${variable}")`, hasFixedConstants: true },
-  csharp: { code: `Environment.GetEnvironmentVariable("${variable}")`, hasFixedConstants: true },
-  swift: { code: `(ProcessInfo.processInfo.environment["${variable}"] ?? "")` },
+  go: { code: `os.Getenv("${variable}")`, hasFixedConstants: true, needs: goOs },
+  csharp: {
+    code: `System.${dotnet}`,
+    shorter: [/^\s*(?:global\s+)?using\s+System\s*;/m, dotnet],
+    hasFixedConstants: true,
+  },
+  swift: {
+    code: `(ProcessInfo.processInfo.environment["${variable}"] ?? "")`,
+    needs: swiftFoundation,
+  },
   rust: { code: `std::env::var("${variable}").unwrap()`, hasFixedConstants: true },
   shellscript: { code: `"$${variable}"` },
 };
@@ -59,7 +72,7 @@ export function findPrivateKeys(text: string, languageId: string): Finding[] {
   if (!text.includes(privateKeyTrigger)) return [];
   return [...text.matchAll(privateKey)].map(({ index, 0: key }) => {
     const end = index + key.length;
-    const edit = replacement(text, index, end, environment[languageId]);
+    const edits = replacement(text, index, end, environment[languageId]);
     return {
       code: privateKeyRule.code,
       severity: 'error',
@@ -68,8 +81,8 @@ export function findPrivateKeys(text: string, languageId: string): Finding[] {
       ),
       start: index,
       end,
-      fixes: edit
-        ? [{ title: t('Read it from {variable}', { variable }), edits: [edit], onRequest: true }]
+      fixes: edits
+        ? [{ title: t('Read it from {variable}', { variable }), edits, onRequest: true }]
         : [],
     };
   });
@@ -81,14 +94,20 @@ function replacement(
   start: number,
   end: number,
   form: EnvironmentForm | undefined,
-): TextEdit | undefined {
+): readonly TextEdit[] | undefined {
   const quote = start - 1;
   if (!form || !/["'`]/.test(text[quote] ?? '') || text[end] !== text[quote]) return undefined;
   const isAttribute = opensAttribute(text, quote);
   const before = text.slice(text.lastIndexOf('\n', quote) + 1, quote);
   if (!isAttribute && !mayBeCode(before, form)) return undefined;
-  const newText = isAttribute ? form.attribute : form.code;
-  return newText === undefined ? undefined : { start: quote, end: end + 1, newText };
+  const [isShort, shortCode] = form.shorter ?? [];
+  const code = isShort?.test(text) ? shortCode : form.code;
+  const newText = isAttribute ? form.attribute : code;
+  if (newText === undefined) return undefined;
+  const { needs } = form;
+  const imported = needs && !needs.isThere.test(text) ? needs.insert(text) : undefined;
+  const edit = { start: quote, end: end + 1, newText };
+  return imported ? [imported, edit] : [edit];
 }
 
 /** What makes the quote part of a longer token: `f"`, `"""`, `@"`, `\"`. */
