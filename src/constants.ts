@@ -56,6 +56,19 @@ export const contextKeys = {
   uploads: 'imagekit.uploads',
 } as const;
 
+/** What `imagekit.libraryState` is; each but `ready` has its welcome content. */
+export const libraryStates = [
+  'disconnected',
+  'unknown',
+  'keyInSetting',
+  'keysMissing',
+  'ready',
+  'empty',
+  'refused',
+  'unreachable',
+  'failed',
+] as const;
+
 /** What `viewItem` is in the menus of the media library. */
 export const contextValues = {
   folder: 'imagekit.folder',

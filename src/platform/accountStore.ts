@@ -13,17 +13,26 @@ import { CredentialVault, type KeptIn } from './credentialVault.ts';
 
 const listKey = 'imagekit.accounts';
 
+const factsSchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  isReadOnly: v.boolean(),
+  urlEndpoint: v.string(),
+  otherUrlEndpoints: v.array(v.string()),
+  publicKey: v.string(),
+});
+
 const listSchema = v.object({
   revision: v.string(),
   activeId: v.optional(v.string()),
-  accounts: v.array(v.object({ id: v.string(), name: v.string(), isReadOnly: v.boolean() })),
+  accounts: v.array(factsSchema),
 });
 
 /** How long `globalState` of another window may lag behind a secret, in milliseconds. */
 const patience = [50, 100, 200, 400, 800];
 
 /**
- * The accounts of a person: names in `globalState`, credentials in SecretStorage. Keys are
+ * The accounts of a person: public facts in `globalState`, private keys in SecretStorage. Keys are
  * read at first use, never at activation. Every window follows the changes of the others.
  */
 export class AccountStore implements vscode.Disposable {
@@ -33,6 +42,8 @@ export class AccountStore implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
   readonly #credentials = new Map<string, Promise<Credentials | undefined>>();
   readonly #accounts = new Map<string, Account>();
+  /** Of what this window has told about. */
+  #revision: string | undefined;
 
   /** Fires when any account was added, changed, switched to or removed, in any window. */
   readonly onDidChange = this.#changed.event;
@@ -40,7 +51,14 @@ export class AccountStore implements vscode.Disposable {
   constructor(state: vscode.Memento, secrets: vscode.SecretStorage) {
     this.#state = state;
     this.#vault = new CredentialVault(secrets);
-    this.#subscription = this.#vault.onDidAnnounce((revision) => void this.#follow(revision));
+    this.#revision = this.#read()?.revision;
+    this.#subscription = vscode.Disposable.from(
+      this.#vault.onDidAnnounce((revision) => void this.#follow(revision)),
+      // Windows of a browser share `globalState`, and hear nothing of each other's secrets.
+      vscode.window.onDidChangeWindowState(() => {
+        if (this.#read()?.revision !== this.#revision) this.#tell();
+      }),
+    );
   }
 
   list(): AccountList {
@@ -65,12 +83,6 @@ export class AccountStore implements vscode.Disposable {
     return account;
   }
 
-  /** Every account whose keys are here. */
-  async all(): Promise<readonly Account[]> {
-    const accounts = await Promise.all(this.list().accounts.map(({ id }) => this.get(id)));
-    return accounts.filter((account) => account !== undefined);
-  }
-
   /** Adds the account, or changes it whole; it becomes the active one. */
   save(account: Account): Promise<KeptIn> {
     return this.#store(account, withAccount);
@@ -82,10 +94,9 @@ export class AccountStore implements vscode.Disposable {
     return this.#store(account, isKnown ? withChanged : withAccount);
   }
 
-  /** Changes the name, or whether the account is read-only; its keys stay. */
+  /** Changes the name, or whether the account is read-only; its private key stays. */
   async change(facts: AccountFacts): Promise<void> {
-    const { id, name, isReadOnly } = facts;
-    await this.#write(withChanged(this.list(), { id, name, isReadOnly }));
+    await this.#write(withChanged(this.list(), publicFactsOf(facts)));
   }
 
   async activate(id: string): Promise<void> {
@@ -112,14 +123,11 @@ export class AccountStore implements vscode.Disposable {
     this.#changed.dispose();
   }
 
-  async #store(
-    { id, name, isReadOnly, ...credentials }: Account,
-    add: typeof withAccount,
-  ): Promise<KeptIn> {
+  async #store(account: Account, add: typeof withAccount): Promise<KeptIn> {
     // `globalState` outlives the window; a SecretStorage that lost what came with it does not.
     const isForgetful = this.#read() !== undefined && !(await this.#vault.hasAnnounced());
-    const keptIn = await this.#vault.store(id, credentials);
-    await this.#write(add(this.list(), { id, name, isReadOnly }));
+    const keptIn = await this.#vault.store(account.id, account);
+    await this.#write(add(this.list(), publicFactsOf(account)));
     return keptIn === 'keyring' && isForgetful ? 'forgetful' : keptIn;
   }
 
@@ -130,8 +138,8 @@ export class AccountStore implements vscode.Disposable {
     try {
       await this.#vault.announce(revision);
     } catch {
-      // Without a keyring no other window can know of these accounts.
-      this.#changed.fire();
+      // Without a keyring no other window hears of it at once.
+      this.#tell();
     }
   }
 
@@ -141,6 +149,11 @@ export class AccountStore implements vscode.Disposable {
       if (revision === undefined || this.#read()?.revision === revision) break;
       await new Promise((resolve) => setTimeout(resolve, milliseconds));
     }
+    this.#tell();
+  }
+
+  #tell(): void {
+    this.#revision = this.#read()?.revision;
     this.#credentials.clear();
     this.#changed.fire();
   }
@@ -150,4 +163,9 @@ export class AccountStore implements vscode.Disposable {
     if (!parsed.success) return undefined;
     return { ...parsed.output, activeId: parsed.output.activeId };
   }
+}
+
+/** Field by field, so that no key gets in that an object carries beside them. */
+function publicFactsOf(account: AccountFacts): AccountFacts {
+  return v.parse(factsSchema, account);
 }

@@ -38,20 +38,17 @@ suite('account storage', () => {
   const open = (lag = 0): AccountStore =>
     new AccountStore(storage.memento(lag), storage.secretStorage());
 
-  test('credentials are in SecretStorage only, with the hosts beside the key', async () => {
+  test('the private key is in SecretStorage only, with its hosts; what is public is in globalState', async () => {
     const store = open();
     await store.save(acme);
     assert.deepEqual(JSON.parse(storage.secrets.get('imagekit.account.acme-id') ?? ''), {
-      urlEndpoint: acme.urlEndpoint,
-      otherUrlEndpoints: [],
-      publicKey: acme.publicKey,
       privateKey: acme.privateKey,
       apiOrigin: acme.apiOrigin,
       uploadOrigin: acme.uploadOrigin,
     });
-    const state = JSON.stringify([...storage.state]);
-    assert.match(state, /Acme/);
-    assert.doesNotMatch(state, /private_|public_|https:/);
+    const { privateKey: _, apiOrigin: _api, uploadOrigin: _upload, ...facts } = acme;
+    assert.deepEqual(store.list().accounts, [facts]);
+    assert.doesNotMatch(JSON.stringify([...storage.state]), /private_|api\.|upload\./);
   });
 
   test('an account survives a restart, and disconnecting leaves no key behind', async () => {
@@ -94,7 +91,9 @@ suite('account storage', () => {
     assert.equal(await running, true);
     assert.deepEqual(
       desk.messages.shown.map(({ text }) => text),
-      ['This computer has no keyring, so the keys of acme are kept only in this window.'],
+      [
+        'VS Code found no keyring that is open, so the keys of acme are kept for this window only; set up or unlock one (such as GNOME Keyring), or enter them again after a restart.',
+      ],
     );
     const { account } = await dependencies.session.require();
     assert.equal(account.privateKey, keys[1]);
@@ -120,7 +119,7 @@ suite('account storage', () => {
     assert.deepEqual(
       desk.messages.shown.map(({ text }) => text),
       [
-        'VS Code has lost keys before, as it does without a keyring, so it may ask for those of acme again after a restart.',
+        'VS Code has lost keys before, as it does without a keyring, so it may ask for those of acme again after a restart; set up one (such as GNOME Keyring) to keep them.',
       ],
     );
     assert.equal((await later.session.require()).account.privateKey, keys[1]);

@@ -2,12 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import { join } from 'node:path';
-import * as vscode from 'vscode';
 import { listening } from '../unit/platform/testServer.ts';
 import { ConnectDesk, keys } from './support/connectDesk.ts';
-import { emulator, emulatorOrigin, urlEndpoint } from './support/emulatorControls.ts';
-import { eventually } from './support/eventually.ts';
-import { account, disconnect, extension } from './support/extension.ts';
+import { emulator, urlEndpoint } from './support/emulatorControls.ts';
+import { account, connectToEmulator, disconnect, extension } from './support/extension.ts';
 
 suite('connect account: refusals', () => {
   let desk: ConnectDesk;
@@ -106,8 +104,8 @@ suite('connect account: refusals', () => {
   });
 
   test('an account that cannot be connected leaves the connected one as it is', async () => {
-    await vscode.commands.executeCommand('imagekit.connectEmulator', emulatorOrigin);
-    const connected = await eventually(account, 'the connection');
+    await connectToEmulator();
+    const connected = await account();
     const running = desk.start();
     await desk.answer('http://127.0.0.1:9/demo', ...keys);
     await running;

@@ -3,7 +3,9 @@ import * as vscode from 'vscode';
 import { LibraryUriHandler } from '../../src/features/mediaLibrary/libraryUriHandler.ts';
 import { ConnectDesk } from './support/connectDesk.ts';
 import { eventually } from './support/eventually.ts';
-import { connectToEmulator, disconnect, handles } from './support/extension.ts';
+import { completionsAt, hoverAt, open } from './support/documents.ts';
+import { urlEndpoint } from './support/emulatorControls.ts';
+import { connectToEmulator, disconnect, goOffline, handles } from './support/extension.ts';
 
 const endpoint = 'https://ik.imagekit.io/acme';
 const privateKey = 'private_0123456789abcdefghij';
@@ -83,7 +85,7 @@ suite('first minutes', () => {
 
   suite('links from outside', () => {
     const revealed: string[] = [];
-    const open = async (query: string, path = '/file'): Promise<void> => {
+    const follow = async (query: string, path = '/file'): Promise<void> => {
       const { session } = await handles();
       const handler = new LibraryUriHandler(session, async (file) => revealed.push(file));
       await handler.handleUri(
@@ -94,11 +96,11 @@ suite('first minutes', () => {
     setup(() => revealed.splice(0));
 
     test('a file is shown after a confirmation, and not without it', async () => {
-      await open('path=/folder/a%20b.jpg');
+      await follow('path=/folder/a%20b.jpg');
       assert.match(desk.messages.shown[0]?.text ?? '', /^Show \/folder\/a b\.jpg in the ImageKit/);
       assert.deepEqual(revealed, []);
       desk.messages.answer('Show');
-      await open('path=/folder/a%20b.jpg');
+      await follow('path=/folder/a%20b.jpg');
       assert.deepEqual(revealed, ['/folder/a b.jpg']);
     });
 
@@ -117,12 +119,39 @@ suite('first minutes', () => {
     ] as const) {
       test(`nothing opens for ${path}?${query.slice(0, 40)}`, async () => {
         desk.messages.answer('Show');
-        await open(query, path);
+        await follow(query, path);
         assert.deepEqual(revealed, []);
         assert.match(desk.messages.shown[0]?.text ?? '', /^This link names no file/);
       });
     }
   });
+
+  for (const [state, prepare] of [
+    ['without an account', disconnect],
+    ['where nobody answers', goOffline],
+  ] as const) {
+    test(`nothing is said, asked or opened unasked ${state}`, async function () {
+      this.timeout(120_000);
+      await prepare();
+      const { mediaLibrary } = await handles();
+      const opened = await open(
+        `"tr:hight-20"\n"${urlEndpoint}/tr:w-100,n-|/products/ceramic-mug.jpg"`,
+      );
+      const tabs = (): number => vscode.window.tabGroups.all.flatMap((group) => group.tabs).length;
+      const before = tabs();
+      await mediaLibrary.provider.getChildren();
+      await hoverAt(opened);
+      await completionsAt(opened);
+      await eventually(
+        () => vscode.languages.getDiagnostics(opened.document.uri).length > 0,
+        'the check of the document',
+      );
+      assert.deepEqual(desk.messages.shown, []);
+      assert.deepEqual(desk.prompts.opened, []);
+      assert.equal(desk.prompts.fileDialogs, 0);
+      assert.equal(tabs(), before);
+    });
+  }
 
   test('the walkthrough opens from the palette', async () => {
     await vscode.commands.executeCommand('imagekit.openWalkthrough');

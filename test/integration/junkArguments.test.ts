@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { emulator } from './support/emulatorControls.ts';
 import { eventually } from './support/eventually.ts';
-import { account, connectToEmulator, disconnect, extension, handles } from './support/extension.ts';
+import { connectToEmulator, disconnect, extension, goOffline } from './support/extension.ts';
 import { Messages } from './support/messages.ts';
 import { Prompts } from './support/prompts.ts';
 
@@ -99,16 +99,6 @@ suite('junk arguments', () => {
         ? ['log']
         : []),
     ];
-  }
-
-  /** Port 9 is the discard service, which no machine runs today. */
-  async function goOffline(): Promise<void> {
-    await connectToEmulator();
-    const { store } = await handles();
-    const nowhere = 'http://127.0.0.1:9';
-    const connected = (await account()) ?? assert.fail('no account');
-    await store.save({ ...connected, apiOrigin: nowhere, uploadOrigin: nowhere });
-    await eventually(async () => (await account())?.apiOrigin === nowhere, 'the dead host');
   }
 
   /** What the extension sees of a window in restricted mode, with an account from other windows. */

@@ -6,6 +6,7 @@ import {
   commandIds,
   contextKeys,
   contextValues,
+  libraryStates,
   milestoneKeys,
   settingKeys,
   viewIds,
@@ -238,6 +239,24 @@ suite('manifest', () => {
     for (const { when } of contributes.menus['explorer/context'] ?? []) {
       assert.equal(mayHold(when, { ...mixed, [contextKeys.writableEverywhere]: false }), false);
     }
+  });
+
+  test('every state of the view without rows has one welcome content', () => {
+    for (const state of libraryStates) {
+      for (const writable of [true, false]) {
+        const shown = contributes.viewsWelcome.filter(
+          ({ when }) =>
+            when.startsWith(`${contextKeys.libraryState} == ${state}`) &&
+            mayHold(when, { [contextKeys.writable]: writable }),
+        );
+        assert.equal(shown.length, state === 'ready' ? 0 : 1, `${state}, writable: ${writable}`);
+      }
+    }
+    assert.equal(
+      contributes.viewsWelcome.length,
+      // Empty is said in two ways.
+      libraryStates.length,
+    );
   });
 
   test('welcome buttons run contributed commands', () => {

@@ -80,7 +80,7 @@ suite('several accounts', () => {
 
   test('connecting a known account again makes it the active one, editing one does not', async () => {
     await connectSecond();
-    await vscode.commands.executeCommand('imagekit.connectEmulator', emulatorOrigin);
+    await desk.connectEmulator(emulatorOrigin);
     await eventually(async () => (await account())?.urlEndpoint === urlEndpoint, 'the first again');
     await connectSecond();
     assert.equal((await names()).length, 2);
@@ -90,7 +90,7 @@ suite('several accounts', () => {
     await running;
     const { store } = await handles();
     await eventually(
-      async () => (await store.all()).some(({ publicKey }) => publicKey === 'public_rotated'),
+      () => store.list().accounts.some(({ publicKey }) => publicKey === 'public_rotated'),
       'the edited account',
     );
     assert.equal((await account())?.urlEndpoint, second);
@@ -153,7 +153,7 @@ suite('several accounts', () => {
     assert.deepEqual(edited.otherUrlEndpoints, ['https://images.example.com']);
     assert.equal(edited.privateKey, keys[1]);
     const { session } = await handles();
-    assert.deepEqual(await session.urlEndpoints(), [urlEndpoint, 'https://images.example.com']);
+    assert.deepEqual(session.urlEndpoints(), [urlEndpoint, 'https://images.example.com']);
   });
 
   test('a kept key goes on to the hosts that it was given to, whatever the endpoint becomes', async () => {
@@ -346,7 +346,7 @@ suite('several accounts', () => {
       body: JSON.stringify({ description: 'The shop', urlPrefix: 'shop', origins: [] }),
     });
     assert.equal(response.ok, true, await response.text());
-    await vscode.commands.executeCommand('imagekit.connectEmulator', emulatorOrigin);
+    await desk.connectEmulator(emulatorOrigin);
     const found = await eventually(async () => {
       const endpoints = (await account())?.otherUrlEndpoints ?? [];
       return endpoints.length > 0 ? endpoints : undefined;

@@ -16,11 +16,11 @@ suite('activation', () => {
     assert.deepEqual(await activate(), { calls: [], writes: 0, secretsRead: 0 });
   });
 
-  test('a connection would have been seen', async () => {
-    assert.deepEqual(await activate('--and-connect'), {
+  test('a connection and a key that is read would have been seen', async () => {
+    assert.deepEqual(await activate('--and-use'), {
       calls: ['connect'],
       writes: 0,
-      secretsRead: 0,
+      secretsRead: 1,
     });
   });
 });

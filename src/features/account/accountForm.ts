@@ -1,4 +1,8 @@
-import { imageKitOrigins, type ApiOrigins, type Credentials } from '../../core/accounts/account.ts';
+import {
+  imageKitOrigins,
+  type AccountDetails,
+  type ApiOrigins,
+} from '../../core/accounts/account.ts';
 import { isLoopbackUrl, parseUrlEndpoint } from '../../core/url/urlEndpoint.ts';
 import type { TextStep } from '../../platform/askSteps.ts';
 import { t } from '../../core/text/l10n.ts';
@@ -49,12 +53,12 @@ export function privateKeyStep(title: string, canKeep: boolean, value = ''): Tex
   };
 }
 
-/** Credentials of the answers to the questions above. */
-export function toCredentials(
+/** Of the answers to the questions above. */
+export function toAccountDetails(
   urlEndpoints: string,
   publicKey: string,
   privateKey: string,
-): Credentials & { readonly defaultName: string } {
+): AccountDetails & { readonly defaultName: string } {
   const [first, ...others] = endpointsIn(urlEndpoints).map((text) => {
     const endpoint = parseUrlEndpoint(text);
     // The question was validated with the same function, so this cannot happen in use.

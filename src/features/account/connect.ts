@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Account, Credentials } from '../../core/accounts/account.ts';
+import type { Account, AccountDetails } from '../../core/accounts/account.ts';
 import { freeName } from '../../core/accounts/accountList.ts';
 import { describeError } from '../../core/api/describeError.ts';
 import { isImageKitError } from '../../core/api/imageKitError.ts';
@@ -55,32 +55,32 @@ export async function connect(
 export async function toAccount(
   { store }: AccountDependencies,
   name: string,
-  credentials: Credentials,
+  details: AccountDetails,
 ): Promise<Account> {
-  const known = (await store.all()).find(
-    ({ urlEndpoint, apiOrigin }) =>
-      urlEndpoint === credentials.urlEndpoint && apiOrigin === credentials.apiOrigin,
-  );
+  const known = store
+    .list()
+    .accounts.find(({ urlEndpoint }) => urlEndpoint === details.urlEndpoint);
   if (known) {
-    const others = [...known.otherUrlEndpoints, ...credentials.otherUrlEndpoints];
-    return { ...known, ...credentials, otherUrlEndpoints: [...new Set(others)] };
+    const others = [...known.otherUrlEndpoints, ...details.otherUrlEndpoints];
+    return { ...known, ...details, otherUrlEndpoints: [...new Set(others)] };
   }
   return {
     id: crypto.randomUUID(),
     name: freeName(store.list(), name),
     isReadOnly: false,
-    ...credentials,
+    ...details,
   };
 }
 
 function tellOfMissingKeyring(name: string, keptIn: Exclude<KeptIn, 'keyring'>): void {
   void vscode.window.showWarningMessage(
     keptIn === 'session'
-      ? t('This computer has no keyring, so the keys of {name} are kept only in this window.', {
-          name,
-        })
+      ? t(
+          'VS Code found no keyring that is open, so the keys of {name} are kept for this window only; set up or unlock one (such as GNOME Keyring), or enter them again after a restart.',
+          { name },
+        )
       : t(
-          'VS Code has lost keys before, as it does without a keyring, so it may ask for those of {name} again after a restart.',
+          'VS Code has lost keys before, as it does without a keyring, so it may ask for those of {name} again after a restart; set up one (such as GNOME Keyring) to keep them.',
           { name },
         ),
   );

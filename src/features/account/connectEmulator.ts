@@ -1,4 +1,4 @@
-import type { Credentials } from '../../core/accounts/account.ts';
+import type { AccountDetails } from '../../core/accounts/account.ts';
 import { isLoopbackUrl } from '../../core/url/urlEndpoint.ts';
 import { askSteps } from '../../platform/askSteps.ts';
 import type { AccountDependencies } from './accountDependencies.ts';
@@ -13,21 +13,19 @@ const emulator = {
   privateKey: 'private_emulator',
 } as const;
 
-/** @param given The emulator's address, or anything else to have it asked for. */
-export async function connectEmulator(
-  dependencies: AccountDependencies,
-  given: unknown,
-): Promise<void> {
-  let origin = typeof given === 'string' && addressProblem(given) === undefined ? given : undefined;
+/**
+ * Asks for the address whatever a link or a task passes along: nobody but the person chooses the
+ * account that the next upload goes to.
+ */
+export async function connectEmulator(dependencies: AccountDependencies): Promise<void> {
   for (;;) {
-    origin ??= await askAddress();
-    if (origin === undefined) return;
-    const url = new URL(origin);
-    const name = t('Emulator ({host})', { host: url.host });
-    const account = await toAccount(dependencies, name, credentialsAt(url.origin));
+    const address = await askAddress();
+    if (address === undefined) return;
+    const { host, origin } = new URL(address);
+    const name = t('Emulator ({host})', { host });
+    const account = await toAccount(dependencies, name, detailsAt(origin));
     const outcome = await connect(dependencies, account);
     if (outcome !== 'askAgain') return;
-    origin = undefined;
   }
 }
 
@@ -50,7 +48,7 @@ function addressProblem(value: string): string | undefined {
     : t('Type an address on this computer, such as {address}.', { address: emulator.address });
 }
 
-function credentialsAt(origin: string): Credentials {
+function detailsAt(origin: string): AccountDetails {
   return {
     urlEndpoint: `${origin}/${emulator.imagekitId}`,
     otherUrlEndpoints: [],

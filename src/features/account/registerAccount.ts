@@ -38,9 +38,7 @@ export function registerAccount(
     session.onDidChange(update),
     vscode.workspace.onDidChangeWorkspaceFolders(update),
     commands.register(commandIds.connectAccount, () => connectAccount(dependencies)),
-    commands.register(commandIds.connectEmulator, (address) =>
-      connectEmulator(dependencies, address),
-    ),
+    commands.register(commandIds.connectEmulator, () => connectEmulator(dependencies)),
     commands.register(commandIds.switchAccount, () => switchAccount(dependencies)),
     commands.register(commandIds.editAccount, () => editAccount(dependencies)),
     commands.register(commandIds.renameAccount, () => renameAccount(dependencies)),

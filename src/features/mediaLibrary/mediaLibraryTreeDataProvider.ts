@@ -5,24 +5,13 @@ import { isImageKitError } from '../../core/api/imageKitError.ts';
 import { FolderPager } from '../../core/library/folderPager.ts';
 import type { LibraryItem } from '../../core/library/libraryItem.ts';
 import { createUrl } from '../../core/url/createUrl.ts';
-import { contextKeys } from '../../constants.ts';
-import type {
-  AccountSession,
-  AccountState,
-  ConnectedAccount,
-} from '../../platform/accountSession.ts';
+import { contextKeys, type libraryStates } from '../../constants.ts';
+import type { AccountSession, ConnectedAccount } from '../../platform/accountSession.ts';
 import type { Logger } from '../../platform/outputLogger.ts';
 import { parentPathOf, type FileNode, type FolderNode, type LibraryNode } from './libraryNode.ts';
 import { fileTooltip, toTreeItem } from './libraryTreeItem.ts';
 
-/** What the view says instead of rows; each has its welcome content in package.json. */
-type LibraryState =
-  | Exclude<AccountState['kind'], 'connected'>
-  | 'ready'
-  | 'empty'
-  | 'refused'
-  | 'unreachable'
-  | 'failed';
+type LibraryState = (typeof libraryStates)[number];
 
 /** The media library of the connected account: folders first, a page at a time. */
 export class MediaLibraryTreeDataProvider

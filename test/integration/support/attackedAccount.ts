@@ -19,6 +19,7 @@ const traces = [
 
 /** An account with a host of its own, somebody who uses it, and an attacker who waits for its key. */
 export class AttackedAccount implements vscode.Disposable {
+  readonly privateKey = privateKey;
   readonly own: RecordingServer;
   readonly attacker = new RecordingServer(answerAsImageKit);
   #desk: ConnectDesk | undefined;

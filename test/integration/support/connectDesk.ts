@@ -14,6 +14,12 @@ export class ConnectDesk implements vscode.Disposable {
     return vscode.commands.executeCommand('imagekit.connectAccount');
   }
 
+  async connectEmulator(origin: string): Promise<void> {
+    const running = vscode.commands.executeCommand('imagekit.connectEmulator');
+    await this.answer(origin);
+    await running;
+  }
+
   /** Answers the next questions. */
   async answer(...texts: readonly string[]): Promise<void> {
     for (const text of texts) await (await this.prompts.nextInput()).answer(text);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Account } from '../../../src/core/accounts/account.ts';
 import type { TestHandles } from '../../../src/extension.ts';
-import { emulator, emulatorOrigin } from './emulatorControls.ts';
+import { emulator, emulatorOrigin, urlEndpoint } from './emulatorControls.ts';
 import { eventually } from './eventually.ts';
 
 export function extension(): vscode.Extension<TestHandles | undefined> {
@@ -37,7 +37,29 @@ export async function disconnect(): Promise<void> {
 export async function connectToEmulator(): Promise<void> {
   await emulator.clearFaults();
   await emulator.reset();
-  await vscode.commands.executeCommand('imagekit.connectEmulator', emulatorOrigin);
-  await eventually(account, 'the connection');
+  const { store } = await handles();
+  const known = store.list().accounts.find((each) => each.urlEndpoint === urlEndpoint);
+  await store.save({
+    id: known?.id ?? crypto.randomUUID(),
+    name: `Emulator (${new URL(emulatorOrigin).host})`,
+    isReadOnly: false,
+    urlEndpoint,
+    otherUrlEndpoints: [],
+    publicKey: 'public_emulator',
+    privateKey: 'private_emulator',
+    apiOrigin: emulatorOrigin,
+    uploadOrigin: emulatorOrigin,
+  });
+  await eventually(async () => (await account())?.urlEndpoint === urlEndpoint, 'the connection');
   await emulator.clearRequests();
+}
+
+/** The same account where nobody answers: port 9 is the discard service, which no machine runs today. */
+export async function goOffline(): Promise<void> {
+  await connectToEmulator();
+  const { store } = await handles();
+  const nowhere = 'http://127.0.0.1:9';
+  const connected = (await account()) ?? assert.fail('no account');
+  await store.save({ ...connected, apiOrigin: nowhere, uploadOrigin: nowhere });
+  await eventually(async () => (await account())?.apiOrigin === nowhere, 'the dead host');
 }

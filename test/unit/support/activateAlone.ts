@@ -1,12 +1,13 @@
 /**
  * Activates the extension in this process, which may not write (`--permission`), and prints what it
- * called that reaches outside, as JSON. With `--and-connect` it goes on to make a connection itself.
+ * called that reaches outside, as JSON. With `--and-use` it goes on to use the account and to connect.
  */
 import dns from 'node:dns';
 import fs from 'node:fs';
 import net from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { TestHandles } from '../../../src/extension.ts';
 import { stub, stubVscode } from './vscodeStub.ts';
 
 const calls: string[] = [];
@@ -33,7 +34,7 @@ const settings = { get: (_key: string, otherwise: unknown) => otherwise, inspect
 const workspace = { getConfiguration: () => settings };
 Object.assign(globalThis, { vscodeStub: over(stub, { workspace: over(stub, workspace) }) });
 const { activate } = (await import(`${source}/extension.ts`)) as {
-  activate: (context: unknown) => unknown;
+  activate: (context: unknown) => TestHandles;
 };
 
 // Modules are read from disk until here.
@@ -50,7 +51,16 @@ const update = (...args: unknown[]): Promise<void> => Promise.resolve(void write
 const accounts = {
   revision: '1',
   activeId: 'acme',
-  accounts: [{ id: 'acme', name: 'Acme', isReadOnly: false }],
+  accounts: [
+    {
+      id: 'acme',
+      name: 'Acme',
+      isReadOnly: false,
+      urlEndpoint: 'https://ik.imagekit.io/acme',
+      otherUrlEndpoints: [],
+      publicKey: 'public_acme',
+    },
+  ],
 };
 const memento = {
   get: (key: string) => (key === 'imagekit.accounts' ? accounts : undefined),
@@ -59,16 +69,18 @@ const memento = {
 };
 let secretsRead = 0;
 const get = (): Promise<undefined> => Promise.resolve(void secretsRead++);
-activate({
+const handles = activate({
   subscriptions: [],
   extension: stub,
-  extensionMode: 1,
+  // That of tests, as everything of `vscode` is the stub.
+  extensionMode: stub,
   globalState: memento,
   workspaceState: memento,
   secrets: { get, store: update, onDidChange: () => stub },
 });
 await delay(500);
-if (process.argv.includes('--and-connect')) {
+if (process.argv.includes('--and-use')) {
+  await handles.session.find();
   await new Promise((resolve) => net.connect(9, '127.0.0.1').on('error', resolve));
 }
 console.log(JSON.stringify({ calls, writes: writes.length, secretsRead }));

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { AccountFacts } from '../../../../src/core/accounts/account.ts';
 import {
   accountInForce,
   freeName,
@@ -9,7 +10,14 @@ import {
   withoutAccount,
 } from '../../../../src/core/accounts/accountList.ts';
 
-const facts = (id: string, name = id) => ({ id, name, isReadOnly: false });
+const facts = (id: string, name = id): AccountFacts => ({
+  id,
+  name,
+  isReadOnly: false,
+  urlEndpoint: `https://ik.imagekit.io/${id}`,
+  otherUrlEndpoints: [],
+  publicKey: `public_${id}`,
+});
 const two = withAccount(withAccount(noAccounts, facts('a', 'Shop')), facts('b', 'Blog'));
 
 suite('list of accounts', () => {
