@@ -25,8 +25,9 @@ const layerTargets: readonly (readonly [name: string, target: TargetKind])[] = [
 
 /** What the parameters inside a layer are applied to. */
 export function targetOfLayer({ open, steps }: Layer): TargetKind {
-  if (steps[0]?.items.some(isCanvas)) return 'canvasLayer';
-  return layerTargets.find(([name]) => open.hasValue(name))?.[1] ?? 'imageLayer';
+  for (const item of steps[0]?.items ?? []) if (isCanvas(item)) return 'canvasLayer';
+  for (const [name, target] of layerTargets) if (open.hasValue(name)) return target;
+  return 'imageLayer';
 }
 
 function isCanvas(item: Item): boolean {

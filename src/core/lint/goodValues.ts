@@ -60,12 +60,13 @@ export function hasGoodNumber(parameter: Parameter): boolean {
 export function hasGoodValue(parameter: Parameter): boolean {
   const good = goodValuesOf(parameter);
   if (!good) return false;
-  const { value } = parameter;
-  if (value === undefined) return good.isFlag;
-  if (good.isFree && value.text !== '') return true;
+  const { valueLength } = parameter;
+  if (valueLength < 0) return good.isFlag;
+  if (good.isFree && valueLength > 0) return true;
+  const text = parameter.value?.text ?? '';
   return (
-    good.names.has(value.text) ||
-    acceptsValue(value.text, good.others) ||
+    (good.names.size > 0 && good.names.has(text)) ||
+    acceptsValue(text, good.others) ||
     parameter.holes.length > 0
   );
 }

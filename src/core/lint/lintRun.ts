@@ -17,7 +17,7 @@ import type { Place } from './place.ts';
 import type { BadValue, Complaint, RuleInfo } from './rule.ts';
 import type { RuleSet } from './rules.ts';
 import { deepestBlock } from './rules/structure.ts';
-import { longestStep, type LintSource, type Scope } from './scope.ts';
+import type { LintSource, Scope } from './scope.ts';
 import type { ItemPlan } from './stepPlan.ts';
 
 type Surroundings = Pick<Scope, 'layer' | 'depth' | 'conditions' | 'source'>;
@@ -72,10 +72,9 @@ export class LintRun {
         const complaints = rule.checkStep(scope);
         if (complaints) this.report(rule, step, complaints);
       }
-      let index = 0;
-      for (const item of upTo(longestStep, step.items)) {
-        const itemPlan = plan.items[index++];
-        if (!itemPlan || this.findings.length >= mostFindings) return;
+      for (const itemPlan of plan.items) {
+        const item = step.items[itemPlan.index];
+        if (!item || this.findings.length >= mostFindings) return;
         switch (item.kind) {
           case 'parameter':
             this.#checkParameter(item, scope, itemPlan);

@@ -77,6 +77,11 @@ export function findInStep({ items }: Step, key: string): Parameter | undefined 
   return undefined;
 }
 
+/** Whether the step's first parameter with this key has this value. */
+export function hasInStep(step: Step, key: string, value: string): boolean {
+  return findInStep(step, key)?.hasValue(value) ?? false;
+}
+
 export function valueInStep(step: Step, key: string): string | undefined {
   return findInStep(step, key)?.value?.text;
 }

@@ -1,7 +1,7 @@
 import { catalogue } from '../transformation/catalogue/catalogue.ts';
 import type { Place } from './place.ts';
 import type { Company, ParameterRule, StepOccasion, StepRule } from './rule.ts';
-import { isOnly } from './scope.ts';
+import { isOnly, longestStep } from './scope.ts';
 import {
   isConditional,
   isGoodNumber,
@@ -15,12 +15,14 @@ import {
 /** What the items of a step are asked. */
 export interface StepPlan {
   readonly rules: readonly StepRule[];
-  /** In the order of the step. */
+  /** Those that are asked something, in the order of the step. */
   readonly items: readonly ItemPlan[];
 }
 
 /** What a parameter is asked, or the one that opens a block. */
 export interface ItemPlan {
+  /** Where it stands in the step. */
+  readonly index: number;
   /** Whether its value is known to be good. */
   readonly isGood: boolean;
   readonly rules: readonly ParameterRule[];
@@ -34,18 +36,22 @@ export function planStep(
 ): StepPlan {
   const keys = new Set(items.map(keyOf));
   const rules = place.parameterRules.filter((rule) => fits(rule, keys));
-  const plans = new Map<ItemShape, ItemPlan>();
+  const plans = new Map<ItemShape, Omit<ItemPlan, 'index'>>();
   return {
     rules: stepRules.filter(({ occasion }) => occasions[occasion](items)),
-    items: items.map((item) => {
+    items: items.slice(0, longestStep).flatMap((item, index) => {
       const plan = plans.get(item) ?? planItem(item, rules, place);
       plans.set(item, plan);
-      return plan;
+      return plan.isGood && plan.rules.length === 0 ? [] : { ...plan, index };
     }),
   };
 }
 
-function planItem(item: ItemShape, rules: readonly ParameterRule[], place: Place): ItemPlan {
+function planItem(
+  item: ItemShape,
+  rules: readonly ParameterRule[],
+  place: Place,
+): Omit<ItemPlan, 'index'> {
   const opener = openerOf(item);
   const key = opener ?? keyOf(item);
   const isGood = isGoodNumber(item);

@@ -66,6 +66,10 @@ export class ParameterNode implements Parameter {
     return (this.knownValue ??= this.cut(this.keyEnd + 1, this.end));
   }
 
+  get valueLength(): number {
+    return this.end - this.keyEnd - 1;
+  }
+
   hasValue(value: string): boolean {
     const begin = this.keyEnd + 1;
     return this.end - begin === value.length && this.source.startsWith(value, begin - this.offset);

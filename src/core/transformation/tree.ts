@@ -17,7 +17,9 @@ export interface Parameter extends Node {
   readonly key: TextSlice;
   /** `undefined` where there is no hyphen: `e-grayscale`. */
   readonly value: TextSlice | undefined;
-  /** Whether the value is this; cheaper than to ask for the value. */
+  /** Characters of the value; -1 where there is none. Cheaper than to ask for the value, as is `hasValue`. */
+  readonly valueLength: number;
+  /** Whether the value is this. */
   readonly hasValue: (value: string) => boolean;
   /** Whether key and value have letters, digits, `.`, `_`, `-`, `@` and `%20` alone, as most have. */
   readonly isPlain: boolean;

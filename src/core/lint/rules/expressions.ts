@@ -190,11 +190,13 @@ export const expressionLayerNotAlone: StepRule = {
   severity: 'warning',
   occasion: 'laterLayer',
   checkStep(scope) {
-    const { items } = scope.step;
-    if (items.every(({ kind }) => kind === 'layer')) return undefined;
     let complaints: Complaint[] | undefined;
-    for (const item of items.slice(1, longestStep)) {
-      if (item.kind !== 'layer' || !hasExpression(item.steps)) continue;
+    const { items } = scope.step;
+    const end = Math.min(items.length, longestStep);
+    for (let index = 1; index < end; index++) {
+      const item = items[index];
+      if (item?.kind !== 'layer' || !hasExpression(item.steps)) continue;
+      if (items.every(({ kind }) => kind === 'layer')) return undefined;
       (complaints ??= []).push({
         at: item.open,
         message: t('A layer with expressions should begin a step of its own; put : before it.'),
@@ -206,13 +208,13 @@ export const expressionLayerNotAlone: StepRule = {
 };
 
 function hasExpression(steps: readonly Step[]): boolean {
-  return steps.some(({ items }) =>
-    items.some((item) =>
-      item.kind === 'layer'
-        ? hasExpression(item.steps)
-        : item.kind === 'parameter' && variablesOf(item).length > 0,
-    ),
-  );
+  for (const { items } of steps) {
+    for (const item of items) {
+      if (item.kind === 'layer' && hasExpression(item.steps)) return true;
+      if (item.kind === 'parameter' && variablesOf(item).length > 0) return true;
+    }
+  }
+  return false;
 }
 
 const late = /_(?:mod|pow)_/;

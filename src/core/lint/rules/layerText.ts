@@ -55,14 +55,18 @@ export const outerSlash: ParameterRule = {
   severity: 'warning',
   keys: ['i', 'ff'],
   skipsTexts: true,
-  checkParameter({ key, value, holes }) {
+  checkParameter(parameter) {
+    const { value, holes } = parameter;
     if (!value || holes.length > 0) return undefined;
     if (!value.text.startsWith('@@') && !value.text.endsWith('@@')) return undefined;
     const path = value.text.replaceAll(/^(?:@@)+|(?:@@)+$/g, '');
     if (path === '') return undefined;
     return {
       at: value,
-      message: t('A path has no slash at its ends; write {text}-{path}.', { text: key.text, path }),
+      message: t('A path has no slash at its ends; write {text}-{path}.', {
+        text: parameter.key.text,
+        path,
+      }),
       fixes: [replaceSpan(value, path)],
     };
   },

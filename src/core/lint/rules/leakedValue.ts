@@ -11,6 +11,7 @@ const info: RuleInfo = {
 
 /** What a template or an SDK prints for a variable that has no value. */
 const leaked = /^(?:undefined|null|NaN|(?:\[|%5B)object(?: |%20|\+)Object(?:\]|%5D))$/;
+const longestLeaked = '%5Bobject%20Object%5D'.length;
 
 function complain(text: string): Complaint | undefined {
   if (!leaked.test(text)) return undefined;
@@ -38,8 +39,10 @@ export const leakedText: ParameterRule = {
   ...info,
   keys: textKeys,
   skipsTexts: true,
-  checkParameter({ value, holes }) {
-    if (!value || holes.length > 0) return undefined;
+  checkParameter(parameter) {
+    if (parameter.valueLength > longestLeaked || parameter.holes.length > 0) return undefined;
+    const { value } = parameter;
+    if (!value) return undefined;
     const complaint = complain(value.text);
     return complaint && { ...complaint, at: value };
   },

@@ -5,7 +5,7 @@ import type { Parameter, Step } from '../../transformation/tree.ts';
 import type { Fix } from '../finding.ts';
 import { guess, removeEach, removeItem, replaceSpan, replaceValue } from '../fixes.ts';
 import type { ParameterRule, UrlRule } from '../rule.ts';
-import { findInStep, valueInStep } from '../scope.ts';
+import { findInStep, hasInStep, valueInStep } from '../scope.ts';
 import { extensionOf, hasAnyParameter, stepsOf } from './urlFacts.ts';
 import { t } from '../../text/l10n.ts';
 
@@ -20,8 +20,7 @@ export const avifImpossible: ParameterRule = {
   checkParameter(format, scope) {
     const { step } = scope;
     if (!format.hasValue('avif')) return undefined;
-    const other =
-      valueInStep(step, 'cp') === 'true' ? 'cp-true' : findInStep(step, 'e-usm') && 'e-usm';
+    const other = hasInStep(step, 'cp', 'true') ? 'cp-true' : findInStep(step, 'e-usm') && 'e-usm';
     if (!other) return undefined;
     return {
       message: t('ImageKit makes no AVIF with {other}; drop one of them.', { other }),
@@ -40,9 +39,10 @@ export const gifOfStill: ParameterRule = {
   keys: ['f'],
   inLayer: false,
   checkParameter(format, { source }) {
+    if (!format.hasValue('gif')) return undefined;
     const extension = extensionOf(source);
     const isOther = extension !== undefined && extension !== 'gif' && !source.url?.suffix;
-    if (!format.hasValue('gif') || !isOther) return undefined;
+    if (!isOther) return undefined;
     return {
       message: t('ImageKit makes a GIF of a GIF only; choose another format.'),
       fixes: [replaceValue(format, 'auto')],
@@ -92,25 +92,22 @@ export const uselessWithFormat: ParameterRule = {
   keys: ['pr', 'lo', 'q'],
   beside: ['f', 'lo'],
   checkParameter(parameter, scope) {
-    const format = valueInStep(scope.step, 'f') ?? '';
-    const reason = uselessness(parameter, format, valueInStep(scope.step, 'lo') === 'true');
+    const reason = uselessness(parameter, scope.step);
     return reason === undefined
       ? undefined
       : { message: t('{reason}; remove it.', { reason }), fixes: [removeItem(parameter, scope)] };
   },
 };
 
-function uselessness(
-  { key, value }: Parameter,
-  format: string,
-  isLossless: boolean,
-): string | undefined {
-  if (key.text === 'q') {
-    if (format === 'png') return t('PNG has no quality, so that q has no effect');
-    return isLossless ? t('q has no effect beside lo-true') : undefined;
+function uselessness(parameter: Parameter, step: Step): string | undefined {
+  const { definition } = parameter;
+  if (definition?.key === 'q') {
+    if (hasInStep(step, 'f', 'png')) return t('PNG has no quality, so that q has no effect');
+    return hasInStep(step, 'lo', 'true') ? t('q has no effect beside lo-true') : undefined;
   }
-  if (value?.text !== 'true') return undefined;
-  if (key.text === 'pr') {
+  if (!parameter.hasValue('true')) return undefined;
+  const format = valueInStep(step, 'f') ?? '';
+  if (definition?.key === 'pr') {
     return /^(?:webp|avif|png|gif)$/.test(format)
       ? t('pr is for JPEG, not for {format}', { format })
       : undefined;

@@ -201,8 +201,10 @@ export const layerWithoutInput: LayerRule = {
   name: 'layerWithoutInput',
   severity: 'error',
   checkLayer({ open, steps }, scope) {
-    const hasInput = steps.some(({ items }) => items.some(isInputOrUnknown));
-    if (hasInput || open.holes.length > 0) return undefined;
+    for (const { items } of steps) {
+      for (const item of items) if (isInputOrUnknown(item)) return undefined;
+    }
+    if (open.holes.length > 0) return undefined;
     const input = exampleInputs.get(open.value?.text ?? '');
     return {
       message: t('This layer shows nothing; add i- with a path or text, or ie- in base64.'),
@@ -222,7 +224,7 @@ const exampleInputs: ReadonlyMap<string, string> = new Map([
 function isInputOrUnknown(item: Item): boolean {
   if (item.kind !== 'parameter') return false;
   const { definition } = item;
-  return mayGoOn(item) || definition?.key === 'i' || definition?.key === 'ie';
+  return definition?.key === 'i' || definition?.key === 'ie' || mayGoOn(item);
 }
 
 export const duplicateParameter: StepRule = {

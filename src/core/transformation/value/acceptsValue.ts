@@ -7,7 +7,8 @@ import { splitPairs } from './splitValue.ts';
 
 /** Whether one of the kinds takes a value as it stands in a URL. */
 export function acceptsValue(value: string, kinds: readonly ValueKind[]): boolean {
-  return kinds.some((kind) => acceptsKind(value, kind));
+  for (const kind of kinds) if (acceptsKind(value, kind)) return true;
+  return false;
 }
 
 function acceptsKind(value: string, kind: ValueKind): boolean {
