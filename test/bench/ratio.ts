@@ -11,11 +11,14 @@ export interface Row {
   readonly bar: number;
 }
 
-const rounds = 21;
-const roundInMilliseconds = 12;
+const warmUpInMilliseconds = 500;
+const roundInMilliseconds = 2;
+const rounds = 1000;
+const longestInMilliseconds = 5000;
 
 /**
- * Runs both in turn, so that whatever else the machine does hits both, and takes the medians.
+ * Runs both in turn in short rounds and takes the fastest of each: whatever else the machine does
+ * can only make a round slower.
  * @param bar What the ratio must not exceed.
  */
 export function compare(
@@ -25,14 +28,16 @@ export function compare(
   peer: (call: number) => unknown,
 ): Row {
   const calls = [ours, peer].map((run) => callsInARound(run));
-  const times = [ours, peer].map((): number[] => []);
+  const times = [Infinity, Infinity];
+  const begin = performance.now();
   for (let round = 0; round < rounds; round++) {
     for (const [index, run] of [ours, peer].entries()) {
-      times[index]?.push(timeOf(run, calls[index] ?? 1));
+      times[index] = Math.min(times[index] ?? 0, timeOf(run, calls[index] ?? 1));
     }
+    if (performance.now() - begin > longestInMilliseconds) break;
   }
-  const [our = [], their = []] = times;
-  return rowOf(name, bar, our, their);
+  const [our = 0, their = 0] = times;
+  return row(name, 'µs', our, their, bar);
 }
 
 /** The medians of both beside each other. */
@@ -80,9 +85,11 @@ function ninetyFifth(times: readonly number[]): number {
   return times.toSorted((one, other) => one - other)[Math.floor(times.length * 0.95)] ?? 0;
 }
 
-/** Enough for the clock; also warms the code up. */
+/** Enough for the clock, when the code is warm. */
 function callsInARound(run: (call: number) => unknown): number {
   let calls = 1;
+  const begin = performance.now();
+  while (performance.now() - begin < warmUpInMilliseconds) timeOf(run, calls);
   for (;;) {
     const elapsed = (timeOf(run, calls) * calls) / 1000;
     if (elapsed > roundInMilliseconds) return calls;

@@ -1,6 +1,6 @@
 import { templateSlice } from '../text/interpolation.ts';
 import { findParameterByName } from './catalogue/catalogue.ts';
-import { ParameterScanner } from './scan.ts';
+import { scanParameters } from './scan.ts';
 import type { Parameter } from './tree.ts';
 
 /** How many parameters are looked at: one that is misspelt may stand before the first known one. */
@@ -12,13 +12,9 @@ const longestLook = 8;
  * @param text The chain without its prefix.
  */
 export function looksLikeTransformation(text: string): boolean {
-  const scanner = new ParameterScanner(templateSlice(text));
-  for (let count = 0; count < longestLook; count++) {
-    const parameter = scanner.next();
-    if (!parameter) return false;
-    if (isKnown(parameter) || isSdkName(parameter)) return true;
-  }
-  return false;
+  return scanParameters(templateSlice(text), longestLook).some(
+    (parameter) => isKnown(parameter) || isSdkName(parameter),
+  );
 }
 
 /** `w-300` or `e-grayscale`; a `t` alone is a letter. */

@@ -1,6 +1,6 @@
 import { templateSlice, type TemplateSlice } from '../text/interpolation.ts';
 import { placeOfKey } from './catalogue/catalogue.ts';
-import { ParameterScanner, startsStep } from './scan.ts';
+import { scanParameters, startsStep } from './scan.ts';
 import type { Branch, Conditional, Item, Layer, Parameter, Step, Transformation } from './tree.ts';
 
 /**
@@ -42,13 +42,12 @@ export function parseTransformation(source: string | TemplateSlice): Transformat
 }
 
 class Parser {
-  readonly #scanner: ParameterScanner;
-  /** The parameter that is read next. */
-  #next: Parameter | undefined;
+  readonly #parameters: readonly Parameter[];
+  /** Of the parameter that is read next. */
+  #index = 0;
 
   constructor(slice: TemplateSlice) {
-    this.#scanner = new ParameterScanner(slice);
-    this.#next = this.#scanner.next();
+    this.#parameters = scanParameters(slice);
   }
 
   /**
@@ -63,14 +62,16 @@ class Parser {
     let first: Parameter | undefined;
     let end = 0;
     const tooDeep = { layer: 0, conditional: 0 };
-    for (let parameter = this.#next; parameter; parameter = this.#next) {
+    for (;;) {
+      const parameter = this.#parameters[this.#index];
+      if (!parameter) break;
       const block = blockOf(parameter);
       const marker = block && markerOf(parameter, block);
       if (marker && tooDeep[block] > 0) {
         if (marker !== 'otherwise') tooDeep[block]--;
       } else if (marker && (block === 'layer' ? layers : conditionals) > 0) break;
 
-      this.#next = this.#scanner.next();
+      this.#index++;
       if (!first) first = parameter;
       else if (startsStep(parameter)) {
         (steps ??= []).push({ leading: first.leading, start: first.start, end, items });
@@ -124,10 +125,10 @@ class Parser {
   }
 
   #accept(marker: Marker): Parameter | undefined {
-    const parameter = this.#next;
+    const parameter = this.#parameters[this.#index];
     const block = parameter && blockOf(parameter);
     if (!block || markerOf(parameter, block) !== marker) return undefined;
-    this.#next = this.#scanner.next();
+    this.#index++;
     return parameter;
   }
 }

@@ -1,5 +1,5 @@
 import { withoutHoles, type TemplateSlice } from '../text/interpolation.ts';
-import type { OffsetRange, TextSlice } from '../text/offsetRange.ts';
+import type { TextSlice } from '../text/offsetRange.ts';
 import { ParameterNode } from './parameterNode.ts';
 import type { Parameter } from './tree.ts';
 
@@ -10,11 +10,14 @@ const separates = 1;
 const hyphen = 2;
 const encoded = 3;
 const unusual = 4;
-const classes = new Uint8Array(0x10000).fill(unusual);
+/** Stands for a character behind the last one. */
+const endOfText = 0x10000;
+const classes = new Uint8Array(endOfText + 1).fill(unusual);
 for (let code = 0; code < asciiSize; code++) {
   if (/[\w.@]/.test(String.fromCharCode(code))) classes[code] = plain;
 }
 for (const character of ',:') classes[character.charCodeAt(0)] = separates;
+classes[endOfText] = separates;
 classes['%'.charCodeAt(0)] = encoded;
 classes['-'.charCodeAt(0)] = hyphen;
 
@@ -22,77 +25,82 @@ const colon = 0x3a;
 const e = 0x65;
 
 /**
- * Cuts a `tr` text at its separators into parameters, one at a time and without loss; blocks such
- * as layers are left to parse.ts.
+ * Cuts a `tr` text at its separators into parameters, without loss; blocks such as layers are left to
+ * parse.ts. A text has one at least, which may be empty.
  *
  * Percent-encoded separators separate only in a text that has no literal one: `tr=h-200%2Cw-200`
  * is how older SDKs print a query, while in `l-text,i-one%2Ctwo,l-end` the same bytes are text.
+ * @param most No more than these are cut off.
  */
-export class ParameterScanner {
-  readonly #text: string;
+export function scanParameters(slice: TemplateSlice, most = Infinity): Parameter[] {
+  const { text, start } = slice;
   /** The text with nothing in its holes. */
-  readonly #shape: string;
-  readonly #offset: number;
-  readonly #holes: readonly OffsetRange[];
-  #nextHole = 0;
-  #index = 0;
-  #leading = '';
-  #isEncoded: boolean | undefined;
+  const shape = withoutHoles(slice);
+  const holes = slice.holes.length === 0 ? undefined : new Holes(slice);
+  const parameters: Parameter[] = [];
+  let isEncoded: boolean | undefined;
+  let leading = '';
+  let begin = 0;
+  let keyEnd = -1;
+  let isPlain = true;
+  for (let index = 0; ; index++) {
+    const code = index < shape.length ? shape.charCodeAt(index) : endOfText;
+    const kind = classes[code];
+    if (kind === plain) continue;
+    if (kind === hyphen) {
+      if (keyEnd === -1 && !isEffectPrefix(shape, begin, index)) keyEnd = index;
+      continue;
+    }
+    let separator = code === colon ? ':' : ',';
+    if (kind !== separates) {
+      const mayEnd = kind === encoded && isEncodedSeparator(shape, index);
+      if (!mayEnd || !(isEncoded ??= !hasLiteralSeparator(shape))) {
+        isPlain &&= shape.startsWith('%20', index);
+        continue;
+      }
+      separator = shape.slice(index, index + 3);
+    }
+    parameters.push(
+      new ParameterNode(
+        text,
+        start,
+        begin,
+        keyEnd === -1 ? index : keyEnd,
+        index,
+        leading,
+        isPlain,
+        holes?.upTo(index),
+      ),
+    );
+    if (code === endOfText || parameters.length === most) return parameters;
+    leading = separator;
+    begin = index + separator.length;
+    index = begin - 1;
+    keyEnd = -1;
+    isPlain = true;
+  }
+}
+
+/** The holes of a text, one parameter after the other. */
+class Holes {
+  readonly #slice: TemplateSlice;
+  #next = 0;
 
   constructor(slice: TemplateSlice) {
-    this.#text = slice.text;
-    this.#shape = withoutHoles(slice);
-    this.#offset = slice.start;
-    this.#holes = slice.holes;
+    this.#slice = slice;
   }
 
-  /** The next parameter, which may be empty; `undefined` behind the last. */
-  next(): Parameter | undefined {
-    const text = this.#shape;
-    const begin = this.#index;
-    if (begin > text.length) return undefined;
-    let keyEnd = -1;
-    let separator = '';
-    let isPlain = true;
-    let index = begin;
-    for (; index < text.length; index++) {
-      const code = text.charCodeAt(index);
-      const kind = classes[code];
-      if (kind === plain) continue;
-      if (kind === separates) {
-        separator = code === colon ? ':' : ',';
-        break;
-      }
-      if (kind === hyphen) {
-        if (keyEnd === -1 && !isEffectPrefix(text, begin, index)) keyEnd = index;
-      } else if (kind === encoded && this.#isEncodedSeparator(index)) {
-        separator = text.slice(index, index + 3);
-        break;
-      } else isPlain &&= text.startsWith('%20', index);
-    }
-    const end = keyEnd === -1 ? index : keyEnd;
-    const leading = this.#leading;
-    this.#leading = separator;
-    this.#index = separator === '' ? text.length + 1 : index + separator.length;
-    const holes = this.#holes.length === 0 ? undefined : this.#holesUpTo(index);
-    return new ParameterNode(this.#text, this.#offset, begin, end, index, leading, isPlain, holes);
-  }
-
-  #holesUpTo(index: number): TextSlice[] | undefined {
-    let holes: TextSlice[] | undefined;
+  /** Those that were not asked for yet and end at an index of the text, or before. */
+  upTo(index: number): TextSlice[] | undefined {
+    const { text, start: offset, holes } = this.#slice;
+    let found: TextSlice[] | undefined;
     for (;;) {
-      const hole = this.#holes[this.#nextHole];
-      if (!hole || hole.end > this.#offset + index) return holes;
+      const hole = holes[this.#next];
+      if (!hole || hole.end > offset + index) return found;
       const { start, end } = hole;
-      const text = this.#text.slice(start - this.#offset, end - this.#offset);
-      (holes ??= []).push({ text, start, end });
-      this.#nextHole++;
+      (found ??= []).push({ text: text.slice(start - offset, end - offset), start, end });
+      this.#next++;
     }
-  }
-
-  #isEncodedSeparator(index: number): boolean {
-    if (!isEncodedSeparator(this.#shape, index)) return false;
-    return (this.#isEncoded ??= !hasLiteralSeparator(this.#shape));
   }
 }
 

@@ -90,27 +90,43 @@ export function chainsIn(item: Item): readonly (readonly Step[])[] {
 export function* parametersOf(steps: readonly Step[]): Generator<Parameter> {
   for (const { items } of steps) {
     for (const item of items) {
-      switch (item.kind) {
-        case 'parameter':
-          yield item;
-          break;
-        case 'layer':
-          yield item.open;
-          yield* parametersOf(item.steps);
-          if (item.close) yield item.close;
-          break;
-        case 'conditional':
-          for (const branch of item.branches) {
-            yield branch.open;
-            yield* parametersOf(branch.steps);
-          }
-          if (item.close) yield item.close;
-          break;
-        default:
-          item satisfies never;
+      if (item.kind === 'parameter') yield item;
+      else {
+        for (const branch of branchesOf(item)) {
+          yield branch.open;
+          yield* parametersOf(branch.steps);
+        }
+        if (item.close) yield item.close;
       }
     }
   }
+}
+
+/** Whether one of all parameters is so; quicker than to go through them. */
+export function someParameter(
+  steps: readonly Step[],
+  isSo: (parameter: Parameter) => boolean,
+): boolean {
+  for (const { items } of steps) {
+    for (const item of items) {
+      if (item.kind === 'parameter') {
+        if (isSo(item)) return true;
+      } else if (
+        branchesOf(item).some(
+          ({ open, steps: inner }) => isSo(open) || someParameter(inner, isSo),
+        ) ||
+        (item.close && isSo(item.close))
+      ) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/** A layer is its own only branch. */
+function branchesOf(block: Layer | Conditional): readonly Branch[] {
+  return block.kind === 'layer' ? [block] : block.branches;
 }
 
 /** Whether more parameters may follow one than are written: a template or code puts them there. */

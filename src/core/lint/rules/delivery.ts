@@ -11,7 +11,7 @@ import {
   withoutHoles,
   type TemplateSlice,
 } from '../../text/interpolation.ts';
-import { parametersOf } from '../../transformation/tree.ts';
+import { someParameter } from '../../transformation/tree.ts';
 import type { OffsetRange } from '../../text/offsetRange.ts';
 import { t } from '../../text/l10n.ts';
 
@@ -81,8 +81,10 @@ export const unescapedCharacter: UrlRule = {
 };
 
 function unescapedIn(part: TemplateSlice, pattern: RegExp): Complaint[] {
+  const shape = withoutHoles(part);
+  if (!pattern.test(shape)) return [];
   let start = part.start;
-  return Array.from(withoutHoles(part)).flatMap((character): Complaint[] => {
+  return Array.from(shape).flatMap((character): Complaint[] => {
     const at = { start, end: start + character.length };
     start = at.end;
     if (isFiller(character) || !pattern.test(character)) return [];
@@ -208,7 +210,8 @@ export const templatedSize: UrlRule = {
   name: 'templatedSize',
   severity: 'off',
   checkUrl(_, { transformation }) {
-    const isTemplated = Array.from(parametersOf(transformation?.steps ?? [])).some(
+    const isTemplated = someParameter(
+      transformation?.steps ?? [],
       ({ key, holes }) => holes.length > 0 && (key.text === 'w' || key.text === 'h'),
     );
     if (!transformation || !isTemplated) return undefined;

@@ -57,9 +57,9 @@ export const svgUntouched: UrlRule = {
   name: 'svgUntouched',
   severity: 'warning',
   checkUrl(url, source) {
+    if (extensionOf(source) !== 'svg') return undefined;
     const steps = stepsOf(source);
-    if (extensionOf(source) !== 'svg' || steps === 'unknown' || steps.length === 0)
-      return undefined;
+    if (steps === 'unknown' || steps.length === 0) return undefined;
     if (hasAnyParameter(steps, raster) || !url.transformation) return undefined;
     const { end } = url.transformation;
     return {

@@ -1,7 +1,7 @@
 import type { ParameterDefinition } from '../../transformation/catalogue/parameterDefinition.ts';
 import {
   mayGoOn,
-  parametersOf,
+  someParameter,
   type Conditional,
   type Item,
   type Layer,
@@ -75,7 +75,7 @@ export const unclosedLayer: LayerRule = {
 
 /** Whether what a template or code puts into a block may close it. */
 function mayBeClosed(open: Parameter, steps: readonly Step[]): boolean {
-  return mayGoOn(open) || Array.from(parametersOf(steps)).some(mayGoOn);
+  return mayGoOn(open) || someParameter(steps, mayGoOn);
 }
 
 export const strayLayerEnd: ParameterRule = {

@@ -1,15 +1,17 @@
 import { holesIn, isOpenEnded } from '../../text/interpolation.ts';
-import { mayGoOn, parametersOf, type Step } from '../../transformation/tree.ts';
+import { mayGoOn, someParameter, type Parameter, type Step } from '../../transformation/tree.ts';
 import type { ImageKitUrl } from '../../url/imageKitUrl.ts';
 import type { LintSource } from '../scope.ts';
 
 /** The steps of a URL; `unknown` where a template or a named transformation may add some. */
 export function stepsOf({ transformation, url }: LintSource): readonly Step[] | 'unknown' {
   const steps = transformation?.steps ?? [];
-  for (const parameter of parametersOf(steps)) {
-    if (parameter.definition?.key === 'n' || mayGoOn(parameter)) return 'unknown';
-  }
-  return url && fillsInParameters(url) ? 'unknown' : steps;
+  if (someParameter(steps, mayAddSteps) || (url && fillsInParameters(url))) return 'unknown';
+  return steps;
+}
+
+function mayAddSteps(parameter: Parameter): boolean {
+  return parameter.definition?.key === 'n' || mayGoOn(parameter);
 }
 
 /** Whether a template may put a `tr` into the query. */
@@ -21,11 +23,13 @@ export function hasAnyParameter(
   steps: readonly Step[] | 'unknown',
   keys: readonly string[],
 ): boolean {
-  if (steps === 'unknown') return false;
-  for (const { definition } of parametersOf(steps)) {
-    if (definition && keys.includes(definition.key)) return true;
-  }
-  return false;
+  return (
+    steps !== 'unknown' &&
+    someParameter(
+      steps,
+      ({ definition }) => definition !== undefined && keys.includes(definition.key),
+    )
+  );
 }
 
 export function targetsVideo({ targets }: LintSource): boolean {
