@@ -18,7 +18,11 @@ interface GoodValues {
   readonly names: ReadonlySet<string>;
   /** What else is a good value. */
   readonly others: readonly ValueKind[];
+  /** Some that were met: a document has few different ones, and to compare makes no new string. */
+  readonly met: string[];
 }
+
+const mostMet = 4;
 
 /** By the place in the catalogue. Made when first asked, as loading the extension must cost nothing. */
 let known: readonly GoodValues[] | undefined;
@@ -41,6 +45,7 @@ function collect({ values }: ParameterDefinition): GoodValues {
       values.flatMap((kind) => (kind.kind === 'enum' ? kind.values.map(({ value }) => value) : [])),
     ),
     others: values.filter(({ kind }) => kind !== 'flag' && kind !== 'enum'),
+    met: [],
   };
 }
 
@@ -63,10 +68,12 @@ export function hasGoodValue(parameter: Parameter): boolean {
   const { valueLength } = parameter;
   if (valueLength < 0) return good.isFlag;
   if (good.isFree && valueLength > 0) return true;
+  for (const value of good.met) if (parameter.hasValue(value)) return true;
   const text = parameter.value?.text ?? '';
-  return (
-    (good.names.size > 0 && good.names.has(text)) ||
-    acceptsValue(text, good.others) ||
-    parameter.holes.length > 0
-  );
+  if (good.names.has(text) || acceptsValue(text, good.others)) {
+    if (good.met.length === mostMet) good.met.shift();
+    good.met.push(text);
+    return true;
+  }
+  return parameter.holes.length > 0;
 }

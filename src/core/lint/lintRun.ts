@@ -20,8 +20,6 @@ import { deepestBlock } from './rules/structure.ts';
 import type { LintSource, Scope } from './scope.ts';
 import type { ItemPlan } from './stepPlan.ts';
 
-type Surroundings = Pick<Scope, 'layer' | 'depth' | 'conditions' | 'source'>;
-
 /** A text with more is no transformation, and walking on would take its time. */
 const mostFindings = 100;
 
@@ -54,22 +52,24 @@ export class LintRun {
   checkTransformation(transformation: Transformation, source: LintSource): void {
     this.#transformation = transformation;
     const place = this.#plan.place(source);
-    const surroundings = { layer: undefined, depth: 0, conditions: 0, source };
-    this.#checkChain(transformation.steps, place, surroundings);
+    this.#checkChain(transformation.steps, place, undefined, 0, 0, source);
     if (this.findings.length > 1) this.findings.sort((one, other) => one.start - other.start);
   }
 
   #checkChain(
     chain: readonly Step[],
     place: Place,
-    { layer, depth, conditions, source }: Surroundings,
+    layer: Layer | undefined,
+    depth: number,
+    conditions: number,
+    source: LintSource,
   ): void {
     const { targets } = place;
     for (const step of upTo(longestChain, chain)) {
       const plan = this.#plan.stepPlan(step, place);
       const scope = { step, chain, layer, depth, conditions, targets, source };
-      for (const rule of plan.rules) {
-        const complaints = rule.checkStep(scope);
+      for (const { rule, ask } of plan.questions) {
+        const complaints = ask(step, scope);
         if (complaints) this.report(rule, step, complaints);
       }
       for (const itemPlan of plan.items) {
@@ -92,7 +92,7 @@ export class LintRun {
     }
   }
 
-  #checkParameter(parameter: Parameter, scope: Scope, { isGood, rules }: ItemPlan): void {
+  #checkParameter(parameter: Parameter, scope: Scope, { isGood, questions }: ItemPlan): void {
     if (!isGood) {
       const { definition } = parameter;
       if (!definition) {
@@ -103,8 +103,8 @@ export class LintRun {
         for (const bad of findBadValues(parameter, definition)) this.#checkValue(bad, scope);
       }
     }
-    for (const rule of rules) {
-      const complaints = rule.checkParameter(parameter, scope);
+    for (const { rule, ask } of questions) {
+      const complaints = ask(parameter, scope);
       if (complaints) this.report(rule, parameter, complaints);
     }
   }
@@ -132,15 +132,14 @@ export class LintRun {
 
   #checkLayer(layer: Layer, scope: Scope, plan: ItemPlan, place: Place): void {
     const inside = place.inside(targetOfLayer(layer));
-    for (const rule of inside.layerRules) {
-      const complaints = rule.checkLayer(layer, scope);
+    for (const { rule, ask } of inside.layerQuestions) {
+      const complaints = ask(layer, scope);
       if (complaints) this.report(rule, layer.open, complaints);
     }
     this.#checkParameter(layer.open, scope, plan);
     if (isTooDeep(scope)) return;
     const { depth, conditions, source } = scope;
-    const surroundings = { layer, depth: depth + 1, conditions, source };
-    this.#checkChain(layer.steps, inside, surroundings);
+    this.#checkChain(layer.steps, inside, layer, depth + 1, conditions, source);
   }
 
   #checkConditional(conditional: Conditional, scope: Scope, plan: ItemPlan, place: Place): void {
@@ -152,7 +151,7 @@ export class LintRun {
     const { layer, depth, conditions, source } = scope;
     for (const { open, steps } of conditional.branches) {
       this.#checkParameter(open, scope, plan);
-      this.#checkChain(steps, place, { layer, depth, conditions: conditions + 1, source });
+      this.#checkChain(steps, place, layer, depth, conditions + 1, source);
     }
   }
 

@@ -1,5 +1,6 @@
 import type { TargetKind } from '../transformation/catalogue/parameterDefinition.ts';
-import type { LayerRule, ParameterRule, RulePlace } from './rule.ts';
+import type { Layer } from '../transformation/tree.ts';
+import type { ParameterRule, Question, RulePlace } from './rule.ts';
 import type { RuleSet } from './rules.ts';
 import type { LintSource } from './scope.ts';
 
@@ -11,7 +12,7 @@ export interface Place {
   readonly targets: readonly TargetKind[];
   readonly parameterRules: readonly ParameterRule[];
   /** About the layer itself. */
-  readonly layerRules: readonly LayerRule[];
+  readonly layerQuestions: readonly Question<Layer>[];
   /** Inside a layer of this kind. */
   readonly inside: (layer: TargetKind) => Place;
 }
@@ -51,7 +52,9 @@ export class Places {
       number: this.#count++,
       targets,
       parameterRules: this.#rules.parameter.filter(holds),
-      layerRules: this.#rules.layer.filter(holds),
+      layerQuestions: this.#rules.layer
+        .filter(holds)
+        .map((rule) => ({ rule, ask: rule.checkLayer })),
       inside: (layer) =>
         remember(layers, layer, () => this.#make([layer], sources, isStream, true)),
     };

@@ -1,6 +1,7 @@
 import { catalogue } from '../transformation/catalogue/catalogue.ts';
 import type { Place } from './place.ts';
-import type { Company, ParameterRule, StepOccasion, StepRule } from './rule.ts';
+import type { Parameter, Step } from '../transformation/tree.ts';
+import type { Company, ParameterRule, Question, StepOccasion, StepRule } from './rule.ts';
 import { isOnly, longestStep } from './scope.ts';
 import {
   isConditional,
@@ -14,7 +15,7 @@ import {
 
 /** What the items of a step are asked. */
 export interface StepPlan {
-  readonly rules: readonly StepRule[];
+  readonly questions: readonly Question<Step>[];
   /** Those that are asked something, in the order of the step. */
   readonly items: readonly ItemPlan[];
 }
@@ -25,7 +26,7 @@ export interface ItemPlan {
   readonly index: number;
   /** Whether its value is known to be good. */
   readonly isGood: boolean;
-  readonly rules: readonly ParameterRule[];
+  readonly questions: readonly Question<Parameter>[];
 }
 
 /** Finds the rules that may have something to say of steps with a shape in a place. */
@@ -38,11 +39,13 @@ export function planStep(
   const rules = place.parameterRules.filter((rule) => fits(rule, keys));
   const plans = new Map<ItemShape, Omit<ItemPlan, 'index'>>();
   return {
-    rules: stepRules.filter(({ occasion }) => occasions[occasion](items)),
+    questions: stepRules
+      .filter(({ occasion }) => occasions[occasion](items))
+      .map((rule) => ({ rule, ask: (_, scope) => rule.checkStep(scope) })),
     items: items.slice(0, longestStep).flatMap((item, index) => {
       const plan = plans.get(item) ?? planItem(item, rules, place);
       plans.set(item, plan);
-      return plan.isGood && plan.rules.length === 0 ? [] : { ...plan, index };
+      return plan.isGood && plan.questions.length === 0 ? [] : { ...plan, index };
     }),
   };
 }
@@ -58,15 +61,17 @@ function planItem(
   const isText = key === 'i' && isOnly(place, ['textLayer']);
   return {
     isGood,
-    rules: rules.filter(
-      (rule) =>
-        key !== undefined &&
-        rule.keys.includes(key) &&
-        !(isGood && rule.skipsNumbers) &&
-        !(isPlain(item) && rule.skipsPlain) &&
-        !(isText && rule.skipsTexts) &&
-        !(opener && rule.skipsOpeners),
-    ),
+    questions: rules
+      .filter(
+        (rule) =>
+          key !== undefined &&
+          rule.keys.includes(key) &&
+          !(isGood && rule.skipsNumbers) &&
+          !(isPlain(item) && rule.skipsPlain) &&
+          !(isText && rule.skipsTexts) &&
+          !(opener && rule.skipsOpeners),
+      )
+      .map((rule) => ({ rule, ask: rule.checkParameter })),
   };
 }
 

@@ -1,4 +1,4 @@
-import { catalogue, placeOfKey } from '../../transformation/catalogue/catalogue.ts';
+import { catalogue } from '../../transformation/catalogue/catalogue.ts';
 import {
   findExpressionProblem,
   isExpression,
@@ -88,8 +88,9 @@ const keysWithExpression = catalogue
   )
   .map(({ key }) => key);
 
-const withExpression: ReadonlySet<number> = new Set(
-  keysWithExpression.map((key) => placeOfKey(key, 0, key.length)),
+/** By the place in the catalogue. */
+const takeExpressions: readonly boolean[] = catalogue.map(({ key }) =>
+  keysWithExpression.includes(key),
 );
 
 const none: readonly VariableUse[] = [];
@@ -99,7 +100,7 @@ const hasVariable = /(?:^|[_-])[ibc](?:w|h|ar|du|dn)(?:_|$)/;
 
 /** The variables of a parameter’s expressions. */
 function variablesOf(parameter: Parameter): readonly VariableUse[] {
-  if (!withExpression.has(parameter.place) || !Number.isNaN(parameter.wholeNumber)) return none;
+  if (takeExpressions[parameter.place] !== true || !Number.isNaN(parameter.wholeNumber)) return none;
   const { value, definition, holes } = parameter;
   if (!value || !definition || holes.length > 0 || !hasVariable.test(value.text)) return none;
   return partsOfValue(value.text, definition)
