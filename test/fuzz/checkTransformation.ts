@@ -37,6 +37,11 @@ export function checkTransformation(
     const { key, value, ...range } = parameter;
     assert.equal(parameter.hasValue(value?.text ?? ''), value !== undefined);
     assert(!parameter.hasValue(`${value?.text}-`));
+    assert.equal(parameter.valueLength, value?.text.length ?? -1);
+    for (const part of [value?.text.slice(0, 2) ?? '', value?.text.slice(-2) ?? '', 'a']) {
+      assert.equal(parameter.valueStartsWith(part), value?.text.startsWith(part) ?? false);
+      assert.equal(parameter.valueEndsWith(part), value?.text.endsWith(part) ?? false);
+    }
     for (const slice of [key, ...(value ? [value] : [])]) {
       assert.equal(text.slice(slice.start - start, slice.end - start), slice.text);
     }

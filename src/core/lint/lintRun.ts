@@ -132,7 +132,8 @@ export class LintRun {
 
   #checkLayer(layer: Layer, scope: Scope, plan: ItemPlan, place: Place): void {
     const inside = place.inside(targetOfLayer(layer));
-    for (const { rule, ask } of inside.layerQuestions) {
+    const questions = layer.close ? inside.closedLayerQuestions : inside.layerQuestions;
+    for (const { rule, ask } of questions) {
       const complaints = ask(layer, scope);
       if (complaints) this.report(rule, layer.open, complaints);
     }

@@ -1,6 +1,6 @@
 import type { TargetKind } from '../transformation/catalogue/parameterDefinition.ts';
 import type { Layer } from '../transformation/tree.ts';
-import type { ParameterRule, Question, RulePlace } from './rule.ts';
+import type { LayerRule, ParameterRule, Question, RulePlace } from './rule.ts';
 import type { RuleSet } from './rules.ts';
 import type { LintSource } from './scope.ts';
 
@@ -13,6 +13,8 @@ export interface Place {
   readonly parameterRules: readonly ParameterRule[];
   /** About the layer itself. */
   readonly layerQuestions: readonly Question<Layer>[];
+  /** Those of them that a closed layer is asked. */
+  readonly closedLayerQuestions: readonly Question<Layer>[];
   /** Inside a layer of this kind. */
   readonly inside: (layer: TargetKind) => Place;
 }
@@ -40,25 +42,32 @@ export class Places {
     targets: readonly TargetKind[],
     sources: readonly TargetKind[],
     isStream: boolean,
-    inLayer = false,
+    depth = 0,
   ): Place {
+    const inLayer = depth > 0;
     const holds = (rule: RulePlace): boolean =>
       areAmong(targets, rule.targets) &&
       areAmong(sources, rule.sources) &&
       (rule.inLayer ?? inLayer) === inLayer &&
       (rule.isStream ?? isStream) === isStream;
     const layers = new Map<TargetKind, Place>();
+    const layerRules = this.#rules.layer.filter(
+      (rule) => holds(rule) && (rule.fromDepth ?? 0) < depth,
+    );
     return {
       number: this.#count++,
       targets,
       parameterRules: this.#rules.parameter.filter(holds),
-      layerQuestions: this.#rules.layer
-        .filter(holds)
-        .map((rule) => ({ rule, ask: rule.checkLayer })),
+      layerQuestions: layerRules.map(questionOf),
+      closedLayerQuestions: layerRules.filter((rule) => !rule.skipsClosed).map(questionOf),
       inside: (layer) =>
-        remember(layers, layer, () => this.#make([layer], sources, isStream, true)),
+        remember(layers, layer, () => this.#make([layer], sources, isStream, depth + 1)),
     };
   }
+}
+
+function questionOf(rule: LayerRule): Question<Layer> {
+  return { rule, ask: rule.checkLayer };
 }
 
 function areAmong(kinds: readonly TargetKind[], allowed = kinds): boolean {

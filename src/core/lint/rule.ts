@@ -104,6 +104,10 @@ export interface StepRule extends RuleInfo {
 }
 
 export interface LayerRule extends RuleInfo, Pick<RulePlace, 'targets' | 'sources'> {
+  /** Has nothing to say of a layer with fewer layers around it. */
+  readonly fromDepth?: number;
+  /** Has nothing to say of a layer that is closed. */
+  readonly skipsClosed?: true;
   /** @param scope Of the step that the layer stands in. */
   readonly checkLayer: (layer: Layer, scope: Scope) => Complaints;
 }

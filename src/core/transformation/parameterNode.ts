@@ -17,8 +17,7 @@ export class ParameterNode implements Parameter {
   readonly isPlain: boolean;
   readonly holes: readonly TextSlice[];
   // A field with # takes a quarter longer to make, and texts have many parameters.
-  private readonly source: string;
-  private readonly offset: number;
+  private readonly source: TextSlice;
   private readonly keyEnd: number;
   private knownValue: TextSlice | undefined;
 
@@ -27,8 +26,7 @@ export class ParameterNode implements Parameter {
    * @param keyEnd Where the hyphen behind the key is, or `end` where there is none.
    */
   constructor(
-    text: string,
-    offset: number,
+    source: TextSlice,
     begin: number,
     keyEnd: number,
     end: number,
@@ -36,6 +34,7 @@ export class ParameterNode implements Parameter {
     isPlain: boolean,
     holes: readonly TextSlice[] | undefined,
   ) {
+    const { text, start: offset } = source;
     this.leading = leading;
     this.start = offset + begin;
     this.end = offset + end;
@@ -44,8 +43,7 @@ export class ParameterNode implements Parameter {
     this.place = isWholeKey ? placeOfKey(text, begin, keyEnd) : -1;
     this.isPlain = isPlain && !holes;
     this.holes = holes ?? noHoles;
-    this.source = text;
-    this.offset = offset;
+    this.source = source;
     this.keyEnd = offset + keyEnd;
   }
 
@@ -71,17 +69,29 @@ export class ParameterNode implements Parameter {
   }
 
   hasValue(value: string): boolean {
-    const begin = this.keyEnd + 1;
-    return this.end - begin === value.length && this.source.startsWith(value, begin - this.offset);
+    return this.valueLength === value.length && this.has(value, this.keyEnd + 1);
+  }
+
+  valueStartsWith(text: string): boolean {
+    return this.valueLength >= text.length && this.has(text, this.keyEnd + 1);
+  }
+
+  valueEndsWith(text: string): boolean {
+    return this.valueLength >= text.length && this.has(text, this.end - text.length);
+  }
+
+  private has(text: string, at: number): boolean {
+    return this.source.text.startsWith(text, at - this.source.start);
   }
 
   get wholeNumber(): number {
-    const begin = this.keyEnd + 1 - this.offset;
-    const end = this.end - this.offset;
+    const { text, start } = this.source;
+    const begin = this.keyEnd + 1 - start;
+    const end = this.end - start;
     if (begin >= end) return Number.NaN;
     let number = 0;
     for (let index = begin; index < end; index++) {
-      const digit = this.source.charCodeAt(index) - 0x30;
+      const digit = text.charCodeAt(index) - 0x30;
       if (digit < 0 || digit > 9) return Number.NaN;
       number = number * 10 + digit;
     }
@@ -89,6 +99,10 @@ export class ParameterNode implements Parameter {
   }
 
   private cut(start: number, end: number): TextSlice {
-    return { text: this.source.slice(start - this.offset, end - this.offset), start, end };
+    return {
+      text: this.source.text.slice(start - this.source.start, end - this.source.start),
+      start,
+      end,
+    };
   }
 }

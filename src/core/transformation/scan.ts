@@ -33,7 +33,6 @@ const e = 0x65;
  * @param most No more than these are cut off.
  */
 export function scanParameters(slice: TemplateSlice, most = Infinity): Parameter[] {
-  const { text, start } = slice;
   /** The text with nothing in its holes. */
   const shape = withoutHoles(slice);
   const holes = slice.holes.length === 0 ? undefined : new Holes(slice);
@@ -62,8 +61,7 @@ export function scanParameters(slice: TemplateSlice, most = Infinity): Parameter
     }
     parameters.push(
       new ParameterNode(
-        text,
-        start,
+        slice,
         begin,
         keyEnd === -1 ? index : keyEnd,
         index,

@@ -21,6 +21,8 @@ export interface Parameter extends Node {
   readonly valueLength: number;
   /** Whether the value is this. */
   readonly hasValue: (value: string) => boolean;
+  readonly valueStartsWith: (text: string) => boolean;
+  readonly valueEndsWith: (text: string) => boolean;
   /** Whether key and value have letters, digits, `.`, `_`, `-`, `@` and `%20` alone, as most have. */
   readonly isPlain: boolean;
   /** The value as a number if it is digits alone, as most values are; NaN otherwise. */

@@ -26,7 +26,7 @@ const cutOut = ['e-bgremove', 'e-removedotbg', 'e-changebg'];
 function isAi(item: Item): item is Parameter {
   if (item.kind !== 'parameter' || !item.definition) return false;
   const { key } = item.definition;
-  return key === 'bg' ? (item.value?.text.startsWith('genfill') ?? false) : aiKeys.includes(key);
+  return key === 'bg' ? item.valueStartsWith('genfill') : aiKeys.includes(key);
 }
 
 export const twoAiEffects: ParameterRule = {

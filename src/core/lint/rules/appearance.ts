@@ -28,7 +28,7 @@ export const blurredWithoutPadding: ParameterRule = {
   severity: 'error',
   keys: ['bg'],
   checkParameter(background, scope) {
-    if (!background.value?.text.startsWith('blurred')) return undefined;
+    if (!background.valueStartsWith('blurred')) return undefined;
     const mode = findInStep(scope.step, 'cm');
     if (mode ? isPadResize(mode) : !lacksAll(scope.step, ['cm'])) return undefined;
     return {
@@ -40,8 +40,8 @@ export const blurredWithoutPadding: ParameterRule = {
   },
 };
 
-function isPadResize({ value, holes }: Parameter): boolean {
-  return holes.length > 0 || value?.text === 'pad_resize';
+function isPadResize(mode: Parameter): boolean {
+  return mode.holes.length > 0 || mode.hasValue('pad_resize');
 }
 
 export const blurredWithoutSize = relation({
@@ -61,7 +61,7 @@ export const generatedFill: ParameterRule = {
   severity: 'error',
   keys: ['bg'],
   checkParameter(background, scope) {
-    if (!background.value?.text.startsWith('genfill')) return undefined;
+    if (!background.valueStartsWith('genfill')) return undefined;
     const mode = findInStep(scope.step, 'cm');
     const isPadded = mode
       ? mode.holes.length > 0 || /^pad_(?:resize|extract)$/.test(mode.value?.text ?? '')
@@ -89,7 +89,7 @@ export const generatedFillInLayer: ParameterRule = {
   severity: 'error',
   keys: ['bg'],
   checkParameter(background, scope) {
-    if (!background.value?.text.startsWith('genfill')) return undefined;
+    if (!background.valueStartsWith('genfill')) return undefined;
     const { layer, source } = scope;
     const isVideo = source.targets.every((target) => target === 'video');
     if (!layer && !isVideo) return undefined;
@@ -126,7 +126,7 @@ export const nothingToFill: ParameterRule = {
     const { chain, step, source } = scope;
     const isOpaque = opaque.has(extensionOf(source) ?? '') && !source.url?.suffix;
     if (!isOpaque || chain.some((each) => !lacksAll(each, transparent))) return undefined;
-    if (background.value?.text.startsWith('blurred') || step.items.length === 0) return undefined;
+    if (background.valueStartsWith('blurred') || step.items.length === 0) return undefined;
     return {
       message: t('A JPEG that is not padded, rounded or turned shows no background; remove bg.'),
       fixes: [removeItem(background, scope)],
@@ -209,7 +209,7 @@ export const trimOff: ParameterRule = {
   keys: ['t'],
   inLayer: false,
   checkParameter(trim, scope) {
-    if (trim.value?.text !== 'false') return undefined;
+    if (!trim.hasValue('false')) return undefined;
     return {
       message: t('Only layers are trimmed unasked; remove t-false.'),
       fixes: [removeItem(trim, scope)],

@@ -100,7 +100,8 @@ const hasVariable = /(?:^|[_-])[ibc](?:w|h|ar|du|dn)(?:_|$)/;
 
 /** The variables of a parameter’s expressions. */
 function variablesOf(parameter: Parameter): readonly VariableUse[] {
-  if (takeExpressions[parameter.place] !== true || !Number.isNaN(parameter.wholeNumber)) return none;
+  if (takeExpressions[parameter.place] !== true || !Number.isNaN(parameter.wholeNumber))
+    return none;
   const { value, definition, holes } = parameter;
   if (!value || !definition || holes.length > 0 || !hasVariable.test(value.text)) return none;
   return partsOfValue(value.text, definition)

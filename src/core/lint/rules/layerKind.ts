@@ -29,7 +29,7 @@ export const subtitleFile: LayerRule = {
   severity: 'warning',
   targets: ['subtitleLayer', 'canvasLayer'],
   checkLayer({ open, steps }) {
-    if (open.value?.text !== 'subtitles') return undefined;
+    if (!open.hasValue('subtitles')) return undefined;
     const path = inputOf(steps);
     if (path === undefined || /\.(?:srt|vtt)$/i.test(path.text)) return undefined;
     return {
@@ -46,7 +46,7 @@ export const animatedImage: LayerRule = {
   targets: ['imageLayer'],
   sources: ['video'],
   checkLayer({ open, steps }) {
-    if (open.value?.text !== 'image') return undefined;
+    if (!open.value || !open.hasValue('image')) return undefined;
     if (!/\.(?:gif|apng)$/i.test(inputOf(steps)?.text ?? '')) return undefined;
     return {
       at: open,
@@ -110,7 +110,7 @@ export const trimmedLayer: LayerRule = {
   name: 'trimmedLayer',
   severity: 'off',
   checkLayer({ open, steps }, scope) {
-    if (open.value?.text !== 'image' || steps.some((step: Step) => hasAny(step, ['t']))) {
+    if (!open.hasValue('image') || steps.some((step: Step) => hasAny(step, ['t']))) {
       return undefined;
     }
     const [first] = steps;

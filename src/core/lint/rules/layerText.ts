@@ -56,9 +56,9 @@ export const outerSlash: ParameterRule = {
   keys: ['i', 'ff'],
   skipsTexts: true,
   checkParameter(parameter) {
+    if (!parameter.valueStartsWith('@@') && !parameter.valueEndsWith('@@')) return undefined;
     const { value, holes } = parameter;
     if (!value || holes.length > 0) return undefined;
-    if (!value.text.startsWith('@@') && !value.text.endsWith('@@')) return undefined;
     const path = value.text.replaceAll(/^(?:@@)+|(?:@@)+$/g, '');
     if (path === '') return undefined;
     return {
@@ -100,7 +100,12 @@ export const textNeedsBase64: ParameterRule = {
     if (prefix === undefined && !isText(key.text, scope)) return undefined;
     const text = decodeText(value.text.slice(prefix?.length ?? 0));
     if (plainText.test(text)) return undefined;
-    return complainOf(parameter, parameter, value.text);
+    // No page tells whether %2C and %3A are separators or a part of the text.
+    const isUnconfirmed = plainText.test(text.replaceAll(/[,:]/g, ''));
+    return {
+      ...complainOf(parameter, parameter, value.text),
+      ...(isUnconfirmed && { severity: 'warning' }),
+    };
   },
 };
 

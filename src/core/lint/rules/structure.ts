@@ -63,6 +63,7 @@ export const emptyParameter: UnknownKeyRule = {
 
 export const unclosedLayer: LayerRule = {
   ...layerBalance,
+  skipsClosed: true,
   checkLayer({ open, steps, close, end }, { source }) {
     // What closes it may stand behind a raw slash; see S15.
     if (close || mayBeClosed(open, steps) || findTornPath(source)) return undefined;
@@ -83,7 +84,7 @@ export const strayLayerEnd: ParameterRule = {
   keys: ['l'],
   skipsOpeners: true,
   checkParameter(parameter, scope) {
-    if (parameter.value?.text !== 'end') return undefined;
+    if (!parameter.hasValue('end')) return undefined;
     return {
       message: t('There is no layer to close here; remove l-end.'),
       fixes: [removeItem(parameter, scope, 'l-end')],
@@ -128,8 +129,8 @@ export const strayConditionMarker: ParameterRule = {
   keys: ['if'],
   skipsOpeners: true,
   checkParameter(parameter, scope) {
-    const isElse = parameter.value?.text === 'else';
-    if ((!isElse && parameter.value?.text !== 'end') || !isItem(parameter, scope)) return undefined;
+    const isElse = parameter.hasValue('else');
+    if ((!isElse && !parameter.hasValue('end')) || !isItem(parameter, scope)) return undefined;
     const name = isElse ? 'if-else' : 'if-end';
     return {
       message: t('There is no condition for this {name}; remove it.', { name }),
@@ -165,6 +166,7 @@ function separate(items: readonly Item[], scope: Scope): ReturnType<typeof begin
 
 export const layerNestedTooDeep: LayerRule = {
   ...nesting,
+  fromDepth: deepestLayer,
   checkLayer(nested, scope) {
     if (scope.depth < deepestLayer) return undefined;
     return {

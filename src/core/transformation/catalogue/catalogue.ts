@@ -29,10 +29,11 @@ const places: ReadonlyMap<string, number> = new Map(
 /** What has no place in the catalogue. */
 const nowhere = -1;
 
-/** Most keys have one or two letters; their places stand in a table, which needs no new string. */
-const asciiSize = 0x80;
-const longestShort = 2;
-const shortPlaces = new Int16Array(asciiSize ** longestShort).fill(nowhere);
+/** Most keys have one to three letters; their places stand in a table, which needs no new string. */
+const lettersAndNone = 27;
+const beforeA = 0x60;
+const longestShort = 3;
+const shortPlaces = new Int16Array(lettersAndNone ** longestShort).fill(nowhere);
 for (const [key, place] of places) {
   if (key.length <= longestShort) shortPlaces[packed(key, 0, key.length)] = place;
 }
@@ -49,13 +50,13 @@ export function placeOfKey(text: string, start: number, end: number): number {
     : (places.get(text.slice(start, end)) ?? nowhere);
 }
 
-/** Keys are ASCII; any other character makes a number that no key has. */
+/** Short keys are of small letters; any other character makes a number that no key has. */
 function packed(text: string, start: number, end: number): number {
   let number = 0;
   for (let index = start; index < end; index++) {
-    const code = text.charCodeAt(index);
-    if (code === 0 || code >= asciiSize) return nowhere;
-    number = number * asciiSize + code;
+    const letter = text.charCodeAt(index) - beforeA;
+    if (letter <= 0 || letter >= lettersAndNone) return nowhere;
+    number = number * lettersAndNone + letter;
   }
   return number;
 }

@@ -100,8 +100,19 @@ suite('lint: syntax', () => {
     { code: 'S15', text: `${base}/tr:w-3,di-a/folder/x.jpg` },
     { code: 'S16', text: 'l-image,i-«@@a.png»,l-end', fixed: 'l-image,i-a.png,l-end' },
     { code: 'S16', text: 'di-@@a.png' },
-    { code: 'S17', text: 'l-text,«i-1%2C2»,l-end', fixed: 'l-text,ie-MSwy,l-end' },
-    { code: 'S17', text: 'w-2:«e-edit-prompt-a%3Ab»', fixed: 'w-2:e-edit-prompte-YTpi' },
+    {
+      code: 'S17',
+      text: 'l-text,«i-1%2C2»,l-end',
+      fixed: 'l-text,ie-MSwy,l-end',
+      severity: 'warning',
+    },
+    {
+      code: 'S17',
+      text: 'w-2:«e-edit-prompt-a%3Ab»',
+      fixed: 'w-2:e-edit-prompte-YTpi',
+      severity: 'warning',
+    },
+    { code: 'S17', text: 'l-text,«i-1%2C%222»,l-end', fixed: 'l-text,ie-MSwiMg%3D%3D,l-end' },
     {
       code: 'S17',
       text: 'l-text,«i-Hello, world»,l-end',

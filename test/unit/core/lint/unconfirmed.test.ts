@@ -37,6 +37,11 @@ const unconfirmed: Readonly<Record<string, readonly string[]>> = {
   'an unknown key': ['xy-3'],
   'an unsharp mask without values': ['e-usm'],
   'SVG as a format': ['f-svg'],
+  'an encoded comma or colon in a text': [
+    'l-text,i-a%2Cb,l-end',
+    'l-text,i-a%3A%20b,l-end',
+    'bg-genfill-prompt-red%2C%20blue,w-3,h-2,cm-pad_resize',
+  ],
   'several layers in one step': ['l-text,i-a,l-end,l-text,i-b,l-end'],
 };
 
