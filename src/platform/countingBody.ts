@@ -1,6 +1,9 @@
 import { Readable } from 'node:stream';
-import { chunksOfBlob } from './formBlob.ts';
+import type { BodyParts } from './bodyParts.ts';
 import { RecycledBuffers } from './recycledBuffers.ts';
+
+/** Bytes up to which a body is read and written at once. */
+const mostAtOnce = 256 * 1024;
 
 /** Bytes read ahead of the socket, so that progress says little more than what was sent. */
 const readAhead = 64 * 1024;
@@ -8,13 +11,51 @@ const readAhead = 64 * 1024;
 export interface CountingListener {
   /** Bytes that the socket has taken so far. */
   readonly onBytes: (sent: number) => void;
-  /** The blob could not be read to its end, such as a file that changed on disk. */
+  /** The body could not be read to its end, such as a file that changed on disk. */
   readonly onFailure: (error: unknown) => void;
 }
 
-/** The blob as a stream that reads as fast as the socket takes, and counts. */
-export function countingBody(blob: Blob, listener: CountingListener): Readable {
-  return new CountingBody(blob, listener);
+/**
+ * The body as a stream that reads as fast as the socket takes, and counts. A small one is read
+ * before, so that nothing at all is sent of a file that cannot be read.
+ */
+export async function countingBody(
+  parts: BodyParts,
+  listener: CountingListener,
+): Promise<Readable> {
+  if (parts.size > mostAtOnce) return new CountingBody(parts, listener);
+  try {
+    return new WholeBody(ensureWhole(await parts.bytes(), parts), listener);
+  } catch (error) {
+    listener.onFailure(error);
+    throw error;
+  }
+}
+
+/** All bytes in one piece, for which one write to the socket does. */
+class WholeBody extends Readable {
+  readonly #onBytes: CountingListener['onBytes'];
+  #bytes: Uint8Array | undefined;
+  #sent = 0;
+
+  constructor(bytes: Uint8Array, { onBytes }: CountingListener) {
+    // Asks for more only when somebody has taken what there was.
+    super({ highWaterMark: 1 });
+    this.#bytes = bytes.byteLength > 0 ? bytes : undefined;
+    this.#onBytes = onBytes;
+  }
+
+  override _read(): void {
+    const bytes = this.#bytes;
+    this.#bytes = undefined;
+    if (bytes) {
+      this.#sent = bytes.byteLength;
+      this.push(bytes);
+    } else {
+      if (this.#sent > 0) this.#onBytes(this.#sent);
+      this.push(null);
+    }
+  }
 }
 
 class CountingBody extends Readable {
@@ -22,9 +63,9 @@ class CountingBody extends Readable {
   #pushed = 0;
   #target: NodeJS.WritableStream | undefined;
 
-  constructor(blob: Blob, listener: CountingListener) {
+  constructor(parts: BodyParts, listener: CountingListener) {
     super({ highWaterMark: readAhead });
-    this.#chunks = countedChunks(blob, new RecycledBuffers(() => this.#gone()), listener);
+    this.#chunks = countedChunks(parts, new RecycledBuffers(() => this.#gone()), listener);
   }
 
   override pipe<Target extends NodeJS.WritableStream>(
@@ -64,7 +105,7 @@ class CountingBody extends Readable {
 }
 
 async function* countedChunks(
-  blob: Blob,
+  parts: BodyParts,
   buffers: RecycledBuffers,
   { onBytes, onFailure }: CountingListener,
 ): AsyncGenerator<Uint8Array> {
@@ -72,11 +113,11 @@ async function* countedChunks(
     onFailure(error);
     throw error;
   };
-  const chunks = chunksOfBlob(blob, buffers)[Symbol.asyncIterator]();
+  const chunks = parts.chunks(buffers);
   let sent = 0;
   try {
     for (;;) {
-      // Only a failed read is the blob's: a broken connection is thrown in at the `yield`.
+      // Only a failed read is the body's: a broken connection is thrown in at the `yield`.
       const next = await chunks.next().catch(fail);
       if (next.done) break;
       buffers.used(next.value);
@@ -84,8 +125,17 @@ async function* countedChunks(
       sent += next.value.byteLength;
       onBytes(sent);
     }
-    if (sent !== blob.size) fail(new Error(`Read ${sent} bytes of ${blob.size}.`));
+    if (sent !== parts.size) fail(endsEarly(sent, parts));
   } finally {
-    await chunks.return?.();
+    await chunks.return(undefined);
   }
+}
+
+function ensureWhole(bytes: Uint8Array, parts: BodyParts): Uint8Array {
+  if (bytes.byteLength !== parts.size) throw endsEarly(bytes.byteLength, parts);
+  return bytes;
+}
+
+function endsEarly(read: number, { size }: BodyParts): Error {
+  return new Error(`Read ${read} bytes of ${size}.`);
 }

@@ -1,8 +1,16 @@
 import { open, type FileHandle } from 'node:fs/promises';
+import { unreadableFile } from './fileErrors.ts';
 import type { RecycledBuffers } from './recycledBuffers.ts';
 
-/** Bytes read at a time; the next ones are read while these are sent. */
-const chunkSize = 256 * 1024;
+/** Bytes read at a time at first, and of a connection that is slow: each read is a step of progress. */
+const smallestChunk = 64 * 1024;
+/** Bytes read at a time for a fast connection, for which every step is an effort. */
+const largestChunk = 1024 * 1024;
+/** At least so many chunks of a file, so that its progress can be seen. */
+const fewestChunks = 16;
+/** Milliseconds for sending a chunk: with less the next ones are larger, with more smaller. */
+const fast = 50;
+const slow = 1000;
 
 /** When a file was changed last, and how long it is. */
 export interface FileState {
@@ -26,24 +34,62 @@ export class DiskFile extends File {
   }
 
   /** @throws Error for a file that is not, or does not stay, what it was when it was chosen. */
+  override async bytes(): Promise<Uint8Array<ArrayBuffer>> {
+    const handle = await this.#open();
+    try {
+      const bytes = Buffer.allocUnsafeSlow(this.size);
+      for (let length = 0; length < this.size;) {
+        const { bytesRead } = await handle.read(bytes, length, this.size - length);
+        if (bytesRead === 0) throw endsEarly(this.size - length);
+        length += bytesRead;
+      }
+      await this.#ensureUnchanged(handle);
+      return bytes;
+    } finally {
+      await handle.close();
+    }
+  }
+
+  /** @throws Error for a file that is not, or does not stay, what it was when it was chosen. */
   async *chunks(buffers: RecycledBuffers): AsyncGenerator<Uint8Array> {
-    const handle = await open(this.#path);
+    const handle = await this.#open();
     let next: Promise<Uint8Array> | undefined;
+    const most = Math.max(
+      smallestChunk,
+      Math.min(largestChunk, Math.ceil(this.size / fewestChunks)),
+    );
+    let length = smallestChunk;
+    const read = async (left: number): Promise<Uint8Array> => {
+      const into = buffers.take(Math.min(most, this.size));
+      const { bytesRead } = await handle.read(into, 0, Math.min(length, left));
+      return into.subarray(0, bytesRead);
+    };
     try {
       await this.#ensureUnchanged(handle);
       for (let left = this.size; left > 0;) {
-        const chunk = await (next ?? read(handle, buffers.take(Math.min(chunkSize, left))));
-        if (chunk.byteLength === 0) throw new Error(`The file ends ${left} bytes too early.`);
+        const chunk = await (next ?? read(left));
+        if (chunk.byteLength === 0) throw endsEarly(left);
         left -= chunk.byteLength;
-        next = left > 0 ? read(handle, buffers.take(Math.min(chunkSize, left))) : undefined;
+        // The next one is read while this one is sent.
+        next = left > 0 ? read(left) : undefined;
         // Who stops reading never asks what became of it.
         next?.catch(() => undefined);
+        const before = performance.now();
         yield chunk;
+        length = Math.min(nextLength(length, performance.now() - before), most);
       }
       await this.#ensureUnchanged(handle);
     } finally {
       await next?.catch(() => undefined);
       await handle.close();
+    }
+  }
+
+  async #open(): Promise<FileHandle> {
+    try {
+      return await open(this.#path);
+    } catch (error) {
+      throw unreadableFile(this.#path, error);
     }
   }
 
@@ -55,7 +101,11 @@ export class DiskFile extends File {
   }
 }
 
-async function read(handle: FileHandle, into: Buffer): Promise<Uint8Array> {
-  const { bytesRead } = await handle.read(into, 0, into.byteLength);
-  return into.subarray(0, bytesRead);
+function nextLength(length: number, milliseconds: number): number {
+  if (milliseconds < fast) return length * 2;
+  return milliseconds > slow ? Math.max(length / 2, smallestChunk) : length;
+}
+
+function endsEarly(bytes: number): Error {
+  return new Error(`The file ends ${bytes} bytes too early.`);
 }

@@ -56,9 +56,10 @@ export class HttpExchange {
   /** The body could not be read: a file that changed, or one that went away. */
   bodyFailed(cause: unknown): void {
     if (this.signal.aborted) return;
-    this.#ending ??= new ImageKitError('fileChanged', 'The body could not be read to its end', {
-      cause,
-    });
+    this.#ending ??=
+      cause instanceof ImageKitError
+        ? cause
+        : new ImageKitError('fileChanged', 'The body could not be read to its end', { cause });
   }
 
   /** The answer has more bytes than anything that was asked for. */

@@ -3,8 +3,8 @@ import type NodeFetch from 'node-fetch';
 import type { Response as FetchResponse } from 'node-fetch';
 import type { HttpBody, HttpRequest, HttpTransport } from '../core/api/httpTransport.ts';
 import { ImageKitError } from '../core/api/imageKitError.ts';
+import { BodyParts } from './bodyParts.ts';
 import { countingBody } from './countingBody.ts';
-import { FormBlob } from './formBlob.ts';
 import { HttpExchange } from './httpExchange.ts';
 import { NodeFetchResponse } from './nodeFetchResponse.ts';
 import { requestMadeBy, watchConnection, type ConnectionTimes } from './requestConnection.ts';
@@ -37,9 +37,10 @@ export function createNodeFetchTransport(times: Partial<TransportTimes> = {}): H
     try {
       exchange.signal.throwIfAborted();
       const { fetch, formDataToBlob } = await (modules ??= loadModules());
-      const blob = request.body && blobOf(request.body, formDataToBlob);
-      for (let url = request.url, headers = headersOf(request, blob), redirects = 0; ;) {
-        const body = blob && bodyOf(blob, request, exchange, limits);
+      const parts = request.body && partsOf(request.body, formDataToBlob);
+      for (let url = request.url, headers = headersOf(request, parts), redirects = 0; ;) {
+        const body = parts && (await bodyOf(parts, request, exchange, limits));
+        exchange.signal.throwIfAborted();
         const response = await connecting(exchange, limits, () =>
           fetch(url, {
             method: request.method,
@@ -88,7 +89,7 @@ function connecting<Result>(
 /** Loaded at the first request, so that activation does not pay for it. */
 async function loadModules(): Promise<{
   readonly fetch: typeof NodeFetch;
-  readonly formDataToBlob: (form: FormData, type: typeof FormBlob) => Blob;
+  readonly formDataToBlob: FormEncoder;
 }> {
   const [{ default: fetch }, { formDataToBlob }] = await Promise.all([
     import('node-fetch'),
@@ -104,40 +105,43 @@ function hostOf(url: string): string {
   return new URL(url).host;
 }
 
-/** A form's blob only refers to its files, so its size is known and nothing is read yet. */
-function blobOf(
-  body: HttpBody,
-  formDataToBlob: (form: FormData, type: typeof FormBlob) => Blob,
-): Blob {
-  return body.kind === 'form'
-    ? formDataToBlob(body.form, FormBlob)
-    : new Blob([JSON.stringify(body.value)], { type: 'application/json' });
+/** Makes whatever class it is given of the parts of a form; its types know of a `Blob` only. */
+type FormEncoder = (form: FormData, type: typeof BodyParts) => unknown;
+
+/** A form's parts only refer to its files, so their size is known and nothing is read yet. */
+function partsOf(body: HttpBody, formDataToBlob: FormEncoder): BodyParts {
+  if (body.kind === 'json') {
+    return new BodyParts([JSON.stringify(body.value)], { type: 'application/json' });
+  }
+  const parts = formDataToBlob(body.form, BodyParts);
+  if (parts instanceof BodyParts) return parts;
+  throw new TypeError('formdata-polyfill made something else of the form.');
 }
 
 type Headers = Readonly<Record<string, string>>;
 
-function headersOf(request: HttpRequest, blob: Blob | undefined): Headers {
+function headersOf(request: HttpRequest, parts: BodyParts | undefined): Headers {
   return {
     'User-Agent': 'imagekit-vscode',
     // VS Code's agents would ask to close it (microsoft/vscode#228872); Node's behind them keeps it.
     Connection: 'keep-alive',
     ...request.headers,
-    ...(blob && { 'Content-Type': blob.type, 'Content-Length': String(blob.size) }),
+    ...(parts && { 'Content-Type': parts.type, 'Content-Length': String(parts.size) }),
   };
 }
 
 function bodyOf(
-  blob: Blob,
+  parts: BodyParts,
   { onUploadProgress }: HttpRequest,
   exchange: HttpExchange,
   limits: TransportTimes,
 ): ReturnType<typeof countingBody> {
-  return countingBody(blob, {
+  return countingBody(parts, {
     onBytes: (sent) => {
       if (exchange.signal.aborted) return;
-      if (sent < blob.size) exchange.expectWithin(limits.idle, 'progress of sending');
+      if (sent < parts.size) exchange.expectWithin(limits.idle, 'progress of sending');
       else exchange.expectWithin(limits.headers, 'answer');
-      onUploadProgress?.(sent, blob.size);
+      onUploadProgress?.(sent, parts.size);
     },
     onFailure: (error) => exchange.bodyFailed(error),
   });

@@ -1,17 +1,22 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { Report } from './contestant.ts';
 
-/** Whether there is a curl that sends several files at a time. */
+/** Whether there is a curl that sends several files at a time, and a shell that tells its times. */
 export function hasCurl(): boolean {
-  return / (?:7\.(?:6[6-9]|[7-9]\d)|[89])\./.test(curl(['--version']) ?? '');
+  return / (?:7\.(?:6[6-9]|[7-9]\d)|[89])\./.test(curl(['--version'])?.output ?? '');
 }
 
 /**
- * Seconds in which curl sends the files in forms like ours, eight at a time, without what it takes
- * to start curl.
+ * What it takes curl to send the files in forms like ours, eight at a time, without what it takes to
+ * start curl.
  */
-export function uploadWithCurl(origin: string, paths: readonly string[], folder: string): number {
+export function uploadWithCurl(
+  origin: string,
+  paths: readonly string[],
+  folder: string,
+): Omit<Report, 'memoryGrowth'> {
   const config = join(folder, 'uploads.curl');
   const requests = paths.map((path) =>
     [
@@ -26,21 +31,35 @@ export function uploadWithCurl(origin: string, paths: readonly string[], folder:
   );
   writeFileSync(config, requests.join('\nnext\n'));
   const parallel = ['--parallel', '--parallel-max', '8'];
-  const start = secondsOf(['--version']);
   const args = ['--silent', '--fail', ...(paths.length > 1 ? parallel : []), '--config', config];
-  return secondsOf(args) - start;
+  const start = timesOf(['--version']);
+  const all = timesOf(args);
+  return { seconds: all.seconds - start.seconds, processor: all.processor - start.processor };
 }
 
-function secondsOf(args: readonly string[]): number {
+interface Run {
+  readonly output: string;
+  readonly seconds: number;
+  readonly processor: number;
+}
+
+function timesOf(args: readonly string[]): Run {
+  const run = curl(args);
+  if (run === undefined) throw new Error(`curl ${args.join(' ')} failed`);
+  return run;
+}
+
+/** In a shell, as Node does not tell the processor time of a child. */
+function curl(args: readonly string[]): Run | undefined {
   const before = performance.now();
-  if (curl(args) === undefined) throw new Error(`curl ${args.join(' ')} failed`);
-  return (performance.now() - before) / 1000;
-}
-
-function curl(args: readonly string[]): string | undefined {
-  const { status, stdout } = spawnSync('curl', args, {
+  const { status, stdout } = spawnSync('sh', ['-c', 'curl "$@" && echo && times', 'sh', ...args], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  return status === 0 ? stdout : undefined;
+  const seconds = (performance.now() - before) / 1000;
+  // The last line is about the children: `0m0.120s 0m0.040s`.
+  const times = /(\d+)m([\d.]+)s (\d+)m([\d.]+)s\s*$/.exec(stdout)?.slice(1).map(Number);
+  if (status !== 0 || times === undefined) return undefined;
+  const [minutes = 0, user = 0, systemMinutes = 0, system = 0] = times;
+  return { output: stdout, seconds, processor: (minutes + systemMinutes) * 60 + user + system };
 }

@@ -5,19 +5,24 @@ import { mkdtempSync, openSync, closeSync, ftruncateSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { median, row, type Row } from '../ratio.ts';
-import type { Report } from './contestant.ts';
+import { row, type Row } from '../ratio.ts';
+import type { Contestant, Report } from './contestant.ts';
 import { hasCurl, uploadWithCurl } from './curl.ts';
 
 const rounds = 5;
 const megabyte = 1024 * 1024;
 const contestant = join(import.meta.dirname, 'contestant.ts');
 
+type Times = Omit<Report, 'memoryGrowth'>;
+
 interface Measured {
-  readonly ours: number;
-  readonly official: number;
+  readonly ours: Times;
+  readonly official: Times;
+  /** The least that node-fetch and Node can do. */
+  readonly nodeFetch: Times;
+  readonly nodeHttp: Times;
   /** `undefined` where there is no curl. */
-  readonly curl: number | undefined;
+  readonly curl: Times | undefined;
   /** Bytes that our process grew by in the worst round. */
   readonly growth: number;
 }
@@ -37,11 +42,15 @@ export async function benchUploads(): Promise<readonly Row[]> {
       console.log('No curl of 7.66 or later here: uploads are measured beside the SDK alone.');
     }
     return [
-      ...besideCurl('1 GiB, beside curl', large, 1 / 0.9),
-      row('1 GiB, beside @imagekit/nodejs', 's', large.ours, large.official, 1),
+      ...beside('1 GiB, ours beside curl', large.ours, large.curl, 1 / 0.9),
+      row('1 GiB, beside @imagekit/nodejs', 's', large.ours.seconds, large.official.seconds, 1),
       row('1 GiB: memory, beside 64 MB', 'MB', large.growth / megabyte, 64, 1),
-      ...besideCurl('1,000 files of 20 kB, 8 at a time, beside curl --parallel', many, 1.2),
-      row('1,000 files of 20 kB, beside @imagekit/nodejs', 's', many.ours, many.official, 1),
+      ...beside(`${files}, ours beside curl --parallel`, many.ours, many.curl, 1.2),
+      row(`${files}, beside @imagekit/nodejs`, 's', many.ours.seconds, many.official.seconds, 1),
+      // What of it is ours: node-fetch and Node themselves, with a whole file at once and no form.
+      ...beside(`${files}, ours beside bare node-fetch`, many.ours, many.nodeFetch, 1.2),
+      ...beside(`${files}, bare node-fetch beside curl`, many.nodeFetch, many.curl, 1.2),
+      ...beside(`${files}, bare node:http beside curl`, many.nodeHttp, many.curl, 1.2),
     ];
   } finally {
     sink.kill();
@@ -49,30 +58,50 @@ export async function benchUploads(): Promise<readonly Row[]> {
   }
 }
 
-function besideCurl(name: string, { ours, curl }: Measured, bar: number): readonly Row[] {
-  return curl === undefined ? [] : [row(name, 's', ours, curl, bar)];
+const files = '1,000 files of 20 kB';
+
+/** By the clock, and by the time that processors were busy, which does not see who else is there. */
+function beside(name: string, ours: Times, peer: Times | undefined, bar: number): readonly Row[] {
+  if (peer === undefined) return [];
+  return [
+    row(name, 's', ours.seconds, peer.seconds, bar),
+    row(`${name}: processor`, 's', ours.processor, peer.processor, bar),
+  ];
 }
 
 /**
- * Curl and ours in turn, so that whatever else the machine does hits both; the SDK, which holds a
- * file several times over in memory, once.
+ * All in turn, so that whatever else the machine does hits all of them, and the best of each; the
+ * SDK, which holds a file several times over in memory, once.
  */
 function measure(origin: string, folder: string, paths: readonly string[]): Measured {
   const withCurl = hasCurl();
   const all = Array.from({ length: rounds }, () => ({
     ours: upload('ours', origin, paths),
-    curl: withCurl ? uploadWithCurl(origin, paths, folder) : 0,
+    curl: withCurl ? uploadWithCurl(origin, paths, folder) : undefined,
+    ...(paths.length > 1 && {
+      nodeFetch: upload('nodeFetch', origin, paths),
+      nodeHttp: upload('nodeHttp', origin, paths),
+    }),
   }));
   return {
-    ours: median(all.map(({ ours }) => ours.seconds)),
-    official: upload('official', origin, paths).seconds,
-    curl: withCurl ? median(all.map(({ curl }) => curl)) : undefined,
+    ours: best(all.map(({ ours }) => ours)),
+    official: upload('official', origin, paths),
+    nodeFetch: best(all.flatMap(({ nodeFetch = [] }) => nodeFetch)),
+    nodeHttp: best(all.flatMap(({ nodeHttp = [] }) => nodeHttp)),
+    curl: withCurl ? best(all.flatMap(({ curl = [] }) => curl)) : undefined,
     growth: Math.max(...all.map(({ ours }) => ours.memoryGrowth)),
   };
 }
 
+function best(times: readonly Times[]): Times {
+  return {
+    seconds: Math.min(...times.map(({ seconds }) => seconds)),
+    processor: Math.min(...times.map(({ processor }) => processor)),
+  };
+}
+
 /** In a process of its own, which holds nothing else. */
-function upload(client: string, origin: string, paths: readonly string[]): Report {
+function upload(client: Contestant, origin: string, paths: readonly string[]): Report {
   const { status, stdout } = spawnSync(process.execPath, [contestant, client, origin, ...paths], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
