@@ -52,9 +52,17 @@ export class RateLimits {
   async turn(request: ApiRequest, refusal?: ImageKitError): Promise<number> {
     const pace = this.#paceOf(request);
     await this.#waitForHold(pace, request, refusal);
-    await this.#waitForWindow(pace, request);
-    // Another call may have been refused in the meantime.
-    await this.#waitForHold(pace, request, refusal);
+    const { start, wait } = this.#reserve(pace, request);
+    try {
+      if (wait > 0) await this.#wait(request, wait);
+      // Another call may have been refused in the meantime.
+      await this.#waitForHold(pace, request, refusal);
+    } catch (error) {
+      // What is not sent takes no place from what is.
+      const place = pace.starts.lastIndexOf(start);
+      if (place !== -1) pace.starts.splice(place, 1);
+      throw error;
+    }
     return this.#clock.now();
   }
 
@@ -79,17 +87,17 @@ export class RateLimits {
     pace.heldUntil = Math.max(pace.heldUntil, now + wait);
   }
 
-  async #waitForWindow(pace: Pace, request: ApiRequest): Promise<void> {
+  /** Takes the next place in all windows. @returns when it is, and the milliseconds until then. */
+  #reserve(pace: Pace, request: ApiRequest): { readonly start: number; readonly wait: number } {
     const now = this.#clock.now();
     const starts = [...pace.windows].map(
       ([interval, limit]) => (pace.starts.at(-limit) ?? -Infinity) + interval,
     );
-    const start = Math.max(now, pace.starts.at(-1) ?? 0, ...starts);
-    const wait = start - now;
+    const next = Math.max(now, pace.starts.at(-1) ?? 0, ...starts);
     // Others may use the account, so beyond a bearable wait the service had better say it itself.
-    const isWaited = wait > 0 && wait <= this.#longestWait(request);
-    pace.starts = [...pace.starts, isWaited ? start : now].slice(-mostCounted);
-    if (isWaited) await this.#wait(request, wait);
+    const start = next - now <= this.#longestWait(request) ? next : now;
+    pace.starts = [...pace.starts, start].slice(-mostCounted);
+    return { start, wait: start - now };
   }
 
   async #waitForHold(pace: Pace, request: ApiRequest, refusal?: ImageKitError): Promise<void> {

@@ -13,8 +13,7 @@ export interface FileLinks {
 }
 
 export function fileLinks(file: FileAsset, urlEndpoint: string): FileLinks {
-  const path = joinPath(file.folder, file.name).split('/').map(encodeURIComponent).join('/');
-  const base = `${urlEndpoint}${path}`;
+  const base = `${urlEndpoint}${encodePath(joinPath(file.folder, file.name))}`;
   const query = `updatedAt=${String(file.updatedAt)}`;
   const version = file.kind === 'file-version' ? `&ik-obj-version=${file.versionId}` : '';
   const still = file.mime.startsWith('video/') ? `${base}/ik-thumbnail.jpg` : base;
@@ -25,37 +24,58 @@ export function fileLinks(file: FileAsset, urlEndpoint: string): FileLinks {
   };
 }
 
-/** Size in pixels and, for video, time and codecs; only what is known. */
-export function mediaJson(file: FileAsset): Record<string, unknown> {
-  const { width, height, duration, bitRate, videoCodec, audioCodec } = file;
-  const known = Object.entries({ height, width, duration, bitRate, videoCodec, audioCodec });
-  return Object.fromEntries(known.filter(([, value]) => value !== null));
+/** Most paths need nothing, which is found out much faster than it is done. */
+function encodePath(path: string): string {
+  if (/^[\w./-]*$/.test(path)) return path;
+  return path.split('/').map(encodeURIComponent).join('/');
 }
 
-/** A file, a version or a folder as the media API describes it. */
-export function assetJson(asset: Asset, urlEndpoint: string): Record<string, unknown> {
-  const common = {
-    type: asset.kind,
-    name: asset.name,
-    createdAt: new Date(asset.createdAt).toISOString(),
-    updatedAt: new Date(asset.updatedAt).toISOString(),
-    customMetadata: asset.customMetadata,
+/** Size in pixels and, for video, time and codecs; only what is known. */
+export function mediaJson(file: FileAsset): Record<string, unknown> {
+  return {
+    height: file.height ?? undefined,
+    width: file.width ?? undefined,
+    duration: file.duration ?? undefined,
+    bitRate: file.bitRate ?? undefined,
+    videoCodec: file.videoCodec ?? undefined,
+    audioCodec: file.audioCodec ?? undefined,
   };
+}
+
+/**
+ * A file, a version or a folder as the media API describes it. A page has a thousand of them, so what
+ * is not known is left to JSON, which leaves out `undefined`.
+ */
+export function assetJson(asset: Asset, urlEndpoint: string): Record<string, unknown> {
+  const createdAt = new Date(asset.createdAt).toISOString();
+  const updatedAt = new Date(asset.updatedAt).toISOString();
   if (asset.kind === 'folder') {
-    return { ...common, folderId: asset.id, folderPath: joinPath(asset.folder, asset.name) };
+    return {
+      type: asset.kind,
+      name: asset.name,
+      createdAt,
+      updatedAt,
+      customMetadata: asset.customMetadata,
+      folderId: asset.id,
+      folderPath: joinPath(asset.folder, asset.name),
+    };
   }
   const { url, thumbnail } = fileLinks(asset, urlEndpoint);
   return {
-    ...common,
+    type: asset.kind,
+    name: asset.name,
+    createdAt,
+    updatedAt,
+    customMetadata: asset.customMetadata,
     fileId: asset.id,
     filePath: joinPath(asset.folder, asset.name),
     url,
-    ...(thumbnail === undefined ? {} : { thumbnail }),
+    thumbnail,
     fileType: asset.fileType,
     mime: asset.mime,
     size: asset.size,
     ...mediaJson(asset),
-    ...(asset.hasAlpha === null ? {} : { hasAlpha: asset.hasAlpha }),
+    hasAlpha: asset.hasAlpha ?? undefined,
     tags: asset.tags,
     AITags: asset.aiTags,
     versionInfo: versionInfo(asset),
@@ -63,6 +83,6 @@ export function assetJson(asset: Asset, urlEndpoint: string): Record<string, unk
     isPublished: asset.isPublished,
     customCoordinates: asset.customCoordinates,
     embeddedMetadata: asset.embeddedMetadata,
-    ...(asset.description === null ? {} : { description: asset.description }),
+    description: asset.description ?? undefined,
   };
 }

@@ -20,7 +20,7 @@ const shapes = [
   { width: 1920, height: 1080, format: 'webp' },
   { width: 800, height: 800, format: 'png' },
 ] as const;
-const hues = [0, 30, 60, 100, 140, 180, 210, 240, 270, 300, 330];
+const hues = [0, 60, 140, 210, 300];
 const extensions = { jpeg: 'jpg', webp: 'webp', png: 'png' } as const;
 
 /** Stores the pictures, the document and the video of a synthetic library. */

@@ -5,12 +5,12 @@ import type { Exchange } from './exchange.ts';
 import { PacedBody } from './paced.ts';
 
 export function sendJson(exchange: Exchange, status: number, value: unknown): void {
-  const text = JSON.stringify(value);
+  const bytes = Buffer.from(JSON.stringify(value));
   exchange.response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(text),
+    'content-length': bytes.length,
   });
-  sendBytes(exchange, Buffer.from(text));
+  sendBytes(exchange, bytes);
 }
 
 /** Sends the body of an answer whose head is written, at the speed of the exchange. */

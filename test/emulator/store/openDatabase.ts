@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { isInside } from '../query/places.ts';
 import type { Area } from '../query/places.ts';
-import { schema, schemaVersion } from './schema.ts';
+import { schema, schemaVersion, usualSettings } from './schema.ts';
 
 export interface OpenDatabase {
   readonly database: DatabaseSync;
@@ -12,7 +12,7 @@ export interface OpenDatabase {
 export function openDatabase(path: string): OpenDatabase {
   const database = new DatabaseSync(path);
   // A crash of the machine may lose the last writes of an emulator; a crash of the process not.
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+  database.exec(usualSettings);
   const dropped = dropOtherForm(database);
   database.exec(schema);
   database.exec(`PRAGMA user_version = ${String(schemaVersion)}`);

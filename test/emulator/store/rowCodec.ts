@@ -124,12 +124,16 @@ function strings(value: SQLOutputValue | undefined): readonly string[] | null {
   return list(value)?.filter((each) => typeof each === 'string') ?? null;
 }
 
+const nothing = Object.freeze({});
+
 function object(value: SQLOutputValue | undefined): Readonly<Record<string, unknown>> {
+  if (value === '{}') return nothing;
   const parsed = json(value);
   return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
 }
 
 function textMembers(value: SQLOutputValue | undefined): Readonly<Record<string, string>> {
+  if (value === '{}') return nothing;
   const members = Object.entries(object(value)).map(
     ([name, member]) => [name, String(member)] as const,
   );

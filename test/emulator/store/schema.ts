@@ -1,5 +1,5 @@
 /** Counts the forms of the saved library; a library of another form is dropped. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /**
  * One table holds files, their older versions and folders, because a listing or a search may
@@ -40,7 +40,6 @@ const tables = `
     createdAt INTEGER NOT NULL,
     updatedAt INTEGER NOT NULL
   ) STRICT;
-  CREATE UNIQUE INDEX IF NOT EXISTS currentPath ON asset (kind, path) WHERE kind <> 'file-version';
   CREATE TABLE IF NOT EXISTS record (
     collection TEXT NOT NULL,
     id TEXT NOT NULL,
@@ -76,12 +75,19 @@ interface Index {
   readonly name: string;
   readonly columns: string;
   readonly where?: string;
+  readonly isUnique?: boolean;
 }
 
-const lookups: readonly Index[] = ['id', 'versionId', 'path', 'blob'].map((column) => ({
-  name: `asset_${column}`,
-  columns: column,
-}));
+const lookups: readonly Index[] = [
+  { name: 'asset_id', columns: 'id' },
+  { name: 'asset_versionId', columns: 'versionId' },
+  // Any number of older versions lie at the path of their file, but only one file and one folder.
+  {
+    name: 'asset_path',
+    columns: "path, iif(kind = 'file-version', versionId, kind)",
+    isUnique: true,
+  },
+];
 
 /** What lists are ordered by. */
 const orders = [
@@ -101,7 +107,10 @@ const pages: readonly Index[] = orders.flatMap((order) => {
   const name = order.split(' ', 1).join('');
   const columns = `${order}, sequence, kind`;
   return [
-    { name: `all_${name}`, columns, where: withoutVersions },
+    // That of sizes also finds who else uses the bytes of a file, which may be an older version.
+    order === 'size'
+      ? { name: `all_${name}`, columns }
+      : { name: `all_${name}`, columns, where: withoutVersions },
     { name: `folder_${name}`, columns: `folder, ${columns}`, where: withoutVersions },
   ];
 });
@@ -117,17 +126,30 @@ const indexes = [...lookups, ...pages, ...rareKinds];
 
 const createIndexes = indexes
   .map(
-    ({ name, columns, where = '1' }) =>
-      `CREATE INDEX IF NOT EXISTS ${name} ON asset (${columns}) WHERE ${where};`,
+    ({ name, columns, where, isUnique = false }) =>
+      `CREATE ${isUnique ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS ${name} ON asset (${columns})${
+        where === undefined ? '' : ` WHERE ${where}`
+      };`,
   )
   .join('\n');
 
 export const schema = tables + triggers + createIndexes;
 
-/** A million rows are added much faster without what has to be kept up with every row. */
+/**
+ * Before and after very many rows are added: without a log of what would be undone, and with a second
+ * thread for sorting, which needs files for what it sorts.
+ */
+export const bulkSettings = `
+  PRAGMA journal_mode = DELETE; PRAGMA synchronous = OFF; PRAGMA cache_size = -262144;
+  PRAGMA temp_store = FILE; PRAGMA threads = 2; PRAGMA analysis_limit = 1000;
+`;
+export const usualSettings = `
+  PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8192;
+`;
+
+/** What would have to be kept up with every row. */
 export const beforeBulk = [
-  'PRAGMA synchronous = OFF; PRAGMA cache_size = -262144; PRAGMA temp_store = MEMORY;',
-  'DROP INDEX currentPath; DROP TRIGGER wordsAdded;',
+  'DROP TRIGGER wordsAdded;',
   ...indexes.map(({ name }) => `DROP INDEX ${name};`),
 ].join('\n');
 
@@ -137,5 +159,4 @@ export const afterBulk = (sequence: number): string => `
     SELECT sequence, ${wordsOf('asset')} FROM asset WHERE sequence > ${String(sequence)};
   ${schema}
   ANALYZE;
-  PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8192; PRAGMA temp_store = DEFAULT;
 `;

@@ -217,6 +217,21 @@ suite('rate limits of the media API', () => {
     assert.deepEqual(service.sentAt, [0, 0, 1000, 5000, 5000]);
   });
 
+  test('a call that is cancelled while it waits leaves its place to another', async () => {
+    const service = new LimitedService(windowOf(2, 1000));
+    const list = (signal = never): Promise<unknown> => service.client.assets.list({}, { signal });
+    await list();
+    await list();
+    const cancel = new AbortController();
+    const cancelled = assert.rejects(list(cancel.signal), (error) =>
+      isImageKitError(error, 'cancelled'),
+    );
+    cancel.abort();
+    await cancelled;
+    await service.clock.run(Promise.all([list(), list()]));
+    assert.deepEqual(service.sentAt, [0, 0, 1000, 1000]);
+  });
+
   test('a call that would wait for long fails at once, unsent, and says when to come back', async () => {
     const service = new LimitedService(() => refusing(60_000));
     const isLimited = (error: unknown): boolean =>
