@@ -22,6 +22,7 @@ import { notebook } from './journeys/notebook.ts';
 import { quickFix } from './journeys/quickFix.ts';
 import { refactorings } from './journeys/refactorings.ts';
 import { restricted } from './journeys/restricted.ts';
+import { sdkValue } from './journeys/sdkValue.ts';
 import { untitled } from './journeys/untitled.ts';
 import { walkthrough } from './journeys/walkthrough.ts';
 import { openPlayground, type Theme } from './playground.ts';
@@ -42,6 +43,7 @@ const journeys: readonly Journey[] = [
   accountContent,
   inlayHints,
   notebook,
+  sdkValue,
   explorerUpload,
   untitled,
 ];

@@ -4,15 +4,21 @@ import type { Journey } from './journey.ts';
 /** Looks at what a URL delivers and goes on from there: copies it and finds it in the library. */
 export const hoverLinks: Journey = {
   name: 'hover-links',
-  async play({ page, code, urlEndpoint, shot }) {
+  async play({ page, code, emulatorOrigin, urlEndpoint, shot }) {
     await code.connectToEmulator();
     await code.openFile('index.html');
     const url = `${urlEndpoint}/tr:w-960,h-360,fo-auto/blog/2026/mountain-lake.jpg`;
-    const popup = await code.hoverPicture('tr:w-960,h-360', 'fo-auto/blog');
-    // The second time the sizes of the original and of the picture are known.
-    await page.mouse.move(600, 700);
-    await popup.waitFor({ state: 'hidden' });
-    await code.hover('tr:w-960,h-360', 'fo-auto/blog');
+    const { status } = await fetch(`${emulatorOrigin}/__emulator/faults`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify([{ match: { path: '/demo/tr:w-960' }, times: 1, delayMs: 10_000 }]),
+    });
+    assert.equal(status, 204);
+    const popup = await code.hover('tr:w-960,h-360', 'fo-auto/blog');
+    // The text waits for no picture, which joins it above.
+    assert.equal(await popup.locator('img').count(), 0);
+    await shot('0-text');
+    await popup.locator('img').first().waitFor();
     await popup.getByText('less than the original').waitFor();
     await shot('1-picture');
     await popup.locator('a', { hasText: 'Copy URL' }).click();

@@ -86,12 +86,22 @@ suite('pictures of hovers', () => {
     assert.equal(bytes, 90);
   });
 
-  test('one that the server does not have becomes a sentence, not a broken picture', async () => {
-    for (const base of [loopback, onHttps]) {
-      const { picture } = await setUp({}).load(`${base}/tr:w-9/a.png`);
-      assert.deepEqual(picture, { kind: 'problem', sentence: 'There is no file at this path.' });
-    }
-  });
+  for (const [status, sentence] of [
+    [400, /refused the transformation/],
+    [401, /private, or the URL’s signature is wrong or has expired/],
+    [404, /no file at this path/],
+    [429, /asks to wait/],
+    [503, /status 503/],
+  ] as const) {
+    test(`one that is answered with ${status} becomes a sentence, not a broken picture`, async () => {
+      for (const base of [loopback, onHttps]) {
+        const url = `${base}/tr:w-9/a.png`;
+        const { picture } = await setUp({ [url]: status }).load(url);
+        assert(picture.kind === 'problem', picture.kind);
+        assert.match(picture.sentence, sentence);
+      }
+    });
+  }
 
   test('without a connection there is a link instead, as the editor may have one', async () => {
     const url = `${onHttps}/tr:w-9/a.png`;
