@@ -8,12 +8,17 @@ export interface NeededImport {
   readonly insert: (text: string) => TextEdit | undefined;
 }
 
-/** What stays before all imports of a Python file: comments, the docstring, `from __future__`. */
-const pythonHead =
-  /^(?:#![^\n]*\n)?(?:#[^\n]*coding[^\n]*\n)?(?:(?:\s*\n|#[^\n]*\n)*[rRuU]?("""|''')[\s\S]*?\1[^\n]*\n)?(?:(?:\s*\n|#[^\n]*\n)*from __future__ import (?:\([^)]*\)|[^\n]*)[^\n]*\n)*/;
+const blankLines = String.raw`(?:[\t ]*\r?\n|#[^\n]*\n)*`;
+const docstring = String.raw`[rRuU]?("""|''')[\s\S]*?\1[^\n]*\n`;
+const future = String.raw`from __future__ import (?:\([^)]*\))?[^\n]*\n`;
+
+/** What stays before all imports of a Python file. */
+const pythonHead = new RegExp(
+  String.raw`^(?:#![^\n]*\n)?(?:#[^\n]*coding[^\n]*\n)?(?:${blankLines}${docstring})?(?:${blankLines}${future})*`,
+);
 
 export const pythonOs: NeededImport = {
-  isThere: /^[\t ]*import\s+(?:[\w.]+\s*,\s*)*os(?![\w.])(?!\s+as\b)/m,
+  isThere: /^[\t ]*import[\t ]+(?:[\w.]+[\t ]*,[\t ]*)*os(?![\w.])(?![\t ]+as\b)/m,
   insert: (text) => {
     const head = pythonHead.exec(text)?.[0].length ?? 0;
     const first = /^(?:import|from)\s/m.exec(text.slice(head));
@@ -22,7 +27,7 @@ export const pythonOs: NeededImport = {
 };
 
 export const goOs: NeededImport = {
-  isThere: /^\s*(?:import\s+)?"os"/m,
+  isThere: /^[\t ]*(?:import\s+)?"os"/m,
   insert: (text) => {
     const list = /^import\s*\([^\n]*\n/m.exec(text);
     if (list) return insertion(text, sortedPlace(text, list.index + list[0].length), '\t"os"');
@@ -41,7 +46,7 @@ export const goOs: NeededImport = {
 
 export const swiftFoundation: NeededImport = {
   // The frameworks of user interfaces bring it along.
-  isThere: /^\s*(?:@\w+\s+)?import\s+(?:Foundation|UIKit|AppKit|SwiftUI|WatchKit)\b/m,
+  isThere: /^[\t ]*(?:@\w+\s+)?import\s+(?:Foundation|UIKit|AppKit|SwiftUI|WatchKit)\b/m,
   insert: (text) => {
     const first = /^(?:@\w+\s+)?import\s/m.exec(text);
     const comments = /^(?:\s*\/\/[^\n]*\n)+\s*\n/.exec(text)?.[0].length ?? 0;

@@ -53,7 +53,7 @@ const environment: Readonly<Record<string, EnvironmentForm>> = {
   go: { code: `os.Getenv("${variable}")`, hasFixedConstants: true, needs: goOs },
   csharp: {
     code: `System.${dotnet}`,
-    shorter: [/^\s*(?:global\s+)?using\s+System\s*;/m, dotnet],
+    shorter: [/^[\t ]*(?:global\s+)?using\s+System\s*;/m, dotnet],
     hasFixedConstants: true,
   },
   swift: {

@@ -4,6 +4,7 @@ import { getAccountContext } from '../../../../src/core/language/completion/acco
 import { getCompletionContext } from '../../../../src/core/language/completion/completionContext.ts';
 import { getCompletions } from '../../../../src/core/language/completion/getCompletions.ts';
 import { getUrlCompletions } from '../../../../src/core/language/completion/urlCompletions.ts';
+import { findEscapedUrls } from '../../../../src/core/language/escapedUrls.ts';
 import { findImageKitUrlAt } from '../../../../src/core/language/findImageKitUrls.ts';
 import { describeUrl } from '../../../../src/core/language/hover.ts';
 import { layerPictureAt } from '../../../../src/core/language/layerPicture.ts';
@@ -41,13 +42,16 @@ function rangesOf(text: string, offset: number): readonly OffsetRange[] {
     describeUrl(url, offset, { original: { width: 1600, height: 900 } });
     layerPictureAt(url, offset);
   }
-  const request = { text, language: 'javascript', offset, endpoints: [base], sign };
+  const request = { text, offset, endpoints: [base], sign };
   return [
     ...entries.map(({ replace }) => replace),
     ...(account ? [account.replace] : []),
     ...new DocumentColours(new ImageKitStringIndex(text, [base])).spans(),
     ...locateUrls(text, [base]),
-    ...getRefactorings(request).flatMap(({ edits }) => edits),
+    ...['javascript', 'vue', 'svelte'].flatMap((language) =>
+      getRefactorings({ ...request, language }).flatMap(({ edits }) => edits),
+    ),
+    ...findEscapedUrls(text, [base]),
   ];
 }
 
@@ -60,6 +64,9 @@ suite('bad input', () => {
         `'tr:${body}'`,
         `"${base}/${body}"`,
         `"${base}/tr:${body}`,
+        `"https:\\/\\/ik.imagekit.io\\/demo\\/tr:${body}\\/a.jpg"`,
+        `\`${base}/\${id}/tr:w-\${w},${body}/a.jpg\``,
+        `<img src="${base}/tr:${body}/a.jpg">`,
       ]) {
         for (const offset of [text.length >> 1, text.length - 1, text.length]) {
           for (const { start, end } of rangesOf(text, offset)) {

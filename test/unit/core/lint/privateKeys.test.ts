@@ -129,4 +129,11 @@ suite('private keys in a text', () => {
       assert.deepEqual(findPrivateKeys(text, 'javascript'), [], text);
     }
   });
+
+  test('a file of blank lines takes no longer than its length', () => {
+    for (const languageId of ['python', 'go', 'csharp', 'swift']) {
+      const text = `${'\n'.repeat(100_000)}"${key}"`;
+      assert.match(fixed(text, languageId) ?? '', /IMAGEKIT_PRIVATE_KEY/);
+    }
+  });
 });
