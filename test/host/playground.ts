@@ -64,7 +64,7 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
   const folder = await temporaryFolder();
   const workspace = join(folder, 'harbour-lane');
   const userData = join(folder, 'user-data');
-  const emulator = await startEmulator({ seed: true });
+  const emulator = await startEmulator({ seed: true, testControls: true });
   onCleanup({ stop: () => emulator.stop(), kill: () => undefined });
   await laySampleWorkspace(workspace, emulator.urlEndpoint);
   await addUploads(workspace);

@@ -19,11 +19,12 @@ export class DocumentColours {
   }
 
   /** Reads one string after the other, so that others may have their turn in between. */
-  *readAhead(): Generator<void, void> {
+  *readAhead(): Generator<void, true> {
     for (const string of this.index.strings) {
       this.#coloursOf(string);
       yield;
     }
+    return true;
   }
 
   /** In the order of the text, but for those in lines over 20,000 characters. */

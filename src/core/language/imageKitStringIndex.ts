@@ -1,4 +1,5 @@
 import { longestLine } from '../text/longLines.ts';
+import { MarkerWatch } from '../text/markerWatch.ts';
 import type { TextChange } from '../text/textChange.ts';
 import { findImageKitStrings, stringsBetween, type ImageKitString } from './findImageKitStrings.ts';
 import { readingOf, type DocumentTraits } from './documentTraits.ts';
@@ -22,6 +23,7 @@ export class ImageKitStringIndex {
   #strings: Placed[];
   readonly #traits: DocumentTraits;
   #mentionsImageKit: boolean;
+  readonly #watches = new Map<string, MarkerWatch>();
 
   /** @param endpoints URL endpoints beside ImageKit's own hosts. */
   constructor(
@@ -50,12 +52,21 @@ export class ImageKitStringIndex {
     return this.#strings;
   }
 
+  /** Whether the text may have some marker; that it went is not noticed. */
+  mayHave(marker: string): boolean {
+    const watch = this.#watches.get(marker) ?? new MarkerWatch(marker, this.#text);
+    this.#watches.set(marker, watch);
+    return watch.isPossible;
+  }
+
   /**
    * Reads what an edit may have changed: its lines, and on as far as strings reach out of them.
    * @param text All of the new text.
    */
-  update(text: string, { start, end, newEnd }: TextChange): void {
+  update(text: string, change: TextChange): void {
+    const { start, end, newEnd } = change;
     this.#text = text;
+    for (const watch of this.#watches.values()) watch.update(text, change);
     const old = this.#strings;
     const wasMentioned = this.#mentionsImageKit;
     this.#mentionsImageKit = mentionsImageKit(text);

@@ -55,18 +55,25 @@ export class DocumentLinter {
 
   /** In the order of the text; the same object as before where edits left a string alone. */
   faultyStrings(): readonly FaultyString[] {
-    const faulty: FaultyString[] = [];
-    for (const checked of this.check()) if (checked.findings.length > 0) faulty.push(checked);
-    return faulty;
+    const checking = this.check();
+    for (;;) {
+      const { done, value } = checking.next();
+      if (done) return value;
+    }
   }
 
-  /** Checks one string after the other, so that others may have their turn in between. */
-  *check(): Generator<FaultyString, void> {
+  /** The same, one string after the other, so that others may have their turn in between. */
+  *check(): Generator<void, readonly FaultyString[]> {
     const { text, strings } = this.index;
     const skipsLines = hasLongLine(text);
+    const faulty: FaultyString[] = [];
     for (const string of strings) {
-      if (!skipsLines || !isInLongLine(text, string.start)) yield this.#check(string);
+      if (skipsLines && isInLongLine(text, string.start)) continue;
+      const checked = this.#check(string);
+      if (checked.findings.length > 0) faulty.push(checked);
+      yield;
     }
+    return faulty;
   }
 
   #check(string: ImageKitString): FaultyString {

@@ -138,9 +138,10 @@ export class DiagnosticsController implements vscode.Disposable {
     const endpoints = this.#session.urlEndpoints();
     if (isOutdated()) return;
     const work = entry.check.read(document, text, endpoints, options, this.#originals.of);
-    if (!(await inSlices(work, isOutdated))) return;
-    const keys = await findExposedKeys(document, options);
-    const diagnostics = isOutdated() ? undefined : entry.check.diagnostics(document, keys);
+    const wrong = await inSlices(work, isOutdated);
+    if (!wrong) return;
+    const keys = entry.check.mayHaveKeys ? await findExposedKeys(document, options) : [];
+    const diagnostics = isOutdated() ? undefined : entry.check.diagnostics(document, wrong, keys);
     if (!diagnostics) return;
     this.#publish(document, entry, diagnostics);
     // What the library tells comes later, and the text is checked again with it.

@@ -6,6 +6,7 @@ import {
 } from '../../core/lint/documentLinter.ts';
 import type { Finding } from '../../core/lint/finding.ts';
 import { Linter } from '../../core/lint/linter.ts';
+import { privateKeyTrigger } from '../../core/lint/privateKeys.ts';
 import { findSuppressions, suppressionTrigger } from '../../core/lint/suppressions.ts';
 import { LineSweep, type LinePlace } from '../../core/text/lineSweep.ts';
 import { stringsOf } from '../../platform/documentStrings.ts';
@@ -30,7 +31,7 @@ export class DocumentCheck {
   /**
    * Brings what is known up to date.
    * @param text All of the document.
-   * @returns What is left to do, in small steps.
+   * @returns What is left to do, in small steps; it comes to the strings that are wrong.
    */
   read(
     document: vscode.TextDocument,
@@ -38,7 +39,7 @@ export class DocumentCheck {
     endpoints: readonly string[],
     { severities, knownParameters }: DiagnosticsSettings,
     originalOf: NonNullable<DocumentFacts['originalOf']>,
-  ): Iterable<unknown> {
+  ): Generator<unknown, readonly FaultyString[]> {
     const index = stringsOf(document, text, endpoints);
     if (this.#linter?.index !== index) {
       this.#linter = new DocumentLinter(
@@ -50,24 +51,29 @@ export class DocumentCheck {
     return this.#linter.check();
   }
 
+  /** Whether it is worth it to look for private keys in what was read. */
+  get mayHaveKeys(): boolean {
+    return this.#linter?.index.mayHave(privateKeyTrigger) === true;
+  }
+
   /**
    * About what was read.
+   * @param wrong Strings in the order of the text.
    * @param keys Findings about private keys.
    * @returns `undefined` where what was read does not hold any more.
    */
   diagnostics(
     document: vscode.TextDocument,
+    wrong: readonly FaultyString[],
     keys: readonly Finding[],
   ): readonly FindingDiagnostic[] | undefined {
     if (!this.#linter) return undefined;
-    const { text } = this.#linter.index;
-    const lines = new LineSweep(text);
-    const made = this.#linter
-      .faultyStrings()
-      .flatMap((faulty) => this.#diagnosticsOf(faulty, document, lines));
+    const { index } = this.#linter;
+    const lines = new LineSweep(index.text);
+    const made = wrong.flatMap((faulty) => this.#diagnosticsOf(faulty, document, lines));
     for (const key of keys) made.push(new FindingDiagnostic(key, rangeOf(key, document)));
-    if (!text.includes(suppressionTrigger)) return made;
-    const suppressed = findSuppressions(text);
+    if (!index.mayHave(suppressionTrigger)) return made;
+    const suppressed = findSuppressions(index.text);
     return made.filter(
       ({ finding, range }) => !suppressed.isSuppressed(finding.code, range.start.line),
     );

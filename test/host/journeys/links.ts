@@ -25,6 +25,9 @@ export const links: Journey = {
     for (let first = 0; first < urls.length; first += linesInFile) {
       const lines = urls.slice(first, first + linesInFile);
       await openNew(stage, `links-${first}.txt`, lines.join('\n'));
+      // Links are found a moment later than the text is shown.
+      const found = `document.querySelectorAll('.detected-link').length >= ${lines.length}`;
+      await page.waitForFunction(found);
       for (const url of lines) await follow(stage, url);
       await shot(`${first}-links`);
     }
@@ -36,8 +39,9 @@ async function follow({ page, code }: Stage, url: string): Promise<void> {
   const before = await page.evaluate<number>('openedAddresses.length');
   // Some are the beginning of others.
   const line = new RegExp(`^${url.replaceAll(/[^\w/:]/g, String.raw`\$&`)}$`);
-  await code.pointAt(line, 'http');
   await page.keyboard.down('Control');
+  await code.pointAt(line, 'http');
+  await page.locator('.detected-link-active').first().waitFor();
   await page.mouse.down();
   await page.mouse.up();
   await page.keyboard.up('Control');
