@@ -168,6 +168,22 @@ suite('pictures of hovers', () => {
     }
   }
 
+  test('the setting decides what is loaded unasked', async () => {
+    for (const [preview, path, isLoaded] of [
+      ['always', '/tr:e-bgremove/a.png', true],
+      ['always', '/tr:w-9/a.png', true],
+      ['freeOnly', '/tr:w-9/a.png', true],
+      ['never', '/tr:w-9/a.png', false],
+      ['never', '/tr:e-bgremove/a.png', false],
+    ] as const) {
+      const url = loopback + path;
+      const { load, asked } = setUp({ [url]: ['image/png', 3] });
+      const { picture } = await load(url, { preview });
+      assert.equal(picture.kind, isLoaded ? 'shown' : 'onRequest', `${preview} ${path}`);
+      assert.deepEqual(asked, isLoaded ? [`GET ${url}`] : []);
+    }
+  });
+
   test('a named transformation that costs nothing is loaded', async () => {
     const url = `${loopback}/tr:n-card/a.png`;
     const { load } = setUp({ [url]: ['image/png', 3] });
