@@ -47,6 +47,22 @@ suite('completion', () => {
     });
   }
 
+  for (const [before, typed, after] of [
+    [`<img src="${base}/a.jpg?tr=w-3,fl|">`, '-', `<img src="${base}/a.jpg?tr=w-3,fl-h">`],
+    [`<img src="${base}/a.jpg?tr=fl-h|">`, '_', `<img src="${base}/a.jpg?tr=fl-h_v">`],
+  ] as const) {
+    test(`typing ${typed} brings suggestions also where it is a part of a word: ${after}`, async () => {
+      const { document, position } = await open(before, 'html');
+      const editor = await vscode.window.showTextDocument(document);
+      editor.selection = new vscode.Selection(position, position);
+      await vscode.commands.executeCommand('type', { text: typed });
+      await eventually(async () => {
+        await vscode.commands.executeCommand('acceptSelectedSuggestion');
+        return document.getText() === after;
+      }, `the first suggestion in ${document.getText()}`);
+    });
+  }
+
   test('shows a picture where it says more than a sentence', async () => {
     const items = await completionsAt(await open("'tr:w-3,h-3,c-|'", 'javascript'));
     const force = items.find((item) => labelOf(item) === 'force');

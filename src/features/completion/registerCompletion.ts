@@ -8,6 +8,7 @@ import type { PickedColours } from '../../platform/pickedColours.ts';
 import { AccountCompletionProvider } from './accountCompletionProvider.ts';
 import { ExamplePictures } from './examplePictures.ts';
 import { TransformationCompletionProvider } from './transformationCompletionProvider.ts';
+import { WordTriggers } from './wordTriggers.ts';
 
 /** VS Code does not suggest inside strings on its own: these characters have to ask for it. */
 const triggerCharacters = [':', ',', '-', '=', '_', '?', '&', '/', '"', "'", '`'];
@@ -34,5 +35,6 @@ export function registerCompletion(
       ...triggerCharacters,
       '@',
     ),
+    new WordTriggers(session, limits, logger),
   );
 }

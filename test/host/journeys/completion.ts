@@ -37,6 +37,15 @@ export const completion: Journey = {
     await code.untilLine(
       '<img src="https://ik.imagekit.io/demo/a.jpg?tr=w-400,f-webp,l-text,i-Sale,fs-60,co-FF0000,lfo-top,l-end:rt-90" alt="">',
     );
-    await shot('4-done');
+    // `-` and `_` are parts of words here, so that VS Code itself would ask for nothing.
+    await page.keyboard.type(',b-');
+    await page.keyboard.type('5_');
+    await code.accept('red');
+    await page.keyboard.type(',fl-');
+    await shot('4-by-hand');
+    await code.accept('h');
+    await code.untilLine(
+      '<img src="https://ik.imagekit.io/demo/a.jpg?tr=w-400,f-webp,l-text,i-Sale,fs-60,co-FF0000,lfo-top,l-end:rt-90,b-5_red,fl-h" alt="">',
+    );
   },
 };

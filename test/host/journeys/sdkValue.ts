@@ -6,7 +6,7 @@ export const card = buildSrc({
   urlEndpoint: 'https://ik.imagekit.io/demo',
   src: '/a.jpg',
   transformation: [
-    { raw: 'w-300,hight-200' },
+    { raw: 'w-300' },
   ],
 });
 `;
@@ -17,16 +17,16 @@ export const sdkValue: Journey = {
   async play(stage) {
     const { page, code, shot } = stage;
     await openNew(stage, 'card.ts', text);
-    await page.locator('.squiggly-warning, .squiggly-error').first().waitFor();
     await code.pointAt('raw:', 'w-300');
     await page.locator('.monaco-hover:visible', { hasText: 'width' }).first().waitFor();
     await shot('1-hover');
     await page.mouse.move(600, 700);
 
-    await code.setCursorBehind('hight-200');
-    await page.keyboard.type(',f');
+    await code.setCursorBehind('w-300');
+    await page.keyboard.type(',hight-200,f');
     await code.accept('f');
     await code.accept('webp');
+    await page.locator('.squiggly-warning').first().waitFor();
     await code.untilLine("    { raw: 'w-300,hight-200,f-webp' },");
     await shot('2-completed');
     await code.setCursorBehind('hight');
