@@ -43,18 +43,15 @@ export class WordTriggers implements vscode.Disposable {
     if (vscode.window.activeTextEditor?.document !== document) return;
     const position = change.range.start.translate(0, 1);
     if (!isTriggering(document) || !endsWord(document, position)) return;
-    if (!(await this.#hasSuggestions(document, position))) return;
+    if (!this.#hasSuggestions(document, position)) return;
     // `auto`: as for a trigger character, without a message where there is nothing.
     await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
   }
 
-  async #hasSuggestions(
-    document: vscode.TextDocument,
-    position: vscode.Position,
-  ): Promise<boolean> {
+  #hasSuggestions(document: vscode.TextDocument, position: vscode.Position): boolean {
     const line = this.#limits.lineAt(document, position);
     if (!line) return false;
-    const endpoints = await this.#session.urlEndpoints();
+    const endpoints = this.#session.urlEndpoints();
     const where = [line.text, line.offset, endpoints] as const;
     const traits = traitsOf(document);
     const context = getCompletionContext(...where, traits);
