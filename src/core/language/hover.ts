@@ -10,11 +10,13 @@ import { describeCost } from './describeCost.ts';
 import { describeParameter } from './describeParameter.ts';
 import type { DocumentTraits } from './documentTraits.ts';
 import { describeUrlPart } from './describeUrlPart.ts';
+import { expandNames, type ExpandedStep } from './namedChains.ts';
 import { previewBox, type PreviewBox } from './previewBox.ts';
 import { fixedSizeOf, outputSizeOf } from './pictureFacts.ts';
 import { resolveValue } from './resolvedValue.ts';
 import { targetsOfUrl, unknownTargets } from './targets.ts';
 import { parameterAt, transformationAt } from './transformationAt.ts';
+import { t } from '../text/l10n.ts';
 
 const linter = new Linter();
 
@@ -60,19 +62,32 @@ export function describeUrl(
 ): UrlDescription {
   const transformation = url.transformation && parseTransformation(url.transformation);
   const parameter = transformation && parameterHover(transformation, offset, original);
-  const size = sizeOf(url, transformation?.steps ?? [], original);
+  const expanded = transformation ? expandNames(transformation, named) : [];
+  const whole = expanded.flatMap(({ step, behind }) => behind?.steps ?? [step]);
+  const size = sizeOf(url, whole, original);
   const cost = costOf(url, named);
   const price = describeCost(url, transformation, cost);
   const part = parameter?.markdown ?? describeUrlPart(url, offset);
   return {
-    steps: transformation ? explainTransformation(transformation) : [],
+    steps: expanded.flatMap(explainStep),
     cost,
     ...(price !== undefined && { price }),
     isComplete: isComplete(url, transformation),
-    box: previewBox(transformation),
+    box: previewBox({ steps: whole }),
     ...(size && { size }),
     ...(part !== undefined && { part }),
   };
+}
+
+function explainStep({ step, behind }: ExpandedStep): readonly string[] {
+  if (!behind) return explainTransformation({ steps: [step] });
+  const { name, steps } = behind;
+  return [
+    t('Apply the named transformation {name}: {steps}', {
+      name,
+      steps: explainTransformation({ steps }).join('; '),
+    }),
+  ];
 }
 
 /**

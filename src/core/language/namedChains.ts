@@ -1,4 +1,6 @@
 import { namesIn, type NamedChains } from '../transformation/cost.ts';
+import { parseTransformation } from '../transformation/parse.ts';
+import type { Step, Transformation } from '../transformation/tree.ts';
 import type { ImageKitUrl } from '../url/imageKitUrl.ts';
 import { isUrlOf, type FindAccountContent } from './accountContent.ts';
 
@@ -17,4 +19,24 @@ export async function findNamedChains(
   if (!content || !isUrlOf(content, url)) return new Map();
   const all = await content.namedTransformations(signal);
   return new Map(all.map(({ name, transformation }) => [name, transformation]));
+}
+
+/** A step of a transformation and, where it is a name alone that is known, what stands behind it. */
+export interface ExpandedStep {
+  readonly step: Step;
+  readonly behind?: { readonly name: string; readonly steps: readonly Step[] };
+}
+
+export function expandNames(
+  { steps }: Transformation,
+  named: NamedChains = new Map(),
+): readonly ExpandedStep[] {
+  return steps.map((step) => {
+    const [item, ...others] = step.items;
+    const name = item?.kind === 'parameter' && item.key.text === 'n' ? item.value?.text : undefined;
+    const chain = name === undefined || others.length > 0 ? undefined : named.get(name);
+    return name === undefined || chain === undefined
+      ? { step }
+      : { step, behind: { name, steps: parseTransformation(chain.replace(/^tr:/, '')).steps } };
+  });
 }

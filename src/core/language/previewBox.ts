@@ -12,7 +12,7 @@ export interface PreviewBox {
  * How large a picture is to be shown. What is known of its size comes from the transformation; a
  * picture that is smaller than the box is left alone, one of unknown size is made to fit.
  */
-export function previewBox(transformation: Transformation | undefined): PreviewBox {
+export function previewBox(transformation: Pick<Transformation, 'steps'> | undefined): PreviewBox {
   const { width, height } = outputSize(transformation?.steps ?? []);
   if (width !== undefined && height !== undefined) {
     const scale = Math.min(largestPreview.width / width, largestPreview.height / height);

@@ -13,7 +13,7 @@ import { t } from '../text/l10n.ts';
  * @param original The size of the picture, where it is known; sizes that follow from it are told.
  */
 export function explainTransformation(
-  { steps }: Transformation,
+  { steps }: Pick<Transformation, 'steps'>,
   original?: PixelSize,
 ): readonly string[] {
   return explainChain(steps, original, original)
@@ -164,13 +164,13 @@ function explainConditional({ branches }: Conditional, { picture, original }: Si
   return branches
     .map(({ open, steps }) => {
       const work = explainChain(steps, picture, original).join(t(', then '));
-      return open.value?.text === 'else'
-        ? t('otherwise {work}', { work })
-        : t('if {condition}: {work}', {
-            condition: explainCondition(open.value?.text ?? ''),
-            work,
-          });
+      const condition = open.value?.text ?? '';
+      if (condition === 'else') return t('otherwise {work}', { work });
+      // Somebody is about to type it.
+      if (condition === '') return work;
+      return t('if {condition}: {work}', { condition: explainCondition(condition), work });
     })
+    .filter((phrase) => phrase !== '')
     .join('; ');
 }
 

@@ -22,6 +22,18 @@ suite('hover on a URL', () => {
     assert.equal(cost, 'extensionUnits');
   });
 
+  test('tells what stands behind the name of a transformation that is known', () => {
+    const url = findImageKitUrlAt('https://ik.imagekit.io/demo/tr:n-card:rt-90/a.jpg', 0, []);
+    assert(url);
+    const known = describeUrl(url, 0, { named: new Map([['card', 'tr:w-400,h-300:f-webp']]) });
+    assert.deepEqual(known.steps, [
+      'Apply the named transformation card: Resize to 400 × 300 px; Convert to WebP',
+      'Rotate by 90°',
+    ]);
+    assert.deepEqual(known.size, { width: 300, height: 400 });
+    assert.equal(describeUrl(url, 0).steps[0], 'Apply the named transformation card');
+  });
+
   test('has no steps for a URL without transformation', () => {
     assert.deepEqual(describe('/a|.jpg').steps, []);
   });

@@ -99,6 +99,7 @@ suite('explanation of a transformation', () => {
       'Overlay the image a.png (overlay the image b.png at the top)',
     ],
     // Conditions
+    'w-3,if-': ['Resize to 3 px wide'],
     'if-ar_gt_4-3,w-200,if-else,w-300,if-end': [
       'If the ratio is above 4:3: resize to 200 px wide; otherwise resize to 300 px wide',
     ],
