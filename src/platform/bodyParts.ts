@@ -30,20 +30,19 @@ export class BodyParts {
     return Buffer.concat(pieces);
   }
 
-  /** The bytes in order; what stands between the files is one piece. */
-  async *chunks(buffers: RecycledBuffers): AsyncGenerator<Uint8Array> {
-    let text = '';
-    for (const part of this.#parts) {
-      if (typeof part === 'string') {
-        text += part;
-      } else {
-        if (text !== '') yield Buffer.from(text);
-        text = '';
-        yield* part instanceof DiskFile ? part.chunks(buffers) : part.stream();
-      }
-    }
-    if (text !== '') yield Buffer.from(text);
+  /** The bytes in order, of one part after the other; nothing is opened before it is asked for. */
+  sources(buffers: RecycledBuffers): AsyncIterator<Uint8Array>[] {
+    return this.#parts.map((part) => {
+      if (typeof part === 'string') return once(part);
+      return part instanceof DiskFile
+        ? part.chunks(buffers)
+        : part.stream()[Symbol.asyncIterator]();
+    });
   }
+}
+
+async function* once(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text);
 }
 
 function sizeOf(part: Part): number {

@@ -58,14 +58,21 @@ class WholeBody extends Readable {
   }
 }
 
+/** Reads the parts one after the other, each no faster than somebody takes it. */
 class CountingBody extends Readable {
-  readonly #chunks: AsyncGenerator<Uint8Array>;
+  readonly #parts: BodyParts;
+  readonly #listener: CountingListener;
+  readonly #buffers = new RecycledBuffers(() => this.#gone());
+  readonly #sources: AsyncIterator<Uint8Array>[];
   #pushed = 0;
+  #counted = 0;
   #target: NodeJS.WritableStream | undefined;
 
   constructor(parts: BodyParts, listener: CountingListener) {
     super({ highWaterMark: readAhead });
-    this.#chunks = countedChunks(parts, new RecycledBuffers(() => this.#gone()), listener);
+    this.#parts = parts;
+    this.#listener = listener;
+    this.#sources = parts.sources(this.#buffers);
   }
 
   override pipe<Target extends NodeJS.WritableStream>(
@@ -82,17 +89,39 @@ class CountingBody extends Readable {
 
   async #read(): Promise<void> {
     try {
-      const { done, value } = await this.#chunks.next();
-      if (!done) this.#pushed += value.byteLength;
-      this.push(done ? null : value);
+      // Who asks for more has taken what there was.
+      if (this.#counted < this.#pushed) this.#listener.onBytes((this.#counted = this.#pushed));
+      const chunk = await this.#next();
+      if (this.destroyed) return;
+      if (chunk) {
+        this.#buffers.used(chunk);
+        this.#pushed += chunk.byteLength;
+      }
+      this.push(chunk ?? null);
     } catch (error) {
       this.destroy(error instanceof Error ? error : new Error(String(error)));
     }
   }
 
+  /** `undefined` at the end. */
+  async #next(): Promise<Uint8Array | undefined> {
+    try {
+      for (let source = this.#sources[0]; source; source = this.#sources[0]) {
+        const { done, value } = await source.next();
+        if (!done) return value;
+        this.#sources.shift();
+      }
+      if (this.#pushed !== this.#parts.size) throw endsEarly(this.#pushed, this.#parts);
+      return undefined;
+    } catch (error) {
+      if (!this.destroyed) this.#listener.onFailure(error);
+      throw error;
+    }
+  }
+
   override _destroy(error: Error | null, callback: (error?: Error | null) => void): void {
     // Closes the file, once a read that is on its way has come back.
-    void this.#chunks.return(undefined);
+    for (const source of this.#sources) void source.return?.(undefined).catch(() => undefined);
     callback(error);
   }
 
@@ -101,33 +130,6 @@ class CountingBody extends Readable {
     const target = this.#target;
     if (!target || !('writableLength' in target)) return 0;
     return this.#pushed - this.readableLength - Number(target.writableLength);
-  }
-}
-
-async function* countedChunks(
-  parts: BodyParts,
-  buffers: RecycledBuffers,
-  { onBytes, onFailure }: CountingListener,
-): AsyncGenerator<Uint8Array> {
-  const fail = (error: unknown): never => {
-    onFailure(error);
-    throw error;
-  };
-  const chunks = parts.chunks(buffers);
-  let sent = 0;
-  try {
-    for (;;) {
-      // Only a failed read is the body's: a broken connection is thrown in at the `yield`.
-      const next = await chunks.next().catch(fail);
-      if (next.done) break;
-      buffers.used(next.value);
-      yield next.value;
-      sent += next.value.byteLength;
-      onBytes(sent);
-    }
-    if (sent !== parts.size) fail(endsEarly(sent, parts));
-  } finally {
-    await chunks.return(undefined);
   }
 }
 

@@ -4,10 +4,11 @@ import type { RecycledBuffers } from './recycledBuffers.ts';
 
 /** Bytes read at a time at first, and of a connection that is slow: each read is a step of progress. */
 const smallestChunk = 64 * 1024;
-/** Bytes read at a time for a fast connection, for which every step is an effort. */
-const largestChunk = 1024 * 1024;
-/** At least so many chunks of a file, so that its progress can be seen. */
-const fewestChunks = 16;
+/**
+ * Bytes read at a time for a fast connection, for which every step is an effort; larger ones do not
+ * stay in the processor's cache from one step to the next.
+ */
+const largestChunk = 256 * 1024;
 /** Milliseconds for sending a chunk: with less the next ones are larger, with more smaller. */
 const fast = 50;
 const slow = 1000;
@@ -54,13 +55,9 @@ export class DiskFile extends File {
   async *chunks(buffers: RecycledBuffers): AsyncGenerator<Uint8Array> {
     const handle = await this.#open();
     let next: Promise<Uint8Array> | undefined;
-    const most = Math.max(
-      smallestChunk,
-      Math.min(largestChunk, Math.ceil(this.size / fewestChunks)),
-    );
     let length = smallestChunk;
     const read = async (left: number): Promise<Uint8Array> => {
-      const into = buffers.take(Math.min(most, this.size));
+      const into = buffers.take(Math.min(largestChunk, this.size));
       const { bytesRead } = await handle.read(into, 0, Math.min(length, left));
       return into.subarray(0, bytesRead);
     };
@@ -76,7 +73,7 @@ export class DiskFile extends File {
         next?.catch(() => undefined);
         const before = performance.now();
         yield chunk;
-        length = Math.min(nextLength(length, performance.now() - before), most);
+        length = nextLength(length, performance.now() - before);
       }
       await this.#ensureUnchanged(handle);
     } finally {
@@ -102,7 +99,7 @@ export class DiskFile extends File {
 }
 
 function nextLength(length: number, milliseconds: number): number {
-  if (milliseconds < fast) return length * 2;
+  if (milliseconds < fast) return Math.min(length * 2, largestChunk);
   return milliseconds > slow ? Math.max(length / 2, smallestChunk) : length;
 }
 
