@@ -120,9 +120,17 @@ class CountingBody extends Readable {
   }
 
   override _destroy(error: Error | null, callback: (error?: Error | null) => void): void {
-    // Closes the file, once a read that is on its way has come back.
-    for (const source of this.#sources) void source.return?.(undefined).catch(() => undefined);
+    void this.#close();
     callback(error);
+  }
+
+  /** Closes the file, once a read that is on its way has come back. */
+  async #close(): Promise<void> {
+    try {
+      for (const source of this.#sources) await source.return?.(undefined);
+    } catch {
+      // Nobody waits for it any more.
+    }
   }
 
   /** Bytes that the socket has sent, in the order in which they were read; 0 where nobody knows. */

@@ -1,11 +1,16 @@
+import { Readable } from 'node:stream';
 import type { Account } from '../account/account.ts';
 import type { ExtensionConfig } from '../account/extensionSchemas.ts';
 import { assetJson } from '../library/assetJson.ts';
+import { addCurrent, nextVersionNumber } from '../library/fileHistory.ts';
+import { readMediaFacts } from '../media/readMediaFacts.ts';
 import { isJsonObject } from '../server/readJsonBody.ts';
 import { isLoopback } from '../server/loopback.ts';
 import type { FileAsset } from '../store/assetRow.ts';
 import { runAiTasks } from './aiTasks.ts';
+import { newId } from '../store/libraryStore.ts';
 import { describePicture, toAiTags } from './autoTags.ts';
+import { removeBackground } from './removeBackground.ts';
 
 type Status = 'success' | 'pending' | 'failed';
 type Outcome = Partial<FileAsset> | undefined;
@@ -43,8 +48,21 @@ const runners: Readonly<
         config.name === 'ai-tasks' ? runAiTasks(file, config.tasks) : undefined,
       ),
   },
-  // Nothing on this machine can tell a background.
-  'remove-bg': { waits: true, run: async () => await Promise.resolve(undefined) },
+  'remove-bg': {
+    waits: true,
+    run: async ({ library: { blobs } }, file, config) => {
+      // What would lie behind and under the picture is not drawn, so nothing is said to have worked.
+      const { add_shadow, bg_color, bg_image_url, ...options } =
+        (config.name === 'remove-bg' && config.options) || {};
+      if (add_shadow === true || bg_color !== undefined || bg_image_url !== undefined) {
+        return undefined;
+      }
+      const bytes = await removeBackground(blobs.pathOf(file.blob), options);
+      const pending = await blobs.receive(Readable.from([bytes]));
+      const media = await readMediaFacts(pending.path, file.name, pending.size);
+      return { ...media, size: pending.size, blob: await blobs.keep(pending) };
+    },
+  },
 };
 
 /** Runs extensions on a stored file. @returns `extensionStatus`. */
@@ -55,50 +73,67 @@ export async function runExtensions(
   webhookUrl: string | undefined,
 ): Promise<Record<string, Status>> {
   const status: Record<string, Status> = {};
+  const waiting: ExtensionConfig[] = [];
   for (const config of extensions) {
     account.traffic.recordExtension(config.name);
-    if (!runners[config.name].waits) {
-      status[config.name] = (await apply(account, file, config)) ? 'success' : 'failed';
-      continue;
-    }
-    status[config.name] = 'pending';
-    account.background.run(async (pause) => {
-      await pause(account.settings.values.processingMs);
-      await report(account, file, config, await apply(account, file, config), webhookUrl);
-    });
+    if (runners[config.name].waits) waiting.push(config);
+    else status[config.name] = (await apply(account, file, config)) ? 'success' : 'failed';
   }
+  for (const { name } of waiting) status[name] = 'pending';
+  if (waiting.length === 0) return status;
+  account.background.run(async (pause) => {
+    let latest = file;
+    // One after the other: each works on what the one before has left.
+    for (const config of waiting) {
+      await pause(account.settings.values.processingMs);
+      const changed = await apply(account, latest, config);
+      await report(account, changed, latest.id, config, webhookUrl);
+      latest = changed ?? latest;
+    }
+  });
   return status;
 }
 
+/** @returns the file as it is then; undefined when the extension failed. */
 async function apply(
   account: Account,
   { versionId }: FileAsset,
   config: ExtensionConfig,
-): Promise<boolean> {
+): Promise<FileAsset | undefined> {
   const { rows } = account.library;
   const before = rows.versionById(versionId);
-  if (before === undefined || before.fileType !== 'image') return false;
+  if (before === undefined || before.fileType !== 'image') return undefined;
   const outcome = await runners[config.name].run(account, before, config);
   // What was changed meanwhile stays changed.
   const now = rows.versionById(versionId);
-  if (outcome === undefined || now === undefined) return false;
-  rows.updateFile({ ...now, ...outcome, updatedAt: Date.now() });
-  return true;
+  if (outcome === undefined || now === undefined) return undefined;
+  const changed = { ...now, ...outcome, updatedAt: Date.now() };
+  if (outcome.blob === undefined) rows.updateFile(changed);
+  else return addVersion(account, changed);
+  return changed;
+}
+
+/** Other bytes are another version; nothing comes of those of a file that has got a newer one. */
+function addVersion({ library: { rows } }: Account, file: FileAsset): FileAsset | undefined {
+  if (file.kind !== 'file') return undefined;
+  const versionNumber = nextVersionNumber(rows.versionsOf(file.id));
+  const version = { ...file, versionId: newId(), versionNumber };
+  addCurrent(rows, version);
+  return version;
 }
 
 async function report(
   { library }: Account,
-  { id, versionId }: FileAsset,
+  file: FileAsset | undefined,
+  fileId: string,
   { name: service }: ExtensionConfig,
-  succeeded: boolean,
   webhookUrl: string | undefined,
 ): Promise<void> {
-  const file = library.rows.versionById(versionId);
   if (webhookUrl === undefined || !isLoopback(webhookUrl)) return;
   const body =
-    succeeded && file !== undefined
+    file !== undefined
       ? { service, status: 'SUCCESS', fileObject: assetJson(file, library.urlEndpoint()) }
-      : { service, status: 'FAILURE', fileId: id, error: 'The extension could not be run.' };
+      : { service, status: 'FAILURE', fileId, error: 'The extension could not be run.' };
   try {
     const answer = await fetch(webhookUrl, {
       method: 'POST',
