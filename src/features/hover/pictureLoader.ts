@@ -76,7 +76,8 @@ export class PictureLoader {
     const isItself = source === addressOf(url);
     const originalBytes =
       isItself && !order.isOwn && !isLoopbackUrl(source)
-        ? this.#originalBytes(url, signal)
+        ? // Without an answer the saving is not told.
+          this.#originalBytes(url, signal).catch(() => undefined)
         : Promise.resolve(undefined);
     const { picture, ...facts } = await this.show(deliverable, signal);
     if (picture.kind === 'unreachable') {
