@@ -10,6 +10,7 @@ import {
 import { chainMeaning } from './chainMeaning.ts';
 import { optionValue } from './optionValue.ts';
 import { overlayOptions } from './overlayOptions.ts';
+import { hasStandIn } from './standIns.ts';
 
 /**
  * The options that make the SDK's `buildSrc` give this URL, but for the order of parameters in the
@@ -18,7 +19,7 @@ import { overlayOptions } from './overlayOptions.ts';
  */
 export function sourceOptions(url: ImageKitUrl): SrcOptions | undefined {
   const { endpoint, assetPath, suffix, transformation, query } = url;
-  if (query.some(({ name }) => name.text === 'ik-s')) return undefined;
+  if (query.some(({ name }) => name.text === 'ik-s' || hasStandIn(name.text))) return undefined;
   const path = url.text.slice(assetPath.start - url.start, (suffix ?? assetPath).end - url.start);
   const tree = transformation && parseTransformation(transformation);
   const others = query.filter(({ name }) => name.text !== 'tr');
@@ -78,13 +79,13 @@ function namedOptions(
   return names.size === items.length ? Object.fromEntries(known) : undefined;
 }
 
-/** `undefined` for a key that the SDK would not know. */
+/** `undefined` for a key that is no name of an option. */
 function parameterOption({
   key,
   value,
   definition,
 }: Parameter): readonly [string, string | number | true] | undefined {
-  if (!/^[\w-]+$/.test(key.text)) return undefined;
+  if (!/^[\w-]+$/.test(key.text) || hasStandIn(key.text)) return undefined;
   const isSwitch = value === undefined || value.text === 'true';
   return [definition?.name ?? key.text, isSwitch ? true : optionValue(value.text)];
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { runInNewContext } from 'node:vm';
+import { buildSrc as sdkBuildSrc } from '@imagekit/javascript';
 import { array, assert as assertProperty, constantFrom, nat, property } from 'fast-check';
 import { applyTextEdits } from '../../../../../src/core/text/textEdit.ts';
 import { getRefactorings } from '../../../../../src/core/language/refactorings/getRefactorings.ts';
@@ -139,6 +141,11 @@ suite('refactorings', () => {
       `buildSrc;${call("src: '/a.jpg',\nqueryParameters: { v: v },\ntransformation: [{ raw: `l-text,i-${name},l-end` }],")}`,
     ],
     [
+      'javascript',
+      `buildSrc;\`${base}/a.jpg?tr=\${key}-3|,h-\${h}\``,
+      `buildSrc;${call("src: '/a.jpg',\ntransformation: [{ raw: `${key}-3,h-${h}` }],")}`,
+    ],
+    [
       'svelte',
       `<script lang="ts">\n</script>\n<img src='${base}/tr:w-{width}/|a.jpg' alt="">`,
       `<script lang="ts">\n  ${imported}\n</script>\n<img src={${call("src: '/a.jpg',\ntransformation: [{ width: width }],\ntransformationPosition: 'path',")}} alt="">`,
@@ -202,6 +209,31 @@ suite('refactorings', () => {
     test(`${language}: ${before}`, () => assert.equal(apply(before, extract, language), after));
   }
 
+  for (const path of [
+    '/tr:w-${width},h-${width * 2},fo-auto/${id}.jpg',
+    '/a-${id}.jpg?tr=w-${width}:l-image,i-brand@@logo.png,w-0.5,lx-${width},l-end&v=${id}',
+    '/a.jpg?tr=l-text,i-${id},fs-20,l-end',
+    '/a.jpg?tr=e-shadow-bl-${width},f-${format}',
+    '/tr:${key}-${width}/a.jpg',
+  ]) {
+    test(`ImageKit's own SDK gives the URL of ${path} again`, () => {
+      const template = `\`${base}${path}\``;
+      const code = apply(`buildSrc;${template.replace('a', 'a|')}`, extract, 'typescript');
+      const values = { width: 30, id: 'b7', format: 'webp', key: 'h', buildSrc: sdkBuildSrc };
+      const [extracted, original] = [code, template].map((each) =>
+        String(runInNewContext(each, values)),
+      );
+      const [one, other] = [extracted, original].map((url) => {
+        const { pathname, searchParams } = new URL(url ?? '');
+        const chain = searchParams.get('tr') ?? '';
+        searchParams.delete('tr');
+        // In a layer the order of parameters means nothing.
+        return { pathname, query: searchParams.toString(), chain: chain.split(',').toSorted() };
+      });
+      assert.deepEqual(one, other);
+    });
+  }
+
   const refused: readonly (readonly [marked: string, title: string, language?: string])[] = [
     [`"${base}/tr:w-1/a|.jpg?ik-s=abc"`, move.toQuery],
     [`"${base}/tr:w-1/a|.jpg?tr=h-2"`, move.toQuery],
@@ -232,6 +264,7 @@ suite('refactorings', () => {
     [`<img src="${base}/a.jp|g">`, extract, 'javascript'],
     [`'${base}/a|.jpg' + suffix`, extract],
     [`\`${base}/%s/a|.jpg\``, extract],
+    [`\`${base}/a|.jpg?\${name}=1\``, extract],
     [`<p>"${base}/a|.jpg"</p>`, extract, 'vue'],
     [`<a :href="${base}/a|.jpg">`, extract, 'vue'],
     [`<p>'${base}/a|.jpg'</p>`, extract, 'svelte'],
