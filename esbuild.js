@@ -8,10 +8,10 @@ const outfile = 'dist/extension.cjs';
  * The whole extension, minified. A change that needs more says why here: 170 kB until the linter and
  * its first rules came, 230 kB until those for layers, videos, delivery and AI did, 340 kB
  * until strings were read as their language does, 370 kB until accounts minded folders, keyrings and keys in
- * settings; now sizes of layers and conditions are told, rate limits kept to,
- * and transformations edited in lists.
+ * settings, 410 kB until sizes of layers and conditions were told, rate limits kept to, and
+ * transformations edited in lists; now layers and what templates fill in become options of the SDK.
  */
-const sizeBudgetInBytes = 410_000;
+const sizeBudgetInBytes = 420_000;
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
