@@ -8,6 +8,7 @@ import {
   linters,
   targetsToCheck,
 } from './checkTransformation.ts';
+import { assertLinear } from '../unit/support/assertLinear.ts';
 import { checkEdits } from './checkEdits.ts';
 import { checkUrl } from './checkUrl.ts';
 import { hostileTexts } from './hostileTexts.ts';
@@ -40,28 +41,17 @@ console.log('URLs: good');
 fc.assert(fc.property(urlArbitrary, transformationArbitrary, checkEdits), options(0.1));
 console.log('edits of URLs and documents: good');
 
-const short = 20_000;
-const growth = 8;
-const rounds = 5;
-
-function quickest(read: (text: string) => unknown, text: string): number {
-  const times = Array.from({ length: rounds }, () => {
-    const before = performance.now();
-    read(text);
-    return performance.now() - before;
-  });
-  return Math.min(...times);
-}
+/** In characters. */
+const longest = 160_000;
 
 for (const [what, read] of Object.entries(readers)) {
   for (const [name, make] of Object.entries(hostileTexts)) {
-    const one = quickest(read, make(short));
-    const many = quickest(read, make(short * growth));
-    const isGood = many / Math.max(one, 0.05) < growth * 3;
-    if (!isGood) process.exitCode = 1;
-    console.log(
-      `${isGood ? 'linear' : 'NOT LINEAR'}: ${what} ${name}: ${one.toFixed(1)} ms, ` +
-        `${growth} times as long ${many.toFixed(1)} ms`,
-    );
+    try {
+      assertLinear(make, longest, read);
+      console.log(`linear: ${what} ${name}`);
+    } catch (error) {
+      process.exitCode = 1;
+      console.log(`NOT LINEAR: ${what} ${name}: ${String(error)}`);
+    }
   }
 }
