@@ -1,4 +1,5 @@
-import { decodeText } from '../../text/decodeText.ts';
+import { decodeBase64, decodeText } from '../../text/decodeText.ts';
+import { encodeBase64 } from '../../text/encodeBase64.ts';
 import type { Parameter } from '../../transformation/tree.ts';
 import type { Fix } from '../finding.ts';
 import { removeItem, replaceValue } from '../fixes.ts';
@@ -39,16 +40,32 @@ export const textTooLong: ParameterRule = {
     if (length <= limit) return undefined;
     return {
       message: t('ImageKit cuts a text off after {limit} characters; shorten it.', { limit }),
-      fixes: isEncoded ? [] : [cutOff(parameter, decodeText(value.text).slice(0, limit))],
+      fixes: [isEncoded ? cutOffEncoded(parameter, value.text) : cutOff(parameter, value.text)],
     };
   },
 };
 
-/** What ImageKit shows of it. Half of a pair cannot be encoded. */
-function cutOff(parameter: Parameter, text: string): Fix {
-  const whole = text.replace(/[\ud800-\udbff]$/, '');
-  const title = t('Cut the text off');
-  return { ...replaceValue(parameter, encodeURIComponent(whole)), title };
+/** What ImageKit shows of it. */
+function cutOff(parameter: Parameter, written: string): Fix {
+  const text = withoutHalf(decodeText(written).slice(0, longestText));
+  return { ...replaceValue(parameter, encodeURIComponent(text)), title: t('Cut the text off') };
+}
+
+/** About as much of it as base64 has room for. */
+function cutOffEncoded(parameter: Parameter, written: string): Fix | undefined {
+  let text = decodeBase64(written);
+  if (text === undefined) return undefined;
+  let encoded = written;
+  while (encoded.length > longestEncoded) {
+    text = withoutHalf(text.slice(0, Math.floor((text.length * longestEncoded) / encoded.length)));
+    encoded = encodeURIComponent(encodeBase64(text));
+  }
+  return { ...replaceValue(parameter, encoded), title: t('Cut the text off') };
+}
+
+/** Half of a pair cannot be encoded. */
+function withoutHalf(text: string): string {
+  return text.replace(/[\ud800-\udbff]$/, '');
 }
 
 /** Source: https://imagekit.io/docs/add-overlays-on-images */

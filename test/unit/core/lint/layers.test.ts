@@ -129,6 +129,15 @@ suite('lint: layers', () => {
     },
     { code: 'L22', text: `l-text,i-${'a'.repeat(2000)},l-end` },
     { code: 'L22', text: `l-text,ie-${'a'.repeat(2400)},l-end` },
+    {
+      code: 'L22',
+      text: `l-text,«ie-${'YWJj'.repeat(700)}»,l-end`,
+      fixed: `l-text,ie-${'YWJj'.repeat(625)},l-end`,
+    },
+    {
+      code: 'L22',
+      text: `l-text,«ie-${'8J%2BYgA%3D%3D'.repeat(300)}»,l-end`,
+    },
     { code: 'L23', text: 'l-text,i-a,«w-20000»,l-end', fixed: 'l-text,i-a,w-16383,l-end' },
     { code: 'L23', text: 'l-image,i-a,w-20000,l-end' },
     { code: 'L24', text: '«l-image»,i-a.png,l-end', fixed: 'l-image,i-a.png,t-false,l-end' },

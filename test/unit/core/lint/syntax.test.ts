@@ -1,3 +1,4 @@
+import { Linter } from '../../../../src/core/lint/linter.ts';
 import { testRules } from './lintCase.ts';
 
 const base = 'https://ik.imagekit.io/demo';
@@ -187,7 +188,20 @@ suite('lint: syntax', () => {
       fixed: 'w-3:l-image,i-a,w-bw_div_2,l-end',
     },
     { code: 'S29', text: 'w-3,l-image,i-a,w-20,l-end' },
-    { code: 'S30', text: '«w-iw_add_3_mod_2»' },
+    {
+      code: 'S30',
+      text: '«w-iw_add_3_mod_2»',
+      fixed: 'w-iw_add_3:w-cw_mod_2',
+      linter: new Linter(),
+    },
+    {
+      code: 'S30',
+      text: 'w-3:q-8,«h-ih_sub_3_pow_2»,f-webp',
+      fixed: 'w-3:h-ih_sub_3:q-8,h-ch_pow_2,f-webp',
+      linter: new Linter(),
+    },
+    { code: 'S30', text: '«w-iw_mod_3_add_2»' },
+    { code: 'S30', text: 'l-image,i-a.png,«lx-bw_add_3_mod_2»,l-end' },
     { code: 'S30', text: 'w-iw_mod_2' },
     {
       code: 'S31',
