@@ -16,7 +16,7 @@ import type { LintPlan } from './lintPlan.ts';
 import type { Place } from './place.ts';
 import type { BadValue, Complaint, RuleInfo } from './rule.ts';
 import type { RuleSet } from './rules.ts';
-import { deepestBlock } from './rules/structure.ts';
+import { deepestBlock } from './rules/conditionalBlocks.ts';
 import type { LintSource, Scope } from './scope.ts';
 import type { ItemPlan } from './stepPlan.ts';
 

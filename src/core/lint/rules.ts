@@ -11,12 +11,16 @@ import type {
 import { privateKeyRule } from './privateKeys.ts';
 import * as ai from './rules/ai.ts';
 import * as appearance from './rules/appearance.ts';
-import { applicability, layerOfVideo } from './rules/applicability.ts';
+import { applicability } from './rules/applicability.ts';
+import * as background from './rules/background.ts';
+import * as conditionalBlocks from './rules/conditionalBlocks.ts';
 import { invalidCondition } from './rules/conditions.ts';
 import { swappedSubtitleStyle } from './rules/subtitleStyle.ts';
 import * as colours from './rules/colours.ts';
 import * as delivery from './rules/delivery.ts';
+import { duplicateParameter } from './rules/duplicates.ts';
 import * as expressions from './rules/expressions.ts';
+import * as expressionVariables from './rules/expressionVariables.ts';
 import * as layerKind from './rules/layerKind.ts';
 import * as layerPlace from './rules/layerPlace.ts';
 import * as layerTime from './rules/layerTime.ts';
@@ -27,8 +31,11 @@ import * as extract from './rules/extract.ts';
 import * as layerText from './rules/layerText.ts';
 import * as leaked from './rules/leakedValue.ts';
 import * as output from './rules/output.ts';
+import * as pages from './rules/pages.ts';
+import { unusualPrecedence } from './rules/precedence.ts';
 import { restOfAddress, tornAddress } from './rules/tornAddress.ts';
 import { ratioColon } from './rules/ratioColon.ts';
+import * as signature from './rules/signature.ts';
 import * as size from './rules/size.ts';
 import * as structure from './rules/structure.ts';
 import * as unknownKeys from './rules/unknownKeys.ts';
@@ -82,16 +89,16 @@ export const rules: RuleSet = {
   ],
   parameter: [
     structure.strayLayerEnd,
-    structure.strayConditionMarker,
+    conditionalBlocks.strayConditionMarker,
     leaked.leakedText,
     layerText.slashInPath,
     layerText.outerSlash,
     layerText.textNeedsBase64,
     layerText.invalidBase64,
     layerText.twoInputs,
-    expressions.baseVariableOutsideLayer,
-    expressions.assetVariableInBlock,
-    expressions.unusualPrecedence,
+    expressionVariables.baseVariableOutsideLayer,
+    expressionVariables.assetVariableInBlock,
+    unusualPrecedence,
     size.ratioIgnored,
     size.ratioWithoutDimension,
     size.densityWithoutDimension,
@@ -108,12 +115,12 @@ export const rules: RuleSet = {
     extract.extractOutside,
     extract.rotatedExtract,
     size.singleDimension,
-    appearance.blurredWithoutPadding,
-    appearance.blurredWithoutSize,
-    appearance.generatedFill,
-    appearance.generatedFillInLayer,
-    appearance.nothingToFill,
-    appearance.opacityOfBackground,
+    background.blurredWithoutPadding,
+    background.blurredWithoutSize,
+    background.generatedFill,
+    background.generatedFillInLayer,
+    background.nothingToFill,
+    background.opacityOfBackground,
     appearance.transparentJpeg,
     appearance.roundedWithCrop,
     appearance.trimOff,
@@ -123,9 +130,9 @@ export const rules: RuleSet = {
     output.gifOfStill,
     output.uselessWithFormat,
     output.originalWithOthers,
-    output.pageWithoutSuffix,
-    output.pageInCondition,
-    output.pagesOfOthers,
+    pages.pageWithoutSuffix,
+    pages.pageInCondition,
+    pages.pagesOfOthers,
     output.absoluteDefault,
     tornAddress,
     output.nameOfTransformation,
@@ -156,12 +163,12 @@ export const rules: RuleSet = {
     video.slowCodec,
     video.fractionOnVideo,
   ],
-  step: [structure.duplicateParameter, expressions.expressionLayerNotAlone],
+  step: [duplicateParameter, expressionVariables.expressionLayerNotAlone],
   layer: [
     structure.unclosedLayer,
     structure.layerNestedTooDeep,
     structure.layerWithoutInput,
-    layerOfVideo,
+    layerKind.layerOfVideo,
     layerKind.subtitleFile,
     layerKind.animatedImage,
     layerKind.emptyCanvas,
@@ -169,9 +176,9 @@ export const rules: RuleSet = {
     layerKind.trimmedLayer,
   ],
   conditional: [
-    structure.unclosedConditional,
-    structure.blockNestedTooDeep,
-    structure.conditionalNotAlone,
+    conditionalBlocks.unclosedConditional,
+    conditionalBlocks.blockNestedTooDeep,
+    conditionalBlocks.conditionalNotAlone,
     video.conditionOnVideo,
   ],
   url: [
@@ -182,9 +189,9 @@ export const rules: RuleSet = {
     output.svgUntouched,
     delivery.manifestResolutions,
     delivery.videoSuffixHint,
-    delivery.expiredSignature,
-    delivery.signedTransformation,
-    delivery.attachment,
+    signature.expiredSignature,
+    signature.signedTransformation,
+    signature.attachment,
     delivery.templatedSize,
     ai.cachedGeneration,
   ],

@@ -4,21 +4,14 @@ import { guess, replaceSpan } from '../fixes.ts';
 import type { Fix } from '../finding.ts';
 import { removeQueryParameter, setTransformation } from '../../url/editUrl.ts';
 import type { ImageKitUrl, UrlQueryParameter } from '../../url/imageKitUrl.ts';
-import {
-  holesIn,
-  isFiller,
-  partOf,
-  withoutHoles,
-  type TemplateSlice,
-} from '../../text/interpolation.ts';
+import { isFiller, partOf, withoutHoles, type TemplateSlice } from '../../text/interpolation.ts';
 import { someParameter } from '../../transformation/tree.ts';
-import type { OffsetRange } from '../../text/offsetRange.ts';
 import { t } from '../../text/l10n.ts';
 
 // What a URL says beside its transformation.
 // Source: https://imagekit.io/docs/transformations and https://imagekit.io/docs/media-delivery-basic-security
 
-function queryOf({ query }: ImageKitUrl, name: string): UrlQueryParameter | undefined {
+export function queryOf({ query }: ImageKitUrl, name: string): UrlQueryParameter | undefined {
   return query.find((parameter) => parameter.name.text === name);
 }
 
@@ -144,63 +137,6 @@ export const videoSuffixHint: UrlRule = {
     return {
       message: t('Add /ik-video.mp4 so that ImageKit takes this file for a video.'),
       fixes: [url.suffix ? undefined : addSuffix(url, 'ik-video.mp4')],
-    };
-  },
-};
-
-const signature = /^[0-9a-f]{40}$/;
-
-export const expiredSignature: UrlRule = {
-  code: 'V14',
-  name: 'signature',
-  severity: 'warning',
-  checkUrl(url, { now }) {
-    const expiry = queryOf(url, 'ik-t');
-    const signed = queryOf(url, 'ik-s');
-    if (expiry?.value && isLiteral(url, expiry.value)) {
-      const seconds = Number(expiry.value.text);
-      if (now !== undefined && seconds * 1000 < now) {
-        return { at: expiry, message: t('This URL has expired; sign it again.') };
-      }
-      if (!signed) return { at: expiry, message: t('ik-t needs a signature; sign the URL.') };
-    }
-    if (!signed?.value || !isLiteral(url, signed.value)) return undefined;
-    return signature.test(signed.value.text)
-      ? undefined
-      : {
-          at: signed,
-          message: t('A signature is 40 hex digits in lower case; sign the URL again.'),
-        };
-  },
-};
-
-function isLiteral(url: ImageKitUrl, part: OffsetRange): boolean {
-  return holesIn(url, part).length === 0;
-}
-
-export const signedTransformation: UrlRule = {
-  code: 'V15',
-  name: 'signedTransformation',
-  severity: 'off',
-  checkUrl(url) {
-    const signed = queryOf(url, 'ik-s');
-    return signed && { at: signed, message: t('Sign the URL again after every change of it.') };
-  },
-};
-
-export const attachment: UrlRule = {
-  code: 'V16',
-  name: 'attachment',
-  severity: 'warning',
-  checkUrl(url) {
-    const parameter = queryOf(url, 'ik-attachment');
-    const value = parameter?.value;
-    if (!parameter || value?.text === 'true' || !isLiteral(url, parameter)) return undefined;
-    const span = value ?? { start: parameter.end, end: parameter.end };
-    return {
-      at: parameter,
-      message: t('ik-attachment is either true or absent; write ik-attachment=true.'),
-      fixes: [replaceSpan(span, value ? 'true' : '=true', t('Change to ik-attachment=true'))],
     };
   },
 };

@@ -5,6 +5,7 @@ import type { Fix } from '../finding.ts';
 import { addParameter, guess, replaceParameter, replaceSpan } from '../fixes.ts';
 import type { LayerRule } from '../rule.ts';
 import { findInStep, hasAny, lacksAll } from '../scope.ts';
+import { stills } from './applicabilityRows.ts';
 import { t } from '../../text/l10n.ts';
 
 // What a layer shows. Source: https://imagekit.io/docs/transformations#overlay-using-layers
@@ -118,6 +119,21 @@ export const trimmedLayer: LayerRule = {
     return {
       message: t('ImageKit trims the margins of this layer; add t-false to keep them.'),
       fixes: input ? [addParameter(input, { ...scope, step: first, chain: steps }, 't-false')] : [],
+    };
+  },
+};
+
+export const layerOfVideo: LayerRule = {
+  code: 'L08',
+  name: 'videoLayerOnImage',
+  severity: 'error',
+  targets: ['videoLayer', 'subtitleLayer', 'canvasLayer'],
+  sources: stills,
+  checkLayer({ open }) {
+    const type = open.value?.text;
+    if (type !== 'video' && type !== 'subtitles') return undefined;
+    return {
+      message: t('l-{type} needs a video under it; over an image use l-image or l-text.', { type }),
     };
   },
 };

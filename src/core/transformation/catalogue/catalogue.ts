@@ -1,18 +1,23 @@
 import { aiParameters } from './ai.ts';
 import { appearanceParameters } from './appearance.ts';
+import { backgroundParameters } from './background.ts';
 import { conditionalParameters } from './conditional.ts';
+import { cropParameters } from './crop.ts';
 import { effectParameters } from './effects.ts';
 import { layerParameters } from './layer.ts';
 import { outputParameters } from './output.ts';
 import type { EnumValue, ParameterDefinition } from './parameterDefinition.ts';
-import { sizeParameters } from './size.ts';
+import { densityParameters, sizeParameters } from './size.ts';
 import { textParameters } from './text.ts';
 import { videoParameters } from './video.ts';
 
 /** Every parameter that the editor knows, in the order in which people are offered them. */
 export const catalogue: readonly ParameterDefinition[] = [
   ...sizeParameters,
+  ...cropParameters,
+  ...densityParameters,
   ...outputParameters,
+  ...backgroundParameters,
   ...appearanceParameters,
   ...effectParameters,
   ...layerParameters,
