@@ -3,6 +3,7 @@ import { parseSync } from 'oxc-parser';
 import { queryKeys } from '../../src/core/url/queryKeys.ts';
 import { pathTokens } from '../../src/core/url/pathTokens.ts';
 import { snippets } from '../../src/core/language/completion/snippets.ts';
+import { applicabilityRows } from '../../src/core/lint/rules/applicabilityRows.ts';
 import { catalogue, enumValuesOf } from '../../src/core/transformation/catalogue/catalogue.ts';
 import type { ValueKind } from '../../src/core/transformation/catalogue/parameterDefinition.ts';
 import {
@@ -46,6 +47,7 @@ function tableMessages(): readonly string[] {
       ]),
     ]),
     ...[...pathTokens, ...queryKeys].map(({ summary }) => summary),
+    ...applicabilityRows.map(({ message }) => message),
     ...pathTokens.map(({ price }) => price),
     ...snippets.map(({ detail }) => detail),
     ...[...conditionProperties, ...conditionOperators, ...conditionConnectives].map(
