@@ -4,7 +4,7 @@
  * part of it.
  */
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { basename } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -39,9 +39,7 @@ function ourClient(origin: string): UploadAll {
   });
   const queue = new UploadQueue({ highest: atATime });
   return async (paths) => {
-    const sources = await Promise.all(
-      paths.map(async (path) => ({ path, name: basename(path), size: (await stat(path)).size })),
-    );
+    const sources = paths.map((path) => ({ path, name: basename(path) }));
     const results = await uploadBatch(sources, {
       queue,
       signal: new AbortController().signal,
