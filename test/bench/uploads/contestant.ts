@@ -4,9 +4,10 @@
  * part of it.
  */
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { request } from 'node:http';
 import { basename } from 'node:path';
+import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import OfficialClient from '@imagekit/nodejs';
 import fetch from 'node-fetch';
@@ -65,14 +66,29 @@ const headers = {
   'Content-Type': 'application/octet-stream',
 };
 
+/** Bytes from which on a file is streamed. */
+const large = 10_000_000;
+
+interface Body {
+  readonly size: number;
+  readonly content: Buffer | Readable;
+}
+
+async function bodyOf(path: string): Promise<Body> {
+  const { size } = await stat(path);
+  const content =
+    size < large ? await readFile(path) : createReadStream(path, { highWaterMark: 256 * 1024 });
+  return { size, content };
+}
+
 /** The least that node-fetch can do: no form, no check, no progress, no time-out. */
 function bareNodeFetch(origin: string): UploadAll {
   return inParallel(async (path) => {
-    const body = await readFile(path);
+    const { size, content } = await bodyOf(path);
     const response = await fetch(`${origin}/api/v1/files/upload`, {
       method: 'POST',
-      headers,
-      body,
+      headers: { ...headers, 'Content-Length': String(size) },
+      body: content,
     });
     JSON.parse(await response.text());
   });
@@ -81,14 +97,16 @@ function bareNodeFetch(origin: string): UploadAll {
 /** The least that Node can do, which is what node-fetch is made of. */
 function bareNodeHttp(origin: string): UploadAll {
   return inParallel(async (path) => {
-    const body = await readFile(path);
+    const { size, content } = await bodyOf(path);
     const answer = await new Promise<string>((resolve, reject) => {
       const sent = request(
         `${origin}/api/v1/files/upload`,
-        { method: 'POST', headers: { ...headers, 'Content-Length': body.byteLength } },
+        { method: 'POST', headers: { ...headers, 'Content-Length': size } },
         (response) => void text(response).then(resolve, reject),
       );
-      sent.on('error', reject).end(body);
+      sent.on('error', reject);
+      if (content instanceof Readable) content.pipe(sent);
+      else sent.end(content);
     });
     JSON.parse(answer);
   });

@@ -140,7 +140,7 @@ export const schema = tables + triggers + createIndexes;
  * thread for sorting, which needs files for what it sorts.
  */
 export const bulkSettings = `
-  PRAGMA journal_mode = DELETE; PRAGMA synchronous = OFF; PRAGMA cache_size = -262144;
+  PRAGMA journal_mode = DELETE; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;
   PRAGMA temp_store = FILE; PRAGMA threads = 2; PRAGMA analysis_limit = 1000;
 `;
 export const usualSettings = `
