@@ -8,6 +8,7 @@ import { readListRequest } from '../../emulator/library/listHandler.ts';
 import { startEmulator } from '../../emulator/startEmulator.ts';
 import type { Emulator } from '../../emulator/startEmulator.ts';
 import { listQuery } from '../../emulator/store/listQuery.ts';
+import { LibraryStore } from '../../emulator/store/libraryStore.ts';
 import { openDatabase } from '../../emulator/store/openDatabase.ts';
 import { call, get, list, twoColors, upload } from './emulatorClient.ts';
 
@@ -110,6 +111,39 @@ suite('emulator: very many assets', () => {
     const rows = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all({ ...values });
     return rows.map((row) => String(row['detail'])).join('\n');
   }
+
+  test('are all there or none: where adding them fails, everything is as it was', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'emulator-test-'));
+    const { database } = openDatabase(join(folder, 'library.db'));
+    // Without what ANALYZE adds.
+    const parts = (): unknown[] =>
+      database
+        .prepare(
+          "SELECT type, name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%' ORDER BY 2",
+        )
+        .all();
+    try {
+      const rows = new LibraryStore(database);
+      rows.ensureFolder('/before', 1);
+      const before = parts();
+      const fail = (): never => {
+        rows.ensureFolder('/lost', 2);
+        throw new Error('no more room');
+      };
+      assert.throws(() => rows.insertInBulk(fail), /no more room/);
+      assert.deepEqual(parts(), before);
+      assert.deepEqual(
+        rows.below('/').map(({ name }) => name),
+        ['before'],
+      );
+      rows.insertInBulk(() => rows.ensureFolder('/after', 3));
+      assert.deepEqual(parts(), before);
+      assert.equal(rows.folderByPath('/after')?.createdAt, 3);
+    } finally {
+      database.close();
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
 
   test('start anew when the library is of an older form, and say so', async () => {
     const old = await mkdtemp(join(tmpdir(), 'emulator-test-'));
