@@ -11,10 +11,10 @@ export interface Row {
   readonly bar: number;
 }
 
-const warmUpInMilliseconds = 500;
+const warmUpInMilliseconds = 1000;
 const roundInMilliseconds = 2;
 const rounds = 1000;
-const longestInMilliseconds = 5000;
+const longestInMilliseconds = 8000;
 
 /**
  * Runs both in turn in short rounds and takes the fastest of each: whatever else the machine does

@@ -43,14 +43,14 @@ function buildUnsigned(src: string, urlEndpoint: string, options: SrcOptions): B
   const url = isPlain ? undefined : URL.parse(isAbsolute ? src : urlEndpoint);
   if (!isPlain && !url) return undefined;
   const chain = buildNodeTransformationString(own(options, 'transformation'));
-  const segment = chain === '' || isInQuery ? '' : `tr:${placeholder}/`;
+  const path = chain === '' || isInQuery ? src : pathJoin(`tr:${placeholder}`, src);
   if (url) {
     appendTo(url.searchParams, queryParameters);
-    if (endpoint) url.pathname = pathJoin(endpoint.path, segment + src);
+    if (endpoint) url.pathname = pathJoin(endpoint.path, path);
   }
   const query = url ? '' : queryOf(queryParameters);
   const location =
-    url?.href ?? `${endpoint?.origin}${pathJoin(endpoint?.path ?? '', segment + src)}${query}`;
+    url?.href ?? `${endpoint?.origin}${pathJoin(endpoint?.path ?? '', path)}${query}`;
   const hadQuery = url ? url.searchParams.size > 0 : query !== '';
   if (chain === '') return { url: location, hasQuery: hadQuery };
   const whole = isInQuery ? `${location}${hadQuery ? '&' : '?'}tr=${placeholder}` : location;

@@ -39,7 +39,7 @@ export function buildSrc(options: SrcOptions, context: SdkContext = {}): string 
   if (!endpoint) return '';
   const isInPath = (own(options, 'transformationPosition') || 'query') !== 'query';
   const chain = buildTransformationString(own(options, 'transformation'));
-  const path = isInPath && chain !== '' ? `tr:${chain}/${src}` : src;
+  const path = isInPath && chain !== '' ? pathJoin(`tr:${chain}`, src) : src;
   if (endpoint.isPlain && isPlainPath(path)) {
     const query = queryOf(own(options, 'queryParameters'));
     const location = endpoint.origin + pathJoin(endpoint.path, path);
