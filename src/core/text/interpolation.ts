@@ -140,16 +140,29 @@ function plainEnd(text: string, from: number, close: string): number | undefined
   return end === -1 ? undefined : from + end + close.length;
 }
 
-/** Behind the bracket that closes; an object literal inside the hole has braces of its own. */
+/**
+ * Behind the bracket that closes; an object literal inside the hole has braces of its own, and those
+ * in its strings close nothing.
+ */
 function balancedEnd(text: string, from: number, open: string, close: string): number | undefined {
   if (plainEnd(text, from, close) === undefined) return undefined;
   let depth = 1;
   const limit = Math.min(text.length, from + longestHole);
   for (let index = from; index < limit; index++) {
-    if (text[index] === open) depth++;
-    else if (text[index] === close && --depth === 0) return index + 1;
+    const character = text[index];
+    if (character === open) depth++;
+    else if (character === close && --depth === 0) return index + 1;
+    else index = stringEnd(text, index, limit) ?? index;
   }
   return undefined;
+}
+
+/** Where a string ends that begins here; a quote behind a letter is an apostrophe. */
+function stringEnd(text: string, index: number, limit: number): number | undefined {
+  const quote = text[index];
+  if ((quote !== '"' && quote !== "'") || /\w/.test(text[index - 1] ?? '')) return undefined;
+  const end = text.slice(index + 1, limit).indexOf(quote);
+  return end === -1 ? undefined : index + 1 + end;
 }
 
 /**

@@ -8,6 +8,11 @@ suite('interpolation hole', () => {
   const holes: readonly string[] = [
     '${width}',
     '${ { a: { b: 1 } }.a }',
+    '${wide ? "}" : 1}',
+    "#{sizes['{']}",
+    '${it’s}',
+    "${that's}",
+    '\\(text(")"))',
     '{width}',
     '{{ width | round }}',
     '#{width}',
