@@ -134,7 +134,8 @@ export class AccountStore implements vscode.Disposable {
   async #write(list: AccountList): Promise<void> {
     const revision = crypto.randomUUID();
     this.#credentials.clear();
-    await this.#state.update(listKey, { revision, ...list });
+    // The list may be one that was read, with its own revision.
+    await this.#state.update(listKey, { ...list, revision });
     try {
       await this.#vault.announce(revision);
     } catch {

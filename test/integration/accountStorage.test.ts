@@ -8,6 +8,7 @@ import {
 } from '../../src/features/account/disconnectAccount.ts';
 import { editAccount } from '../../src/features/account/editAccount.ts';
 import { AccountStore } from '../../src/platform/accountStore.ts';
+import { CommandRunner } from '../../src/platform/commandRunner.ts';
 import { accountDependencies, SharedStorage } from './support/accountDesk.ts';
 import { ConnectDesk, keys } from './support/connectDesk.ts';
 import { eventually } from './support/eventually.ts';
@@ -75,6 +76,23 @@ suite('account storage', () => {
     assert.deepEqual(other.list().accounts, []);
   });
 
+  test('every change has a revision of its own, by which other windows know it', async () => {
+    const store = open();
+    const revisions = new Set<string | undefined>();
+    for (const change of [
+      () => store.save(acme),
+      () => store.change({ ...acme, isReadOnly: true }),
+      () => store.activate(acme.id),
+      () => store.delete(acme.id),
+    ]) {
+      await change();
+      const { revision } = storage.state.get('imagekit.accounts') as { revision?: string };
+      assert.equal(revision, storage.secrets.get('imagekit.accounts.revision'));
+      revisions.add(revision);
+    }
+    assert.equal(revisions.size, 4);
+  });
+
   test('an account that did not change stays the same object, and so does its client', async () => {
     const store = open();
     await store.save(acme);
@@ -112,14 +130,22 @@ suite('account storage', () => {
     // What VS Code does with secrets in memory when its window closes.
     storage.secrets.clear();
     const later = accountDependencies(storage);
-    assert.equal((await later.session.state()).kind, 'keysMissing');
+    const refusal: unknown = await later.session.require().catch((error: unknown) => error);
+    new CommandRunner(later.logger).report('a command', refusal);
     const editing = editAccount(later);
     await desk.answer(acme.urlEndpoint, ...keys);
     await editing;
     assert.deepEqual(
-      desk.messages.shown.map(({ text }) => text),
+      desk.messages.shown.map(({ text, actions }) => [text, ...actions]),
       [
-        'VS Code has lost keys before, as it does without a keyring, so it may ask for those of acme again after a restart; set up one (such as GNOME Keyring) to keep them.',
+        [
+          'The keys of the ImageKit account “acme” were not kept on this computer; enter them again.',
+          'Enter Keys',
+          'Show Log',
+        ],
+        [
+          'VS Code has lost keys before, as it does without a keyring, so it may ask for those of acme again after a restart; set up one (such as GNOME Keyring) to keep them.',
+        ],
       ],
     );
     assert.equal((await later.session.require()).account.privateKey, keys[1]);
