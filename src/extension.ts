@@ -35,8 +35,6 @@ export interface TestHandles {
   readonly session: AccountSession;
   readonly mediaLibrary: MediaLibrary;
   readonly account: AccountFeature;
-  /** The accounts as they are read after a restart. */
-  readonly reopenStore: () => AccountStore;
 }
 
 /** Builds everything and passes it down. No network and no file is touched here. */
@@ -45,8 +43,7 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
   const logger = new OutputLogger();
   const commands = new CommandRunner(logger);
   const transport = createNodeFetchTransport();
-  const openStore = (): AccountStore => new AccountStore(context.globalState, context.secrets);
-  const store = openStore();
+  const store = new AccountStore(context.globalState, context.secrets);
   const session = new AccountSession(store, transport);
   const limits = new DocumentLimits(logger);
   const picked = new PickedColours(context.globalState, session, logger);
@@ -92,6 +89,6 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
   );
 
   return context.extensionMode === vscode.ExtensionMode.Test
-    ? { store, session, mediaLibrary, account, reopenStore: openStore }
+    ? { store, session, mediaLibrary, account }
     : undefined;
 }

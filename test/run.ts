@@ -45,6 +45,8 @@ const steps: readonly Step[] = [
     script: ['test/host/runIntegration.ts'],
     hasTests: true,
   },
+  // They play in code-server, which is tried on Linux alone; elsewhere there is `npm run journeys`.
+  ...(process.platform === 'linux' ? [journeysStep()] : []),
 ];
 
 interface Outcome {
@@ -57,6 +59,17 @@ interface Outcome {
 
 function bin(script: string): string {
   return `node_modules/${script}`;
+}
+
+/** What the tests in VS Code cannot do: they end with it, and have not what its browser keeps. */
+function journeysStep(): Step {
+  const journeys = ['walkthrough', 'restricted', 'attacked', 'two-windows', 'library-link', 'hour'];
+  return {
+    name: 'journeys',
+    title: 'Journeys in VS Code',
+    script: ['test/host/journeys.ts', ...journeys],
+    hasTests: true,
+  };
 }
 
 /** Every source file counts, tested or not: a file that no test loads must show as 0 %. */

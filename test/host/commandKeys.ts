@@ -25,8 +25,7 @@ export interface KeyBinding {
   readonly args?: unknown;
 }
 
-/** A key for every command, also for those that the palette does not have. */
-export const commandKeys: readonly KeyBinding[] = [
+const keys: readonly KeyBinding[] = [
   ...contributes.commands.map(({ command }) => command),
   ...vscodeCommands,
 ].map((command, index) => ({
@@ -34,11 +33,34 @@ export const commandKeys: readonly KeyBinding[] = [
   key: `ctrl+alt+${index < letters.length ? 'shift+' : ''}${letters.charAt(index % letters.length)}`,
 }));
 
+const junkPrefix = 'ctrl+alt+0';
+
+/**
+ * A key for every command, also for those that the palette does not have; behind another key the same
+ * with an argument that means nothing.
+ */
+export const commandKeys: readonly KeyBinding[] = [
+  ...keys,
+  ...keys.map(({ command, key }) => ({
+    command,
+    key: `${junkPrefix} ${key}`,
+    args: { kind: 'file', path: 7, url: ['junk'], file: null },
+  })),
+];
+
 /** Runs a command by its key. */
-export async function pressKeyOf(page: Page, command: string): Promise<void> {
-  const key = commandKeys.find((each) => each.command === command)?.key;
+export async function pressKeyOf(page: Page, command: string, args?: 'junk'): Promise<void> {
+  const key = keys.find((each) => each.command === command)?.key;
   if (key === undefined) throw new Error(`${command} has no key.`);
+  if (args) await page.keyboard.press(nameOf(junkPrefix));
+  await page.keyboard.press(nameOf(key));
+}
+
+/** As Playwright spells it. */
+function nameOf(key: string): string {
   const names: Readonly<Record<string, string>> = { ctrl: 'Control', alt: 'Alt', shift: 'Shift' };
-  const parts = key.split('+').map((part) => names[part] ?? part.toUpperCase());
-  await page.keyboard.press(parts.join('+'));
+  return key
+    .split('+')
+    .map((part) => names[part] ?? part.toUpperCase())
+    .join('+');
 }

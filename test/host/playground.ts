@@ -145,7 +145,8 @@ async function start(
       await prepare?.(page);
     },
   });
-  workbench.page.setDefaultTimeout(60_000);
+  // On a machine that is busy with other things VS Code takes its time.
+  workbench.page.setDefaultTimeout(120_000);
   return { ...workbench, server, code: new VsCodePage(workbench.page) };
 }
 

@@ -1,4 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../integration/support/eventually.ts';
+import { appears } from './appears.ts';
 
 /** VS Code's window as a person works with it: by keyboard, mouse and what can be read. */
 export class VsCodePage {
@@ -10,10 +12,7 @@ export class VsCodePage {
 
   /** Runs a command from the palette by its whole title. */
   async runCommand(title: string): Promise<void> {
-    await this.#page.keyboard.press('F1');
-    await this.quickInput.waitFor();
-    await this.#page.keyboard.type(title);
-    await this.quickRow(title).waitFor();
+    await this.#lookFor(title, 'F1', `>${title}`);
     await this.#page.keyboard.press('Enter');
   }
 
@@ -36,10 +35,7 @@ export class VsCodePage {
   }
 
   async openFile(name: string): Promise<void> {
-    await this.#page.keyboard.press('Control+P');
-    await this.quickInput.waitFor();
-    await this.#page.keyboard.type(name);
-    await this.quickRow(name).waitFor();
+    await this.#lookFor(name, 'Control+P', name);
     await this.#page.keyboard.press('Enter');
     await this.#page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     // The tab is there before the keyboard is.
@@ -51,12 +47,12 @@ export class VsCodePage {
 
   /** A new document that is no file. */
   async openUntitled(): Promise<void> {
-    await this.#page.keyboard.press('F1');
-    await this.quickInput.waitFor();
-    await this.#page.keyboard.type('New Untitled Text File');
     // There is one that compares, too.
-    const rows = this.#page.locator('.quick-input-list .monaco-list-row');
-    await this.#choose(rows, { hasText: ': New Untitled Text File' });
+    const title = ': New Untitled Text File';
+    await this.#lookFor(title, 'F1', '>New Untitled Text File');
+    await this.#choose(this.#page.locator('.quick-input-list .monaco-list-row'), {
+      hasText: title,
+    });
     await this.#page.locator('.tab.active[data-resource-name^="Untitled"]').waitFor();
     await this.#page.locator('.editor-instance .monaco-editor.focused').waitFor();
   }
@@ -157,6 +153,17 @@ export class VsCodePage {
   /** Takes an action of the list that is open (quick fixes, refactorings), by keyboard. */
   async chooseAction(title: string): Promise<void> {
     await this.#choose(this.#page.locator('.action-widget .monaco-list-row'), { hasText: title });
+  }
+
+  /** Again where the key was lost, or an editor that opened late has taken the keyboard away. */
+  async #lookFor(row: string, key: string, text: string): Promise<void> {
+    const isThere = async (): Promise<boolean> => {
+      await this.#page.keyboard.press(key);
+      if (!(await appears(this.quickInput, 10_000))) return false;
+      await this.quickInput.fill(text, { timeout: 10_000 }).catch(() => undefined);
+      return appears(this.quickRow(row), 10_000);
+    };
+    await eventually(isThere, `${row} in the list`, 120_000);
   }
 
   async #choose(rows: Locator, wanted: Parameters<Locator['filter']>[0]): Promise<void> {

@@ -135,7 +135,7 @@ suite('first minutes', () => {
       await prepare();
       const { mediaLibrary } = await handles();
       const opened = await open(
-        `"tr:hight-20"\n"${urlEndpoint}/tr:w-100,n-|/products/ceramic-mug.jpg"`,
+        `"https://ik.imagekit.io/demo/tr:hight-20/a.jpg"\n"${urlEndpoint}/tr:w-100,n-|/products/ceramic-mug.jpg"`,
       );
       const tabs = (): number => vscode.window.tabGroups.all.flatMap((group) => group.tabs).length;
       const before = tabs();

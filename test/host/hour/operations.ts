@@ -13,6 +13,7 @@ export function operationsOf(
     () => person.refreshLibrary(account),
     () => person.copyUrl(),
     () => person.copySignedUrl(account),
+    () => person.completeName(account),
     () => seen.saysAfter(() => person.uploadFile('logo.svg'), /Uploaded \//),
     () => seen.saysAfter(() => person.uploadFromUrl(), /Uploaded \//),
     () => seen.saysAfter(() => person.makeReadOnly(account), new RegExp(`${name} is read-only`)),

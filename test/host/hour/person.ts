@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { eventually } from '../../integration/support/eventually.ts';
 import type { RecordingServer } from '../../integration/support/recordingServer.ts';
 import { commandIds } from '../../../src/constants.ts';
+import { appears } from '../appears.ts';
 import { pressKeyOf } from '../commandKeys.ts';
 import type { Playground } from '../playground.ts';
 import type { VsCodePage } from '../vscodePage.ts';
@@ -35,20 +37,13 @@ export class Person {
     return this.#stage.code;
   }
 
-  /** A window that has just opened knows the keys of our commands a moment later. */
+  /** What the library shows comes from the extension, which hears of its commands by then. */
   async untilReady(): Promise<void> {
+    const library = await this.#openLibrary();
+    await library.locator('.welcome-view a, .monaco-list-row').first().waitFor();
+    await this.run('connectAccount');
     const question = this.#title('Connect an ImageKit Account');
-    await eventually(
-      async () => {
-        await this.run('connectAccount');
-        return question.waitFor({ timeout: 3000 }).then(
-          () => true,
-          () => false,
-        );
-      },
-      'an answer to the key of a command',
-      120_000,
-    );
+    await question.waitFor();
     await this.#press('Escape');
     await question.waitFor({ state: 'hidden' });
   }
@@ -115,9 +110,7 @@ export class Person {
   }
 
   async refreshLibrary({ host }: OwnAccount): Promise<void> {
-    const library = this.#stage.page.locator('.sidebar:visible', { hasText: 'Media Library' });
-    // The icon of the view that is shown would hide it.
-    if (!(await library.isVisible())) await this.code.openView('ImageKit');
+    await this.#openLibrary();
     const before = host.received.length;
     await this.run('refreshLibrary');
     await eventually(() => host.received.length > before, 'a request for the library');
@@ -132,11 +125,20 @@ export class Person {
 
   async deleteFile({ host }: OwnAccount): Promise<void> {
     await this.code.row('picture.jpg').click({ button: 'right' });
-    await this.#stage.page.locator('.monaco-menu .action-label', { hasText: 'Delete…' }).click();
-    await this.#stage.page
-      .locator('.monaco-dialog-box')
-      .getByText('Delete', { exact: true })
-      .click();
+    const { page } = this.#stage;
+    const entry = page.locator('.monaco-menu .action-label', { hasText: 'Delete…' });
+    const answer = page.locator('.monaco-dialog-box').getByText('Delete', { exact: true });
+    await entry.waitFor();
+    // A menu that has just opened takes no click.
+    await eventually(
+      async () => {
+        if (await entry.isVisible()) await entry.click();
+        return appears(answer, 3000);
+      },
+      'the question',
+      120_000,
+    );
+    await answer.click();
     await eventually(() => host.received.some(({ method }) => method === 'DELETE'), 'the deletion');
   }
 
@@ -147,6 +149,18 @@ export class Person {
     await hover.getByText('Copy Signed URL').click();
     await this.#clipboardHas(/ik-s=/);
     await this.#stage.page.mouse.move(600, 700);
+  }
+
+  /** Types a transformation as far as a name of the account's, which VS Code then asks for. */
+  async completeName({ host }: OwnAccount): Promise<void> {
+    await this.code.openFile('pictures.md');
+    await this.code.setCursorBehind(`${host.origin}/acme/tr:w-100`);
+    const asked = (): number =>
+      host.received.filter(({ url }) => url.includes('named-transformations')).length;
+    const before = asked();
+    await this.#stage.page.keyboard.type(',n-');
+    await eventually(() => asked() > before, 'the question for the names');
+    await pressKeyOf(this.#stage.page, 'workbench.action.revertAndCloseActiveEditor');
   }
 
   /**
@@ -167,10 +181,7 @@ export class Person {
     const folder = this.code.quickRow('Upload to /');
     await eventually(async () => {
       if (await this.#title('Upload to ImageKit').isVisible()) await this.#press('Enter');
-      return folder.waitFor({ timeout: 3000 }).then(
-        () => true,
-        () => false,
-      );
+      return appears(folder, 3000);
     }, 'the question for the folder');
     await before?.(path);
     for (const host of this.hosts.own) {
@@ -247,6 +258,14 @@ export class Person {
     await this.run('importSdkConfiguration');
     await this.code.quickRow('https://ik.imagekit.io/acme').waitFor();
     await this.#press('Escape');
+  }
+
+  async #openLibrary(): Promise<Locator> {
+    const library = this.#stage.page.locator('.sidebar:visible', { hasText: 'Media Library' });
+    // The icon of the view that is shown would hide it.
+    if (!(await appears(library, 5000))) await this.code.openView('ImageKit');
+    await library.waitFor();
+    return library;
   }
 
   async #connect(...answers: readonly string[]): Promise<void> {
