@@ -3,6 +3,15 @@ import { focusObjects } from './focusObjects.ts';
 import { images, pictures } from './targets.ts';
 import { coordinate, expression, ninePositions, oneOf } from './values.ts';
 
+/** What the four coordinates of an extracted area have in common. */
+const ofExtract = {
+  values: [coordinate, expression],
+  appliesTo: images,
+  page: 'image-resize-and-crop#extract-crop-strategy---cm-extract',
+  needs: { how: 'any', of: ['cm'] },
+  note: 'Only with cm-extract.',
+} as const satisfies Partial<ParameterDefinition>;
+
 /** Crop, focus and zoom. Source: https://imagekit.io/docs/image-resize-and-crop */
 export const cropParameters: readonly ParameterDefinition[] = [
   {
@@ -160,55 +169,39 @@ export const cropParameters: readonly ParameterDefinition[] = [
     note: 'Needs fo-face or fo with an object.',
   },
   {
+    ...ofExtract,
     key: 'x',
     name: 'x',
     summary: 'Left edge of the area that cm-extract cuts out.',
-    values: [coordinate, expression],
-    appliesTo: images,
     phrase: 'from x = {value}',
     example: 'x-100',
-    page: 'image-resize-and-crop#extract-crop-strategy---cm-extract',
-    needs: { how: 'any', of: ['cm'] },
     excludes: ['xc'],
-    note: 'Only with cm-extract.',
   },
   {
+    ...ofExtract,
     key: 'y',
     name: 'y',
     summary: 'Top edge of the area that cm-extract cuts out.',
-    values: [coordinate, expression],
-    appliesTo: images,
     phrase: 'from y = {value}',
     example: 'y-300',
-    page: 'image-resize-and-crop#extract-crop-strategy---cm-extract',
-    needs: { how: 'any', of: ['cm'] },
     excludes: ['yc'],
-    note: 'Only with cm-extract.',
   },
   {
+    ...ofExtract,
     key: 'xc',
     name: 'xCenter',
     summary: 'Horizontal centre of the area that cm-extract cuts out.',
-    values: [coordinate, expression],
-    appliesTo: images,
     phrase: 'centred at x = {value}',
     example: 'xc-300',
-    page: 'image-resize-and-crop#extract-crop-strategy---cm-extract',
-    needs: { how: 'any', of: ['cm'] },
     excludes: ['x'],
-    note: 'Only with cm-extract.',
   },
   {
+    ...ofExtract,
     key: 'yc',
     name: 'yCenter',
     summary: 'Vertical centre of the area that cm-extract cuts out.',
-    values: [coordinate, expression],
-    appliesTo: images,
     phrase: 'centred at y = {value}',
     example: 'yc-500',
-    page: 'image-resize-and-crop#extract-crop-strategy---cm-extract',
-    needs: { how: 'any', of: ['cm'] },
     excludes: ['y'],
-    note: 'Only with cm-extract.',
   },
 ];
