@@ -96,7 +96,7 @@ suite('hover', () => {
     assert.match(first, /77 px wide/);
     assert.doesNotMatch(first, picture);
     assert.match(second, picture);
-    assert.match(second, /77 × \d+ JPEG, [\d.]+ kB/);
+    assert.match(second, /77 × 77 JPEG, /);
   });
 
   test('in HTML the & of a query is written &amp; and asked for as &', async () => {
