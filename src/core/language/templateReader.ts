@@ -1,4 +1,4 @@
-import { holeEnd } from '../text/interpolation.ts';
+import { holeEnd } from '../text/holeEnd.ts';
 import type { OffsetRange } from '../text/offsetRange.ts';
 import type { StringSyntax } from '../text/stringSyntax.ts';
 

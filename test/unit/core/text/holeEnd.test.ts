@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { holeEnd } from '../../../../src/core/text/interpolation.ts';
+import { holeEnd } from '../../../../src/core/text/holeEnd.ts';
 import { stringSyntaxOf } from '../../../../src/core/text/stringSyntax.ts';
 
 const anyLanguage = stringSyntaxOf(undefined);
