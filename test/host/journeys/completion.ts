@@ -40,6 +40,9 @@ export const completion: Journey = {
     // `-` and `_` are parts of words here, so that VS Code itself would ask for nothing.
     await page.keyboard.type(',b-');
     await page.keyboard.type('5_');
+    await code.suggestions.filter({ hasText: 'aliceblue' }).first().waitFor();
+    // A list draws only what fits.
+    await page.keyboard.type('red');
     await code.accept('red');
     await page.keyboard.type(',fl-');
     await shot('4-by-hand');
