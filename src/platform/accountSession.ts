@@ -170,18 +170,17 @@ export class AccountSession implements vscode.Disposable {
 
   /** The account that a URL belongs to, whichever is in force; else the one in force. */
   async requireFor(url: string, scope?: vscode.Uri): Promise<Account> {
-    const { accounts } = this.#store.list();
+    const accounts = await this.#store.all();
     const owner = accounts.find((account) => urlEndpointFor(account, url) !== undefined);
-    const account = owner && (await this.#store.get(owner.id));
-    return account ?? (await this.require(scope)).account;
+    return owner ?? (await this.require(scope)).account;
   }
 
   /**
    * The endpoints whose URLs are ImageKit URLs for this user, beside ImageKit's own host. A key goes
    * to none of them because it stands here.
    */
-  urlEndpoints(): readonly string[] {
-    const ofAccounts = this.#store.list().accounts.flatMap(urlEndpointsOf);
+  async urlEndpoints(): Promise<readonly string[]> {
+    const ofAccounts = (await this.#store.all()).flatMap(urlEndpointsOf);
     return [...new Set([...ofAccounts, ...settings.urlEndpoints()])];
   }
 

@@ -17,9 +17,6 @@ const factsSchema = v.object({
   id: v.string(),
   name: v.string(),
   isReadOnly: v.boolean(),
-  urlEndpoint: v.string(),
-  otherUrlEndpoints: v.array(v.string()),
-  publicKey: v.string(),
 });
 
 const listSchema = v.object({
@@ -32,7 +29,7 @@ const listSchema = v.object({
 const patience = [50, 100, 200, 400, 800];
 
 /**
- * The accounts of a person: public facts in `globalState`, private keys in SecretStorage. Keys are
+ * The accounts of a person: names in `globalState`, credentials in SecretStorage. Keys are
  * read at first use, never at activation. Every window follows the changes of the others.
  */
 export class AccountStore implements vscode.Disposable {
@@ -83,6 +80,12 @@ export class AccountStore implements vscode.Disposable {
     return account;
   }
 
+  /** Every account whose keys are here. */
+  async all(): Promise<readonly Account[]> {
+    const accounts = await Promise.all(this.list().accounts.map(({ id }) => this.get(id)));
+    return accounts.filter((account) => account !== undefined);
+  }
+
   /** Adds the account, or changes it whole; it becomes the active one. */
   save(account: Account): Promise<KeptIn> {
     return this.#store(account, withAccount);
@@ -94,9 +97,9 @@ export class AccountStore implements vscode.Disposable {
     return this.#store(account, isKnown ? withChanged : withAccount);
   }
 
-  /** Changes the name, or whether the account is read-only; its private key stays. */
+  /** Changes the name, or whether the account is read-only; its credentials stay. */
   async change(facts: AccountFacts): Promise<void> {
-    await this.#write(withChanged(this.list(), publicFactsOf(facts)));
+    await this.#write(withChanged(this.list(), factsOf(facts)));
   }
 
   async activate(id: string): Promise<void> {
@@ -127,7 +130,7 @@ export class AccountStore implements vscode.Disposable {
     // `globalState` outlives the window; a SecretStorage that lost what came with it does not.
     const isForgetful = this.#read() !== undefined && !(await this.#vault.hasAnnounced());
     const keptIn = await this.#vault.store(account.id, account);
-    await this.#write(add(this.list(), publicFactsOf(account)));
+    await this.#write(add(this.list(), factsOf(account)));
     return keptIn === 'keyring' && isForgetful ? 'forgetful' : keptIn;
   }
 
@@ -166,7 +169,7 @@ export class AccountStore implements vscode.Disposable {
   }
 }
 
-/** Field by field, so that no key gets in that an object carries beside them. */
-function publicFactsOf(account: AccountFacts): AccountFacts {
+/** Field by field, so that no credentials get in that an object carries beside them. */
+function factsOf(account: AccountFacts): AccountFacts {
   return v.parse(factsSchema, account);
 }

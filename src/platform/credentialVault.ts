@@ -9,6 +9,9 @@ import type { Credentials } from '../core/accounts/account.ts';
 export type KeptIn = 'keyring' | 'session' | 'forgetful';
 
 const credentialsSchema = v.object({
+  urlEndpoint: v.string(),
+  otherUrlEndpoints: v.array(v.string()),
+  publicKey: v.string(),
   privateKey: v.string(),
   apiOrigin: v.string(),
   uploadOrigin: v.string(),

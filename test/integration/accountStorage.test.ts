@@ -39,17 +39,16 @@ suite('account storage', () => {
   const open = (lag = 0): AccountStore =>
     new AccountStore(storage.memento(lag), storage.secretStorage());
 
-  test('the private key is in SecretStorage only, with its hosts; what is public is in globalState', async () => {
+  test('credentials are in SecretStorage only, with the hosts beside the key', async () => {
     const store = open();
     await store.save(acme);
-    assert.deepEqual(JSON.parse(storage.secrets.get('imagekit.account.acme-id') ?? ''), {
-      privateKey: acme.privateKey,
-      apiOrigin: acme.apiOrigin,
-      uploadOrigin: acme.uploadOrigin,
-    });
-    const { privateKey: _, apiOrigin: _api, uploadOrigin: _upload, ...facts } = acme;
-    assert.deepEqual(store.list().accounts, [facts]);
-    assert.doesNotMatch(JSON.stringify([...storage.state]), /private_|api\.|upload\./);
+    const { id, name, isReadOnly, ...credentials } = acme;
+    assert.deepEqual(
+      JSON.parse(storage.secrets.get('imagekit.account.acme-id') ?? ''),
+      credentials,
+    );
+    assert.deepEqual(store.list().accounts, [{ id, name, isReadOnly }]);
+    assert.doesNotMatch(JSON.stringify([...storage.state]), /private_|public_|https:/);
   });
 
   test('an account survives a restart, and disconnecting leaves no key behind', async () => {

@@ -90,7 +90,7 @@ suite('several accounts', () => {
     await running;
     const { store } = await handles();
     await eventually(
-      () => store.list().accounts.some(({ publicKey }) => publicKey === 'public_rotated'),
+      async () => (await store.all()).some(({ publicKey }) => publicKey === 'public_rotated'),
       'the edited account',
     );
     assert.equal((await account())?.urlEndpoint, second);
@@ -153,7 +153,7 @@ suite('several accounts', () => {
     assert.deepEqual(edited.otherUrlEndpoints, ['https://images.example.com']);
     assert.equal(edited.privateKey, keys[1]);
     const { session } = await handles();
-    assert.deepEqual(session.urlEndpoints(), [urlEndpoint, 'https://images.example.com']);
+    assert.deepEqual(await session.urlEndpoints(), [urlEndpoint, 'https://images.example.com']);
   });
 
   test('a kept key goes on to the hosts that it was given to, whatever the endpoint becomes', async () => {

@@ -1,4 +1,4 @@
-/** What is public of an account, and known without its private key. */
+/** What is known of an account without its keys. */
 export interface AccountFacts {
   /** Never changes and means nothing; under it the credentials are kept. */
   readonly id: string;
@@ -6,11 +6,6 @@ export interface AccountFacts {
   readonly name: string;
   /** Nothing that writes is offered or sent. */
   readonly isReadOnly: boolean;
-  /** The one that new URLs are built with, without trailing slash: `https://ik.imagekit.io/demo`. */
-  readonly urlEndpoint: string;
-  /** Others of the same account: further URL endpoints and custom domains. */
-  readonly otherUrlEndpoints: readonly string[];
-  readonly publicKey: string;
 }
 
 /** The origins that a private key may be sent to. */
@@ -26,14 +21,16 @@ export interface ApiOrigins {
  * key, so that nothing else (a setting, a workspace) can redirect it.
  */
 export interface Credentials extends ApiOrigins {
+  /** The one that new URLs are built with, without trailing slash: `https://ik.imagekit.io/demo`. */
+  readonly urlEndpoint: string;
+  /** Others of the same account: further URL endpoints and custom domains. */
+  readonly otherUrlEndpoints: readonly string[];
+  readonly publicKey: string;
   readonly privateKey: string;
 }
 
 /** One ImageKit account as the extension knows it. */
 export interface Account extends AccountFacts, Credentials {}
-
-/** What is asked for when an account is connected. */
-export type AccountDetails = Omit<Account, 'id' | 'name' | 'isReadOnly'>;
 
 /** Where the keys of every account go, except those of a local emulator. */
 export const imageKitOrigins: ApiOrigins = {

@@ -1,6 +1,6 @@
-import type { AccountFacts } from './account.ts';
+import type { Credentials } from './account.ts';
 
-type Endpoints = Pick<AccountFacts, 'urlEndpoint' | 'otherUrlEndpoints'>;
+type Endpoints = Pick<Credentials, 'urlEndpoint' | 'otherUrlEndpoints'>;
 
 /** All URL endpoints of an account, the one for new URLs first. */
 export function urlEndpointsOf(account: Endpoints): readonly string[] {

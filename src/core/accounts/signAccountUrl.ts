@@ -1,5 +1,5 @@
 import { signUrl, type SignUrlOptions } from '../url/signUrl.ts';
-import type { Account } from './account.ts';
+import type { Credentials } from './account.ts';
 import { urlEndpointFor } from './accountEndpoints.ts';
 
 /**
@@ -8,7 +8,7 @@ import { urlEndpointFor } from './accountEndpoints.ts';
  */
 export function signAccountUrl(
   url: string,
-  account: Pick<Account, 'urlEndpoint' | 'otherUrlEndpoints' | 'privateKey'>,
+  account: Pick<Credentials, 'urlEndpoint' | 'otherUrlEndpoints' | 'privateKey'>,
   options: Pick<SignUrlOptions, 'expiresInSeconds' | 'now'> = {},
 ): string {
   const urlEndpoint = urlEndpointFor(account, url) ?? account.urlEndpoint;

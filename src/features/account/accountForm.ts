@@ -1,8 +1,4 @@
-import {
-  imageKitOrigins,
-  type AccountDetails,
-  type ApiOrigins,
-} from '../../core/accounts/account.ts';
+import { imageKitOrigins, type ApiOrigins, type Credentials } from '../../core/accounts/account.ts';
 import { isLoopbackUrl, parseUrlEndpoint } from '../../core/url/urlEndpoint.ts';
 import type { TextStep } from '../../platform/askSteps.ts';
 import { t } from '../../core/text/l10n.ts';
@@ -53,12 +49,12 @@ export function privateKeyStep(title: string, canKeep: boolean, value = ''): Tex
   };
 }
 
-/** Of the answers to the questions above. */
-export function toAccountDetails(
+/** Credentials of the answers to the questions above. */
+export function toCredentials(
   urlEndpoints: string,
   publicKey: string,
   privateKey: string,
-): AccountDetails & { readonly defaultName: string } {
+): Credentials & { readonly defaultName: string } {
   const [first, ...others] = endpointsIn(urlEndpoints).map((text) => {
     const endpoint = parseUrlEndpoint(text);
     // The question was validated with the same function, so this cannot happen in use.

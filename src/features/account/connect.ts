@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Account, AccountDetails } from '../../core/accounts/account.ts';
+import type { Account, Credentials } from '../../core/accounts/account.ts';
 import { freeName } from '../../core/accounts/accountList.ts';
 import { describeError } from '../../core/api/describeError.ts';
 import { isImageKitError } from '../../core/api/imageKitError.ts';
@@ -55,20 +55,21 @@ export async function connect(
 export async function toAccount(
   { store }: AccountDependencies,
   name: string,
-  details: AccountDetails,
+  credentials: Credentials,
 ): Promise<Account> {
-  const known = store
-    .list()
-    .accounts.find(({ urlEndpoint }) => urlEndpoint === details.urlEndpoint);
+  const known = (await store.all()).find(
+    ({ urlEndpoint, apiOrigin }) =>
+      urlEndpoint === credentials.urlEndpoint && apiOrigin === credentials.apiOrigin,
+  );
   if (known) {
-    const others = [...known.otherUrlEndpoints, ...details.otherUrlEndpoints];
-    return { ...known, ...details, otherUrlEndpoints: [...new Set(others)] };
+    const others = [...known.otherUrlEndpoints, ...credentials.otherUrlEndpoints];
+    return { ...known, ...credentials, otherUrlEndpoints: [...new Set(others)] };
   }
   return {
     id: crypto.randomUUID(),
     name: freeName(store.list(), name),
     isReadOnly: false,
-    ...details,
+    ...credentials,
   };
 }
 

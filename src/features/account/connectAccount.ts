@@ -1,11 +1,6 @@
 import { askSteps } from '../../platform/askSteps.ts';
 import type { AccountDependencies } from './accountDependencies.ts';
-import {
-  privateKeyStep,
-  publicKeyStep,
-  toAccountDetails,
-  urlEndpointsStep,
-} from './accountForm.ts';
+import { privateKeyStep, publicKeyStep, toCredentials, urlEndpointsStep } from './accountForm.ts';
 import { connect, toAccount } from './connect.ts';
 import { t } from '../../core/text/l10n.ts';
 
@@ -34,8 +29,8 @@ export async function connectAccount(
     ]);
     if (!answers) return false;
     [urlEndpoint = '', publicKey = '', privateKey = ''] = answers;
-    const { defaultName, ...details } = toAccountDetails(urlEndpoint, publicKey, privateKey);
-    const account = await toAccount(dependencies, defaultName, details);
+    const { defaultName, ...credentials } = toCredentials(urlEndpoint, publicKey, privateKey);
+    const account = await toAccount(dependencies, defaultName, credentials);
     const outcome = await connect(dependencies, account);
     if (outcome !== 'askAgain') return outcome === 'connected';
   }

@@ -1,4 +1,4 @@
-import type { AccountDetails } from '../../core/accounts/account.ts';
+import type { Credentials } from '../../core/accounts/account.ts';
 import { isLoopbackUrl } from '../../core/url/urlEndpoint.ts';
 import { askSteps } from '../../platform/askSteps.ts';
 import type { AccountDependencies } from './accountDependencies.ts';
@@ -23,7 +23,7 @@ export async function connectEmulator(dependencies: AccountDependencies): Promis
     if (address === undefined) return;
     const { host, origin } = new URL(address);
     const name = t('Emulator ({host})', { host });
-    const account = await toAccount(dependencies, name, detailsAt(origin));
+    const account = await toAccount(dependencies, name, credentialsAt(origin));
     const outcome = await connect(dependencies, account);
     if (outcome !== 'askAgain') return;
   }
@@ -48,7 +48,7 @@ function addressProblem(value: string): string | undefined {
     : t('Type an address on this computer, such as {address}.', { address: emulator.address });
 }
 
-function detailsAt(origin: string): AccountDetails {
+function credentialsAt(origin: string): Credentials {
   return {
     urlEndpoint: `${origin}/${emulator.imagekitId}`,
     otherUrlEndpoints: [],

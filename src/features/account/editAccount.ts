@@ -6,12 +6,7 @@ import { freeName } from '../../core/accounts/accountList.ts';
 import { findAccountSettings } from '../../platform/accountSetting.ts';
 import { askSteps } from '../../platform/askSteps.ts';
 import type { AccountDependencies } from './accountDependencies.ts';
-import {
-  privateKeyStep,
-  publicKeyStep,
-  toAccountDetails,
-  urlEndpointsStep,
-} from './accountForm.ts';
+import { privateKeyStep, publicKeyStep, toCredentials, urlEndpointsStep } from './accountForm.ts';
 import { connect } from './connect.ts';
 import { pickAccount } from './pickAccount.ts';
 import { t } from '../../core/text/l10n.ts';
@@ -22,8 +17,8 @@ export async function editAccount(dependencies: AccountDependencies): Promise<vo
   if (!facts) return;
   const title = t('Edit {name}', { name: facts.name });
   const known = await dependencies.store.get(facts.id);
-  let endpoints = urlEndpointsOf(facts);
-  let { publicKey } = facts;
+  let endpoints: readonly string[] = known ? urlEndpointsOf(known) : [];
+  let publicKey = known?.publicKey ?? '';
   for (;;) {
     const answers = await askSteps([
       urlEndpointsStep(title, endpoints),
@@ -103,7 +98,7 @@ function changed(
   publicKey: string,
   privateKey: string,
 ): Account {
-  const { defaultName: _, ...typed } = toAccountDetails(urlEndpoints, publicKey, privateKey);
+  const { defaultName: _, ...typed } = toCredentials(urlEndpoints, publicKey, privateKey);
   if (!known || privateKey !== '') return { ...facts, ...typed };
   const { apiOrigin, uploadOrigin } = known;
   return { ...facts, ...typed, privateKey: known.privateKey, apiOrigin, uploadOrigin };

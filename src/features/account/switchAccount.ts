@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AccountFacts } from '../../core/accounts/account.ts';
+import type { Account } from '../../core/accounts/account.ts';
 import { commandIds } from '../../constants.ts';
 import { pickItem, type PickRow } from '../../platform/pickItem.ts';
 import { NoAccountError } from '../../platform/noAccountError.ts';
@@ -29,14 +29,15 @@ export async function switchAccount({ store, session }: AccountDependencies): Pr
   }
   const state = session.glance();
   const current = state.kind === 'connected' ? state.facts.id : undefined;
+  const known = new Map((await store.all()).map((account) => [account.id, account]));
   const choice = await pickItem<Choice>({
     title: t('ImageKit Accounts'),
     placeholder: t('Choose the account to work with'),
     rows: [
-      ...accounts.map((account) => ({
-        label: `$(${account.id === current ? 'check' : 'blank'}) ${account.name}`,
-        description: describe(account),
-        value: { kind: 'account', id: account.id, name: account.name } as const,
+      ...accounts.map(({ id, name, isReadOnly }) => ({
+        label: `$(${id === current ? 'check' : 'blank'}) ${name}`,
+        description: describe(known.get(id), isReadOnly),
+        value: { kind: 'account', id, name } as const,
       })),
       { label: '', kind: vscode.QuickPickItemKind.Separator },
       ...actions.map(rowOf),
@@ -67,7 +68,8 @@ async function use(
   if (answer === change) await vscode.commands.executeCommand(commandIds.useAccountInFolder);
 }
 
-function describe({ urlEndpoint: endpoint, isReadOnly }: AccountFacts): string {
+function describe(account: Account | undefined, isReadOnly: boolean): string {
+  const endpoint = account?.urlEndpoint ?? t('keys missing');
   return isReadOnly ? t('{endpoint} · read-only', { endpoint }) : endpoint;
 }
 

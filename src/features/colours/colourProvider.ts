@@ -20,7 +20,7 @@ export class ColourProvider implements vscode.DocumentColorProvider {
   async provideDocumentColors(document: vscode.TextDocument): Promise<vscode.ColorInformation[]> {
     const text = this.#limits.textOf(document);
     if (text === undefined) return [];
-    const endpoints = this.#session.urlEndpoints();
+    const endpoints = await this.#session.urlEndpoints();
     const found = await colourSpansOf(document, text, endpoints);
     return found.map(({ start, end, colour: { red, green, blue, alpha } }) => {
       const range = new vscode.Range(document.positionAt(start), document.positionAt(end));

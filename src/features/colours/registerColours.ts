@@ -75,7 +75,7 @@ class ColourRegistrations implements vscode.Disposable {
     const key = document.uri.toString();
     const text = this.#limits.textOf(document);
     if (text === undefined || !mayHaveFindings(text)) return;
-    const endpoints = this.#session.urlEndpoints();
+    const endpoints = await this.#session.urlEndpoints();
     const found = await colourSpansOf(document, text, endpoints);
     if (found.length === 0 || document.isClosed || this.#registered.has(key)) return;
     const { scheme, fsPath } = document.uri;

@@ -37,7 +37,7 @@ export class AccountCompletionProvider implements vscode.CompletionItemProvider<
     const line = this.#limits.lineAt(document, position);
     const content = line && (await this.#findContent(document.uri));
     if (!content) return undefined;
-    const endpoints = this.#session.urlEndpoints();
+    const endpoints = await this.#session.urlEndpoints();
     const context = getAccountContext(
       line.text,
       line.offset,

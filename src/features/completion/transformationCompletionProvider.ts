@@ -42,7 +42,7 @@ export class TransformationCompletionProvider implements vscode.CompletionItemPr
   ): Promise<EntryCompletionItem[] | undefined> {
     const line = this.#limits.lineAt(document, position);
     if (!line) return undefined;
-    const endpoints = this.#session.urlEndpoints();
+    const endpoints = await this.#session.urlEndpoints();
     if (token.isCancellationRequested) return undefined;
     const traits = traitsOf(document);
     const context = getCompletionContext(line.text, line.offset, endpoints, traits);

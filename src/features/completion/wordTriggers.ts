@@ -43,15 +43,20 @@ export class WordTriggers implements vscode.Disposable {
     if (vscode.window.activeTextEditor?.document !== document) return;
     const position = change.range.start.translate(0, 1);
     if (!isTriggering(document) || !endsWord(document, position)) return;
-    if (!this.#hasSuggestions(document, position)) return;
+    const { version } = document;
+    const hasSuggestions = await this.#hasSuggestions(document, position);
+    if (!hasSuggestions || document.version !== version) return;
     // `auto`: as for a trigger character, without a message where there is nothing.
     await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
   }
 
-  #hasSuggestions(document: vscode.TextDocument, position: vscode.Position): boolean {
+  async #hasSuggestions(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): Promise<boolean> {
     const line = this.#limits.lineAt(document, position);
     if (!line) return false;
-    const endpoints = this.#session.urlEndpoints();
+    const endpoints = await this.#session.urlEndpoints();
     const where = [line.text, line.offset, endpoints] as const;
     const traits = traitsOf(document);
     const context = getCompletionContext(...where, traits);

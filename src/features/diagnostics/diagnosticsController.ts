@@ -135,7 +135,7 @@ export class DiagnosticsController implements vscode.Disposable {
     }
     // A later version has its own check ahead.
     const isOutdated = (): boolean => document.isClosed || document.version !== version;
-    const endpoints = this.#session.urlEndpoints();
+    const endpoints = await this.#session.urlEndpoints();
     if (isOutdated()) return;
     const work = entry.check.read(document, text, endpoints, options, this.#originals.of);
     const wrong = await inSlices(work, isOutdated);

@@ -29,7 +29,7 @@ class UrlLinkProvider implements vscode.DocumentLinkProvider {
   ): Promise<vscode.DocumentLink[]> {
     const text = this.#limits.textOf(document);
     if (text === undefined) return [];
-    const endpoints = this.#session.urlEndpoints();
+    const endpoints = await this.#session.urlEndpoints();
     if (token.isCancellationRequested) return [];
     const traits = traitsOf(document);
     const found = [

@@ -29,7 +29,7 @@ export function registerEditTransformation(
     const found =
       line &&
       startOf(line, {
-        endpoints: session.urlEndpoints(),
+        endpoints: await session.urlEndpoints(),
         traits: traitsOf(editor.document),
       });
     if (!editor || !found) {

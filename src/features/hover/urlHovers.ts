@@ -67,7 +67,7 @@ export class UrlHovers {
   ): Promise<HoverAnswer | undefined> {
     const line = this.#dependencies.limits.lineAt(document, position);
     if (!line) return undefined;
-    const endpoints = this.#dependencies.session.urlEndpoints();
+    const endpoints = await this.#dependencies.session.urlEndpoints();
     const traits = traitsOf(document);
     const found = urlAt(line, endpoints, traits);
     if (token.isCancellationRequested) return undefined;

@@ -45,7 +45,7 @@ class SizeHintProvider implements vscode.InlayHintsProvider {
   ): Promise<vscode.InlayHint[]> {
     const text = settings.sizeHints(document) ? this.#limits.textOf(document) : undefined;
     if (text === undefined) return [];
-    const endpoints = this.#session.urlEndpoints();
+    const endpoints = await this.#session.urlEndpoints();
     if (token.isCancellationRequested) return [];
     const signal = toAbortSignal(token);
     const hints = locateTransformations(text, endpoints, traitsOf(document))

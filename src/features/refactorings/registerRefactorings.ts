@@ -52,7 +52,7 @@ class RefactoringProvider implements vscode.CodeActionProvider {
       text,
       language: document.languageId,
       offset: document.offsetAt(start),
-      endpoints: this.#session.urlEndpoints(),
+      endpoints: await this.#session.urlEndpoints(),
       ...(account && { sign: signWith(account) }),
       ...(named && { named }),
     });

@@ -54,13 +54,16 @@ suite('a workspace whose settings attack', function () {
     const key = 'imagekit.urlEndpoints';
     await withWorkspaceSettings({ [key]: [endpoint] }, async () => {
       await attacked.useEverything();
-      assert(!session.urlEndpoints().includes(endpoint));
+      assert(!(await session.urlEndpoints()).includes(endpoint));
       assert.deepEqual(attacker.received, []);
     });
     const { Global } = vscode.ConfigurationTarget;
     await vscode.workspace.getConfiguration().update(key, [endpoint], Global);
     try {
-      await eventually(() => session.urlEndpoints().includes(endpoint), 'the endpoint');
+      await eventually(
+        async () => (await session.urlEndpoints()).includes(endpoint),
+        'the endpoint',
+      );
     } finally {
       await vscode.workspace.getConfiguration().update(key, undefined, Global);
     }

@@ -38,7 +38,7 @@ export async function connectToEmulator(): Promise<void> {
   await emulator.clearFaults();
   await emulator.reset();
   const { store } = await handles();
-  const known = store.list().accounts.find((each) => each.urlEndpoint === urlEndpoint);
+  const known = (await store.all()).find((each) => each.urlEndpoint === urlEndpoint);
   await store.save({
     id: known?.id ?? crypto.randomUUID(),
     name: `Emulator (${new URL(emulatorOrigin).host})`,

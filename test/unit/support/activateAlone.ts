@@ -51,16 +51,7 @@ const update = (...args: unknown[]): Promise<void> => Promise.resolve(void write
 const accounts = {
   revision: '1',
   activeId: 'acme',
-  accounts: [
-    {
-      id: 'acme',
-      name: 'Acme',
-      isReadOnly: false,
-      urlEndpoint: 'https://ik.imagekit.io/acme',
-      otherUrlEndpoints: [],
-      publicKey: 'public_acme',
-    },
-  ],
+  accounts: [{ id: 'acme', name: 'Acme', isReadOnly: false }],
 };
 const memento = {
   get: (key: string) => (key === 'imagekit.accounts' ? accounts : undefined),

@@ -14,9 +14,6 @@ const facts = (id: string, name = id): AccountFacts => ({
   id,
   name,
   isReadOnly: false,
-  urlEndpoint: `https://ik.imagekit.io/${id}`,
-  otherUrlEndpoints: [],
-  publicKey: `public_${id}`,
 });
 const two = withAccount(withAccount(noAccounts, facts('a', 'Shop')), facts('b', 'Blog'));
 
