@@ -1,5 +1,5 @@
 import { findParameter } from '../transformation/catalogue/catalogue.ts';
-import { isOpenEnded, withoutHoles } from '../text/interpolation.ts';
+import { isOpenEnded, templateSlice, withoutHoles } from '../text/interpolation.ts';
 import { applyTextEdits, type TextEdit } from '../text/textEdit.ts';
 import * as edits from '../transformation/editTransformation.ts';
 import { hasLiteralSeparator } from '../transformation/scan.ts';
@@ -146,11 +146,26 @@ export function keepsOpenEnd(fix: Fix, transformation: Transformation): boolean 
  * separator those of `w-1,i-a%2Cb` would begin to separate.
  */
 export function keepsSeparators(fix: Fix, transformation: Transformation): boolean {
-  const { text, start, end } = transformation;
-  if (!/%(?:2c|3a)/i.test(text)) return true;
-  const own = fix.edits
+  if (!/%(?:2c|3a)/i.test(transformation.text)) return true;
+  const shape = withoutHoles(transformation);
+  return hasLiteralSeparator(edited(shape, fix, transformation)) === hasLiteralSeparator(shape);
+}
+
+/** Whether a fix brings no brackets together that would be a hole: `w-}},dn-{{` the other way round. */
+export function makesNoHole(fix: Fix, transformation: Transformation): boolean {
+  const { text } = transformation;
+  if (!/[{<(%]/.test(text)) return true;
+  return holesIn(edited(text, fix, transformation)) <= holesIn(text);
+}
+
+function holesIn(text: string): number {
+  return templateSlice(text).holes.length;
+}
+
+/** @param text That of the transformation, or one of its length. */
+function edited(text: string, { edits: all }: Fix, { start, end }: Transformation): string {
+  const own = all
     .filter((edit) => edit.start >= start && edit.end <= end)
     .map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
-  const shape = withoutHoles(transformation);
-  return hasLiteralSeparator(applyTextEdits(shape, own)) === hasLiteralSeparator(shape);
+  return applyTextEdits(text, own);
 }

@@ -10,7 +10,7 @@ import type {
 import { findBadValues } from './badValue.ts';
 import type { Finding, Fix } from './finding.ts';
 import { isImprovement, type CheckedText } from './fixCheck.ts';
-import { keepsOpenEnd, keepsSeparators } from './fixes.ts';
+import { keepsOpenEnd, keepsSeparators, makesNoHole } from './fixes.ts';
 import { hasGoodValue } from './goodValues.ts';
 import type { LintPlan } from './lintPlan.ts';
 import type { Place } from './place.ts';
@@ -184,7 +184,12 @@ export class LintRun {
     const tree = this.#transformation;
     return fixes
       .filter((fix) => fix !== undefined)
-      .filter((fix) => !tree || (keepsSeparators(fix, tree) && keepsOpenEnd(fix, tree)))
+      .filter((fix) => !tree || keepsForm(fix, tree))
       .filter((fix) => isImprovement(fix, { code }, this.findings, this.#checked));
   }
+}
+
+/** Whether what a fix leaves alone is read as before. */
+function keepsForm(fix: Fix, tree: Transformation): boolean {
+  return keepsSeparators(fix, tree) && keepsOpenEnd(fix, tree) && makesNoHole(fix, tree);
 }

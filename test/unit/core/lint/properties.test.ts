@@ -58,6 +58,10 @@ suite('linter', () => {
     fc.assert(fc.property(urlArbitrary, fc.constantFrom(...linters), checkUrl), { numRuns: 150 });
   }).timeout(patience);
 
+  test('brings no brackets together that would be a hole', () => {
+    for (const each of linters) checkFixesOf('l-image,i-a.png,w-}},dn-{{,l-end', ['image'], each);
+  });
+
   test('comes to an end with every transformation that is fixed again and again', () => {
     fc.assert(fc.property(...anything, checkFixingTransformation), { numRuns: 400 });
   }).timeout(patience);
