@@ -38,11 +38,14 @@ suite('a text with command links', function () {
       '/tr:w-1/<a href="command:imagekit.deleteItem">x</a>.jpg',
     ]) {
       const ours = await hoversOver(`![a](${origin}/acme${hostile})\n`);
-      assert(ours.length > 0, `the hover over ${hostile}`);
-      for (const { value, isTrusted: trust } of ours) {
+      const linkedIn = ours.map(({ value }) =>
+        [...value.matchAll(/\]\(command:([\w.]+)/g)].map(([, id]) => id ?? ''),
+      );
+      // A picture that comes later is a part of its own, without links.
+      assert(linkedIn.flat().includes('imagekit.copyUrl'), `links of ours over ${hostile}`);
+      for (const [index, { value, isTrusted: trust }] of ours.entries()) {
         assert.deepEqual(trust.enabledCommands, allowed);
-        const linked = [...value.matchAll(/\]\(command:([\w.]+)/g)].map(([, id]) => id ?? '');
-        assert(linked.includes('imagekit.copyUrl'), 'links of ours are seen');
+        const linked = linkedIn[index] ?? [];
         assert.deepEqual(
           linked.filter((id) => !allowed.includes(id)),
           [],
