@@ -115,7 +115,11 @@ const workspace = {
   }),
 };
 
-const window = { activeTextEditor: undefined, onDidChangeActiveTextEditor: noEvent };
+const window = {
+  activeTextEditor: undefined,
+  onDidChangeActiveTextEditor: noEvent,
+  onDidChangeWindowState: noEvent,
+};
 
 const languages = {
   createDiagnosticCollection: () => {
