@@ -155,10 +155,10 @@ export function keepsSeparators(fix: Fix, transformation: Transformation): boole
 export function makesNoHole(fix: Fix, transformation: Transformation): boolean {
   const { text } = transformation;
   if (!/[{<(%]/.test(text)) return true;
-  return holesIn(edited(text, fix, transformation)) <= holesIn(text);
+  return countHoles(edited(text, fix, transformation)) <= countHoles(text);
 }
 
-function holesIn(text: string): number {
+function countHoles(text: string): number {
   return templateSlice(text).holes.length;
 }
 

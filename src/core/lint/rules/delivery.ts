@@ -1,19 +1,15 @@
-import { hasAnyParameter, stepsOf, targetsVideo } from './urlFacts.ts';
+import { hasAnyParameter, queryOf, stepsOf, targetsVideo } from './urlFacts.ts';
 import type { Complaint, UrlRule } from '../rule.ts';
 import { guess, replaceSpan } from '../fixes.ts';
 import type { Fix } from '../finding.ts';
 import { removeQueryParameter, setTransformation } from '../../url/editUrl.ts';
-import type { ImageKitUrl, UrlQueryParameter } from '../../url/imageKitUrl.ts';
+import type { ImageKitUrl } from '../../url/imageKitUrl.ts';
 import { isFiller, partOf, withoutHoles, type TemplateSlice } from '../../text/interpolation.ts';
 import { someParameter } from '../../transformation/tree.ts';
 import { t } from '../../text/l10n.ts';
 
 // What a URL says beside its transformation.
 // Source: https://imagekit.io/docs/transformations and https://imagekit.io/docs/media-delivery-basic-security
-
-export function queryOf({ query }: ImageKitUrl, name: string): UrlQueryParameter | undefined {
-  return query.find((parameter) => parameter.name.text === name);
-}
 
 export const twoTransformations: UrlRule = {
   code: 'S23',

@@ -4,7 +4,7 @@ import type { ImageKitUrl } from '../../url/imageKitUrl.ts';
 import { holesIn } from '../../text/interpolation.ts';
 import type { OffsetRange } from '../../text/offsetRange.ts';
 import { t } from '../../text/l10n.ts';
-import { queryOf } from './delivery.ts';
+import { queryOf } from './urlFacts.ts';
 
 // Signed and private URLs, and downloads.
 // Source: https://imagekit.io/docs/media-delivery-basic-security

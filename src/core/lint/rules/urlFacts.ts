@@ -1,6 +1,6 @@
 import { holesIn, isOpenEnded } from '../../text/interpolation.ts';
 import { mayGoOn, someParameter, type Parameter, type Step } from '../../transformation/tree.ts';
-import type { ImageKitUrl } from '../../url/imageKitUrl.ts';
+import type { ImageKitUrl, UrlQueryParameter } from '../../url/imageKitUrl.ts';
 import type { LintSource } from '../scope.ts';
 
 /** The steps of a URL; `unknown` where a template or a named transformation may add some. */
@@ -34,6 +34,11 @@ export function hasAnyParameter(
 
 export function targetsVideo({ targets }: LintSource): boolean {
   return targets.every((target) => target === 'video');
+}
+
+/** The first parameter of the query with this name. */
+export function queryOf({ query }: ImageKitUrl, name: string): UrlQueryParameter | undefined {
+  return query.find((parameter) => parameter.name.text === name);
 }
 
 /** The extension of the asset, in lower case and without dot; `undefined` where there is none. */
