@@ -11,8 +11,9 @@ const { contributes } = v.parse(manifestSchema, readManifest(projectPaths.root))
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
-/** Of VS Code: to have everything away that a command has shown. */
+/** Of VS Code: to see every message, and to have everything away that a command has shown. */
 const vscodeCommands = [
+  'notifications.showList',
   'notifications.clearAll',
   'workbench.action.closePanel',
   'workbench.action.revertAndCloseActiveEditor',

@@ -117,6 +117,7 @@ async function inTheWindow({ page }: Stage): Promise<readonly Place[]> {
 
 async function worksAfterRestart(account: OwnAccount, person: Person): Promise<void> {
   const before = account.host.received.length;
+  await person.clearMessages();
   await person.switchTo(account);
   await seen.saysAfter(() => person.checkConnection(), /accepts the key of/);
   assert(account.host.received.length > before, 'the key is there after the restart');
