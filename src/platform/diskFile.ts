@@ -8,7 +8,7 @@ const smallestChunk = 64 * 1024;
  * Bytes read at a time for a fast connection, for which every step is an effort; larger ones do not
  * stay in the processor's cache from one step to the next.
  */
-const largestChunk = 256 * 1024;
+const largestChunk = 512 * 1024;
 /** Milliseconds for sending a chunk: with less the next ones are larger, with more smaller. */
 const fast = 50;
 const slow = 1000;

@@ -17,6 +17,7 @@ import { uploadBatch } from '../../../src/core/upload/uploadBatch.ts';
 import { UploadQueue } from '../../../src/core/upload/uploadQueue.ts';
 import { createNodeFetchTransport } from '../../../src/platform/nodeFetchTransport.ts';
 import { openFileAsBlob } from '../../../src/platform/openFile.ts';
+import { demoKeys } from '../../emulator/auth/demoKeys.ts';
 
 export interface Report {
   readonly seconds: number;
@@ -29,7 +30,7 @@ export interface Report {
 type UploadAll = (paths: readonly string[]) => Promise<void>;
 
 const atATime = 8;
-const privateKey = 'private_bench';
+const { privateKey } = demoKeys;
 
 /** What the extension does with files that a person chose. */
 function ourClient(origin: string): UploadAll {

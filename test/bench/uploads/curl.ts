@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { demoKeys } from '../../emulator/auth/demoKeys.ts';
 import type { Report } from './contestant.ts';
 
 /** Whether there is a curl that sends several files at a time, and a shell that tells its times. */
@@ -21,7 +22,7 @@ export function uploadWithCurl(
   const requests = paths.map((path) =>
     [
       `url = "${origin}/api/v1/files/upload"`,
-      'user = "private_bench:"',
+      `user = "${demoKeys.privateKey}:"`,
       // Otherwise it asks whether a large body is welcome and waits a second for the answer.
       'header = "Expect:"',
       `form-string = "fileName=${basename(path)}"`,

@@ -1,6 +1,6 @@
 /**
  * A process that takes uploads and throws them away, so that what sends them is measured and not
- * what receives them: it reads no more of a request than its `Content-Length`. Prints its port.
+ * what receives them: it reads no more of a request than its `Content-Length`. Prints its origin.
  */
 import { createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
@@ -56,4 +56,6 @@ function lengthOf(head: string): number {
 }
 
 const server = createServer({ noDelay: true }, take);
-server.listen(0, '127.0.0.1', () => console.log((server.address() as AddressInfo).port));
+server.listen(0, '127.0.0.1', () => {
+  console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+});

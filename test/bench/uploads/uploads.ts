@@ -18,36 +18,42 @@ type Times = Omit<Report, 'memoryGrowth'>;
 interface Measured {
   readonly ours: Times;
   readonly official: Times;
-  /** The least that node-fetch and Node can do. */
-  readonly nodeFetch: Times;
-  readonly nodeHttp: Times;
   /** `undefined` where there is no curl. */
   readonly curl: Times | undefined;
   /** Bytes that our process grew by in the worst round. */
   readonly growth: number;
 }
 
-/** Uploading beside curl and the official SDK, into a process that throws the bytes away. */
+/** Beside the least that node-fetch and Node can do, too. */
+interface MeasuredBeside extends Measured {
+  readonly nodeFetch: Times;
+  readonly nodeHttp: Times;
+}
+
+/**
+ * Uploading beside curl and the official SDK: into a process that throws the bytes away, so that
+ * nothing but sending counts, and into the emulator, which stores them and so takes its time for each
+ * file, as any service does.
+ */
 export async function benchUploads(): Promise<readonly Row[]> {
+  if (!hasCurl()) console.log('No curl of 7.66 or later here: the SDK is the only peer.');
   const folder = mkdtempSync(join(tmpdir(), 'imagekit-bench-uploads-'));
-  const sink = spawn(process.execPath, [fileURLToPath(new URL('sink.ts', import.meta.url))], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const [sink, emulator] = await Promise.all([
+    startServer(new URL('sink.ts', import.meta.url)),
+    startServer(new URL('../../emulator/main.ts', import.meta.url), '--port', '0', '--empty'),
+  ]);
   try {
-    const [port] = await once(sink.stdout, 'data');
-    const origin = `http://127.0.0.1:${String(port).trim()}`;
-    const large = measure(origin, folder, [largeFile(folder)]);
-    const many = measure(origin, folder, manyFiles(folder));
-    if (large.curl === undefined) {
-      console.log('No curl of 7.66 or later here: uploads are measured beside the SDK alone.');
-    }
+    const large = measureBeside(sink.origin, folder, [largeFile(folder)]);
+    const files = manyFiles(folder);
     return [
       ...besideAll(largeFiles, large, 1 / 0.9),
       row(`${largeFiles}: memory, beside 64 MB`, 'MB', large.growth / megabyte, 64, 1),
-      ...besideAll(smallFiles, many, 1.2),
+      ...besidePeers(`${smallFiles} stored`, measure(emulator.origin, folder, files), 1.2),
+      ...besideAll(smallFiles, measureBeside(sink.origin, folder, files), 1.2),
     ];
   } finally {
-    sink.kill();
+    sink.stop();
+    emulator.stop();
     rmSync(folder, { recursive: true });
   }
 }
@@ -55,19 +61,40 @@ export async function benchUploads(): Promise<readonly Row[]> {
 const largeFiles = '1 GiB';
 const smallFiles = '1,000 files of 20 kB';
 
+/** A process that says in its first output where it listens. */
+async function startServer(
+  file: URL,
+  ...args: readonly string[]
+): Promise<{ readonly origin: string; readonly stop: () => void }> {
+  const server = spawn(process.execPath, [fileURLToPath(file), ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [output] = await once(server.stdout, 'data');
+  const origin = /http:\/\/[\d.]+:\d+/.exec(String(output))?.[0];
+  if (origin === undefined) throw new Error(`${file.href} did not say where it listens.`);
+  return { origin, stop: () => server.kill() };
+}
+
 /** @param bar Of everything that is measured beside curl. */
-function besideAll(
+function besideAll(files: string, measured: MeasuredBeside, bar: number): readonly Row[] {
+  const { ours, nodeFetch, nodeHttp, curl } = measured;
+  return [
+    ...besidePeers(files, measured, bar),
+    // What of it is ours, and what is node-fetch's and Node's, without form, progress and time-outs.
+    ...beside(`${files}, ours beside bare node-fetch`, ours, nodeFetch, bar),
+    ...beside(`${files}, bare node-fetch beside curl`, nodeFetch, curl, bar),
+    ...beside(`${files}, bare node:http beside curl`, nodeHttp, curl, bar),
+  ];
+}
+
+function besidePeers(
   files: string,
-  { ours, official, nodeFetch, nodeHttp, curl }: Measured,
+  { ours, official, curl }: Measured,
   bar: number,
 ): readonly Row[] {
   return [
     ...beside(`${files}, ours beside curl`, ours, curl, bar),
     row(`${files}, ours beside @imagekit/nodejs`, 's', ours.seconds, official.seconds, 1),
-    // What of it is ours, and what is node-fetch's and Node's, without form, progress and time-outs.
-    ...beside(`${files}, ours beside bare node-fetch`, ours, nodeFetch, bar),
-    ...beside(`${files}, bare node-fetch beside curl`, nodeFetch, curl, bar),
-    ...beside(`${files}, bare node:http beside curl`, nodeHttp, curl, bar),
   ];
 }
 
@@ -81,25 +108,39 @@ function beside(name: string, ours: Times, peer: Times | undefined, bar: number)
 }
 
 /**
- * All in turn, so that whatever else the machine does hits all of them, and the best of each; the
- * SDK, which holds a file several times over in memory, once.
+ * Both in turn, so that whatever else the machine does hits both, and the best of each; the SDK,
+ * which holds a file several times over in memory, once.
  */
-function measure(origin: string, folder: string, paths: readonly string[]): Measured {
+function measure(
+  origin: string,
+  folder: string,
+  paths: readonly string[],
+  alsoInTurn: () => void = () => undefined,
+): Measured {
   const withCurl = hasCurl();
-  const all = Array.from({ length: rounds }, () => ({
-    ours: upload('ours', origin, paths),
-    curl: withCurl ? uploadWithCurl(origin, paths, folder) : undefined,
-    nodeFetch: upload('nodeFetch', origin, paths),
-    nodeHttp: upload('nodeHttp', origin, paths),
-  }));
+  const all = Array.from({ length: rounds }, () => {
+    alsoInTurn();
+    return {
+      ours: upload('ours', origin, paths),
+      curl: withCurl ? uploadWithCurl(origin, paths, folder) : undefined,
+    };
+  });
   return {
     ours: best(all.map(({ ours }) => ours)),
     official: upload('official', origin, paths),
-    nodeFetch: best(all.map(({ nodeFetch }) => nodeFetch)),
-    nodeHttp: best(all.map(({ nodeHttp }) => nodeHttp)),
     curl: withCurl ? best(all.flatMap(({ curl = [] }) => curl)) : undefined,
     growth: Math.max(...all.map(({ ours }) => ours.memoryGrowth)),
   };
+}
+
+function measureBeside(origin: string, folder: string, paths: readonly string[]): MeasuredBeside {
+  const nodeFetch: Times[] = [];
+  const nodeHttp: Times[] = [];
+  const measured = measure(origin, folder, paths, () => {
+    nodeFetch.push(upload('nodeFetch', origin, paths));
+    nodeHttp.push(upload('nodeHttp', origin, paths));
+  });
+  return { ...measured, nodeFetch: best(nodeFetch), nodeHttp: best(nodeHttp) };
 }
 
 function best(times: readonly Times[]): Times {
