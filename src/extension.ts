@@ -24,8 +24,9 @@ import { AccountSession } from './platform/accountSession.ts';
 import { AccountStore } from './platform/accountStore.ts';
 import { CommandRunner } from './platform/commandRunner.ts';
 import { DocumentLimits } from './platform/documentLimits.ts';
+import { ImageKitDocuments } from './platform/imageKitDocuments.ts';
+import { createLazyTransport } from './platform/lazyTransport.ts';
 import { reach } from './platform/milestones.ts';
-import { createNodeFetchTransport } from './platform/nodeFetchTransport.ts';
 import { OutputLogger } from './platform/outputLogger.ts';
 import { PickedColours } from './platform/pickedColours.ts';
 
@@ -42,13 +43,16 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
   setTranslate((message, values) => vscode.l10n.t(message, values));
   const logger = new OutputLogger();
   const commands = new CommandRunner(logger);
-  const transport = createNodeFetchTransport();
+  const transport = createLazyTransport();
   const store = new AccountStore(context.globalState, context.secrets);
   const session = new AccountSession(store, transport);
   const limits = new DocumentLimits(logger);
+  const documents = new ImageKitDocuments(session, limits, logger);
   const picked = new PickedColours(context.globalState, session, logger);
   const accountContent = new CachedAccountContent(session);
-  const hover = registerHover(commands, session, limits, accountContent.find, transport);
+  const { find: findContent } = accountContent;
+  const { extensionUri } = context;
+  const hover = registerHover(commands, documents, { session, limits, findContent }, transport);
   const forget = (): void => {
     accountContent.forget();
     hover.forget();
@@ -60,6 +64,7 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
     logger,
     store,
     session,
+    documents,
     picked,
     mediaLibrary,
     commands.register(commandIds.showLog, () => logger.show()),
@@ -79,13 +84,13 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
       reveal: (filePath) => mediaLibrary.reveal(filePath),
     }),
     hover,
-    registerCompletion(session, limits, picked, accountContent.find, logger, context.extensionUri),
-    registerRefactorings(session, limits, accountContent.find),
+    registerCompletion(documents, { session, limits, picked, findContent, logger, extensionUri }),
+    registerRefactorings(documents, session, limits, findContent),
     registerEditTransformation(commands, session, limits),
-    registerInlayHints(session, limits, accountContent.find, session.onDidChange),
-    registerDocumentLinks(session, limits),
-    registerColours(session, limits, picked, logger, session.onDidChange),
-    registerDiagnostics(session, limits, logger, accountContent.find, session.onDidChange),
+    registerInlayHints(documents, session, limits, findContent, session.onDidChange),
+    registerDocumentLinks(documents, session, limits),
+    registerColours(documents, session, limits, picked, logger, session.onDidChange),
+    registerDiagnostics(documents, session, limits, logger, findContent, session.onDidChange),
   );
 
   return context.extensionMode === vscode.ExtensionMode.Test

@@ -3,26 +3,14 @@ import type { Account, AccountFacts } from '../core/accounts/account.ts';
 import { urlEndpointFor, urlEndpointsOf } from '../core/accounts/accountEndpoints.ts';
 import { isPrivateKey } from '../core/accounts/accountName.ts';
 import { accountInForce } from '../core/accounts/accountList.ts';
-import { createUrlEndpoints, type UrlEndpoints } from '../core/api/accounts/urlEndpoints.ts';
-import { createAssets } from '../core/api/assets.ts';
-import { connectApi } from '../core/api/connectApi.ts';
-import type { ImageKitClient } from '../core/api/createImageKitClient.ts';
-import { createFiles } from '../core/api/files.ts';
-import { createFolders } from '../core/api/folders.ts';
 import type { HttpTransport } from '../core/api/httpTransport.ts';
-import { createNamedTransformations } from '../core/api/namedTransformations.ts';
 import { ImageKitError } from '../core/api/imageKitError.ts';
-import { readOnlyError, readOnlyTransport } from '../core/api/readOnlyTransport.ts';
+import { readOnlyError } from '../core/api/readOnlyTransport.ts';
 import { settingKeys } from '../constants.ts';
+import type { AccountClient } from './accountClient.ts';
 import type { AccountStore } from './accountStore.ts';
 import { NoAccountError } from './noAccountError.ts';
 import { settings } from './settings.ts';
-
-/** The resources that features use; the others stay out of the bundle until they are named here. */
-export type AccountClient = Pick<
-  ImageKitClient,
-  'assets' | 'files' | 'folders' | 'namedTransformations'
-> & { readonly urlEndpoints: Pick<UrlEndpoints, 'list'> };
 
 /** An account together with the client that speaks for it. */
 export interface ConnectedAccount {
@@ -82,24 +70,15 @@ export class AccountSession implements vscode.Disposable {
   }
 
   /** A client for an account, also for one that is not saved yet, to check its key. */
-  clientFor(account: Account): AccountClient {
-    const known = this.#clients.get(account);
-    if (known) return known;
-    const transport = account.isReadOnly ? readOnlyTransport(this.#transport) : this.#transport;
-    const { call, uploadV1 } = connectApi({ transport, account });
-    const client = {
-      assets: createAssets(call),
-      files: createFiles(call, uploadV1),
-      folders: createFolders(call),
-      namedTransformations: createNamedTransformations(call),
-      urlEndpoints: createUrlEndpoints(call),
-    };
+  async clientFor(account: Account): Promise<AccountClient> {
+    const { createAccountClient } = await import('./accountClient.ts');
+    const client = this.#clients.get(account) ?? createAccountClient(this.#transport, account);
     this.#clients.set(account, client);
     return client;
   }
 
-  connected(account: Account): ConnectedAccount {
-    return { account, client: this.clientFor(account) };
+  async connected(account: Account): Promise<ConnectedAccount> {
+    return { account, client: await this.clientFor(account) };
   }
 
   /** The state without reading a key: until one is looked for, an account counts as connected. */

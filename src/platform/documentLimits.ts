@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { mayHaveFindings } from '../core/lint/documentLinter.ts';
+import { mayHaveFindings } from '../core/language/triggers.ts';
 import type { OffsetRange } from '../core/text/offsetRange.ts';
 import { hasLongLine, longestLine } from '../core/text/longLines.ts';
 import type { Logger } from './outputLogger.ts';

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { DocumentTraits } from '../core/language/documentTraits.ts';
-import { mentionsImageKit } from '../core/language/findTransformationValue.ts';
+import { mentionsImageKit } from '../core/language/triggers.ts';
 
 /** Looks through a document once a version, and only when somebody asks. */
 class CachedTraits implements DocumentTraits {

@@ -6,3 +6,6 @@ import type * as vscode from 'vscode';
  * which encode an address again, stand back then.
  */
 export const everyDocument: vscode.DocumentSelector = { pattern: '**' };
+
+/** Schemes of documents that show something else than a text of the person's own. */
+export const passedOver: ReadonlySet<string> = new Set(['output', 'git', 'vscode-scm', 'comment']);

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
-import type NodeFetch from 'node-fetch';
-import type { Response as FetchResponse } from 'node-fetch';
+import { formDataToBlob } from 'formdata-polyfill/esm.min.js';
+import fetch, { type Response as FetchResponse } from 'node-fetch';
 import type { HttpBody, HttpRequest, HttpTransport } from '../core/api/httpTransport.ts';
 import { ImageKitError } from '../core/api/imageKitError.ts';
 import { BodyParts } from './bodyParts.ts';
@@ -27,17 +27,14 @@ const mostRedirects = 5;
 /** Bytes of the body of a redirect that is followed. */
 const longestRedirect = 64 * 1024;
 
-/** The only HTTP of the extension. Nothing is loaded and no socket opened before the first request. */
+/** The only HTTP of the extension. No socket is opened before the first request. */
 export function createNodeFetchTransport(times: Partial<TransportTimes> = {}): HttpTransport {
   const limits = { ...defaultTimes, ...times };
-  let modules: ReturnType<typeof loadModules> | undefined;
-
   return async (request) => {
     const exchange = new HttpExchange(hostOf(request.url), request.signal);
     try {
       exchange.signal.throwIfAborted();
-      const { fetch, formDataToBlob } = await (modules ??= loadModules());
-      const parts = request.body && partsOf(request.body, formDataToBlob);
+      const parts = request.body && partsOf(request.body);
       for (let url = request.url, headers = headersOf(request, parts), redirects = 0; ;) {
         const body = parts && (await bodyOf(parts, request, exchange, limits));
         exchange.signal.throwIfAborted();
@@ -86,18 +83,6 @@ function connecting<Result>(
   return result;
 }
 
-/** Loaded at the first request, so that activation does not pay for it. */
-async function loadModules(): Promise<{
-  readonly fetch: typeof NodeFetch;
-  readonly formDataToBlob: FormEncoder;
-}> {
-  const [{ default: fetch }, { formDataToBlob }] = await Promise.all([
-    import('node-fetch'),
-    import('formdata-polyfill/esm.min.js'),
-  ]);
-  return { fetch, formDataToBlob };
-}
-
 function hostOf(url: string): string {
   if (!URL.canParse(url)) {
     throw new ImageKitError('invalidInput', `"${url}" is not a valid address.`, { subject: 'url' });
@@ -106,14 +91,14 @@ function hostOf(url: string): string {
 }
 
 /** Makes whatever class it is given of the parts of a form; its types know of a `Blob` only. */
-type FormEncoder = (form: FormData, type: typeof BodyParts) => unknown;
+const encodeForm: (form: FormData, type: typeof BodyParts) => unknown = formDataToBlob;
 
 /** A form's parts only refer to its files, so their size is known and nothing is read yet. */
-function partsOf(body: HttpBody, formDataToBlob: FormEncoder): BodyParts {
+function partsOf(body: HttpBody): BodyParts {
   if (body.kind === 'json') {
     return new BodyParts([JSON.stringify(body.value)], { type: 'application/json' });
   }
-  const parts = formDataToBlob(body.form, BodyParts);
+  const parts = encodeForm(body.form, BodyParts);
   if (parts instanceof BodyParts) return parts;
   throw new TypeError('formdata-polyfill made something else of the form.');
 }

@@ -59,7 +59,8 @@ export class PickedColours implements vscode.Disposable {
 
   /** Without an account the colours are those of nobody in particular. */
   async #accountId(uri: vscode.Uri): Promise<string> {
-    return (await this.#session.find(uri))?.account.id ?? '';
+    const state = await this.#session.state(uri);
+    return state.kind === 'connected' ? state.account.id : '';
   }
 
   /** Another version may have written something else there. */

@@ -17,7 +17,7 @@ import { benchTyping } from './typing.ts';
 import { benchUploads } from './uploads/uploads.ts';
 
 const parts: Readonly<Record<string, () => void | Promise<void>>> = {
-  load: () => printRows([benchLoad(), measureCoreSize()]),
+  load: () => printRows([...benchLoad(), measureCoreSize()]),
   builders: () => printRows(benchBuilders()),
   language: () => printRows(benchLanguage()),
   finder: () => printRows(benchFinder()),

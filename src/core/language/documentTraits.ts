@@ -1,6 +1,6 @@
 import { stringSyntaxOf } from '../text/stringSyntax.ts';
-import { mentionsImageKit } from './findTransformationValue.ts';
 import type { UrlReading } from './readImageKitUrl.ts';
+import { mentionsImageKit } from './triggers.ts';
 
 /** What of a document as a whole decides how a part of it is read. */
 export interface DocumentTraits {

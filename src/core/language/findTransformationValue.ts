@@ -16,11 +16,6 @@ const assignment =
 /** What every such name has in it, however it is capitalised. */
 export const valueTriggers = ['raw', 'Raw', 'ransformation'] as const;
 
-/** The names stand in code of all kinds; those of ImageKit's SDKs do only where it is spoken of. */
-export function mentionsImageKit(text: string): boolean {
-  return ['imagekit', 'ImageKit', 'Imagekit', 'IMAGEKIT'].some((name) => text.includes(name));
-}
-
 /**
  * The string that is a transformation by its place, without its quotes: the SDKs' `raw` and
  * `transformation`.

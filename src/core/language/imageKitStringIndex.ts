@@ -3,7 +3,7 @@ import { MarkerWatch } from '../text/markerWatch.ts';
 import type { TextChange } from '../text/textChange.ts';
 import { findImageKitStrings, stringsBetween, type ImageKitString } from './findImageKitStrings.ts';
 import { readingOf, type DocumentTraits } from './documentTraits.ts';
-import { mentionsImageKit } from './findTransformationValue.ts';
+import { mentionsImageKit } from './triggers.ts';
 
 /**
  * What an edit can change around it in its own line and the next: no hole and no name with its

@@ -7,7 +7,8 @@ import { stringSyntaxOf } from '../text/stringSyntax.ts';
 import type { DocumentTraits } from './documentTraits.ts';
 import { targetsOfUrl, unknownTargets } from './targets.ts';
 import { findBareTransformationAt } from './findBareTransformation.ts';
-import { findTransformationValueAt, mentionsImageKit } from './findTransformationValue.ts';
+import { findTransformationValueAt } from './findTransformationValue.ts';
+import { mentionsImageKit } from './triggers.ts';
 import { findUnfinishedImageKitUrlAt } from './findImageKitUrls.ts';
 
 /** A transformation in a document and what it is applied to. */

@@ -1,5 +1,4 @@
 import type { ImageKitString } from '../language/findImageKitStrings.ts';
-import { mentionsImageKit } from '../language/findTransformationValue.ts';
 import type { ImageKitStringIndex } from '../language/imageKitStringIndex.ts';
 import { unknownTargets } from '../language/targets.ts';
 import { hasLongLine, isInLongLine } from '../text/longLines.ts';
@@ -10,16 +9,7 @@ import type { ImageKitUrl } from '../url/imageKitUrl.ts';
 import { parseImageKitUrl } from '../url/parseImageKitUrl.ts';
 import type { Finding } from './finding.ts';
 import type { Linter } from './linter.ts';
-import { privateKeyTrigger } from './privateKeys.ts';
 import type { LintSource } from './scope.ts';
-
-/** Whether there may be something to check in a text; looked at before anything else is done. */
-export function mayHaveFindings(text: string): boolean {
-  return (
-    ['tr:', 'tr=', 'ik-', privateKeyTrigger].some((trigger) => text.includes(trigger)) ||
-    mentionsImageKit(text)
-  );
-}
 
 /** What is wrong in one string; all offsets follow the edits before it. */
 export interface FaultyString {

@@ -1,5 +1,6 @@
 import type { TextEdit } from '../text/textEdit.ts';
 import type { Finding } from './finding.ts';
+import { privateKeyTrigger } from '../language/triggers.ts';
 import { opensAttribute } from '../text/markupAttribute.ts';
 import { goOs, pythonOs, swiftFoundation, type NeededImport } from './neededImports.ts';
 import type { RuleInfo } from './rule.ts';
@@ -10,8 +11,6 @@ export const privateKeyRule: RuleInfo = {
   name: 'privateKey',
   severity: 'error',
 };
-
-export const privateKeyTrigger = 'private_';
 
 /** A long base64 text; a name such as `private_helperFunction` has no digit. */
 const privateKey = /(?<![\w$])private_(?=[A-Za-z+/]*\d)[A-Za-z0-9+/]{16,}={0,2}(?![\w(])/g;

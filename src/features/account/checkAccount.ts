@@ -25,7 +25,7 @@ export async function checkAccount(
     },
     async (_progress, token) => {
       const signal = toAbortSignal(token);
-      const client = session.clientFor(account);
+      const client = await session.clientFor(account);
       try {
         await checkCredentials(client, { signal });
       } catch (error) {

@@ -4,15 +4,26 @@ import type { CommandRunner } from '../../platform/commandRunner.ts';
 import { setAccountContexts } from './accountContexts.ts';
 import type { AccountDependencies } from './accountDependencies.ts';
 import { createAccountStatusBar, showInStatusBar } from './accountStatusBar.ts';
-import { changeAccountKeys, editAccount, renameAccount } from './editAccount.ts';
-import { checkConnection } from './checkConnection.ts';
-import { connectAccount, type KnownCredentials } from './connectAccount.ts';
-import { connectEmulator } from './connectEmulator.ts';
-import { disconnectAccount, disconnectAllAccounts } from './disconnectAccount.ts';
-import { useAccountInFolder } from './folderAccount.ts';
-import { movePrivateKey } from './movePrivateKey.ts';
-import { setReadOnly } from './readOnly.ts';
-import { switchAccount } from './switchAccount.ts';
+import type { KnownCredentials } from './connectAccount.ts';
+
+const accountCommands = [
+  'connectAccount',
+  'connectEmulator',
+  'switchAccount',
+  'editAccount',
+  'renameAccount',
+  'changeAccountKeys',
+  'makeAccountReadOnly',
+  'allowAccountChanges',
+  'useAccountInFolder',
+  'checkConnection',
+  'disconnectAccount',
+  'disconnectAllAccounts',
+  'movePrivateKey',
+] as const satisfies readonly (keyof typeof commandIds)[];
+
+/** Those whose work is in `accountCommands.ts`. */
+export type AccountCommand = (typeof accountCommands)[number];
 
 export interface AccountFeature extends vscode.Disposable {
   readonly statusBar: vscode.StatusBarItem;
@@ -37,25 +48,19 @@ export function registerAccount(
     statusBar,
     session.onDidChange(update),
     vscode.workspace.onDidChangeWorkspaceFolders(update),
-    commands.register(commandIds.connectAccount, () => connectAccount(dependencies)),
-    commands.register(commandIds.connectEmulator, () => connectEmulator(dependencies)),
-    commands.register(commandIds.switchAccount, () => switchAccount(dependencies)),
-    commands.register(commandIds.editAccount, () => editAccount(dependencies)),
-    commands.register(commandIds.renameAccount, () => renameAccount(dependencies)),
-    commands.register(commandIds.changeAccountKeys, () => changeAccountKeys(dependencies)),
-    commands.register(commandIds.makeAccountReadOnly, () => setReadOnly(dependencies, true)),
-    commands.register(commandIds.allowAccountChanges, () => setReadOnly(dependencies, false)),
-    commands.register(commandIds.useAccountInFolder, () => useAccountInFolder(dependencies)),
-    commands.register(commandIds.checkConnection, () => checkConnection(dependencies)),
-    commands.register(commandIds.disconnectAccount, () => disconnectAccount(dependencies)),
-    commands.register(commandIds.disconnectAllAccounts, () => disconnectAllAccounts(dependencies)),
-    commands.register(commandIds.movePrivateKey, (uri, offset) =>
-      movePrivateKey(dependencies, uri, offset),
+    ...accountCommands.map((command) =>
+      commands.register(commandIds[command], async (...args) => {
+        const { workOf } = await import('./accountCommands.ts');
+        await workOf[command](dependencies, ...args);
+      }),
     ),
   );
   return {
     statusBar,
-    connectAccount: (known) => connectAccount(dependencies, known),
+    async connectAccount(known) {
+      const { connectAccount } = await import('./connectAccount.ts');
+      return connectAccount(dependencies, known);
+    },
     dispose: () => registrations.dispose(),
   };
 }

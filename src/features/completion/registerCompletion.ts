@@ -1,40 +1,49 @@
 import * as vscode from 'vscode';
-import type { FindAccountContent } from '../../platform/accountContent.ts';
-import type { AccountSession } from '../../platform/accountSession.ts';
-import type { DocumentLimits } from '../../platform/documentLimits.ts';
 import { everyDocument } from '../../platform/everyDocument.ts';
-import type { Logger } from '../../platform/outputLogger.ts';
-import type { PickedColours } from '../../platform/pickedColours.ts';
-import { AccountCompletionProvider } from './accountCompletionProvider.ts';
-import { ExamplePictures } from './examplePictures.ts';
-import { TransformationCompletionProvider } from './transformationCompletionProvider.ts';
+import type { ImageKitDocuments } from '../../platform/imageKitDocuments.ts';
+import { OnDemand } from '../../platform/onDemand.ts';
+import type { EntryCompletionItem } from './completionItem.ts';
+import type { CompletionDependencies, CompletionProviders } from './completionProviders.ts';
 import { WordTriggers } from './wordTriggers.ts';
 
 /** VS Code does not suggest inside strings on its own: these characters have to ask for it. */
 const triggerCharacters = [':', ',', '-', '=', '_', '?', '&', '/', '"', "'", '`'];
 
-/** @param findAccountContent What the connected account has, for names and paths. */
 export function registerCompletion(
-  session: AccountSession,
-  limits: DocumentLimits,
-  picked: PickedColours,
-  findAccountContent: FindAccountContent,
-  logger: Logger,
-  extension: vscode.Uri,
+  documents: ImageKitDocuments,
+  dependencies: CompletionDependencies,
 ): vscode.Disposable {
-  const pictures = new ExamplePictures(extension, logger);
+  const providers = new OnDemand(async () => {
+    const { createCompletionProviders } = await import('./completionProviders.ts');
+    return createCompletionProviders(dependencies);
+  });
+  const providerOf = (
+    name: keyof CompletionProviders,
+  ): vscode.CompletionItemProvider<EntryCompletionItem> => ({
+    async provideCompletionItems(document, position, token) {
+      const loaded = await documents.partFor(providers, document, position);
+      return loaded?.[name].provideCompletionItems(document, position, token);
+    },
+    async resolveCompletionItem(item) {
+      const loaded = await providers.get();
+      return loaded[name].resolveCompletionItem(item);
+    },
+  });
   return vscode.Disposable.from(
     vscode.languages.registerCompletionItemProvider(
       everyDocument,
-      new TransformationCompletionProvider(session, limits, picked, pictures),
+      providerOf('transformations'),
       ...triggerCharacters,
     ),
     vscode.languages.registerCompletionItemProvider(
       everyDocument,
-      new AccountCompletionProvider(session, limits, findAccountContent, logger),
+      providerOf('account'),
       ...triggerCharacters,
       '@',
     ),
-    new WordTriggers(session, limits, logger),
+    new WordTriggers(async (document, position) => {
+      const loaded = await documents.partFor(providers, document, position);
+      return (await loaded?.transformations.hasSuggestions(document, position)) === true;
+    }, dependencies.logger),
   );
 }

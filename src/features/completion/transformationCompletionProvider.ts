@@ -3,6 +3,7 @@ import {
   getCompletionContext,
   type CompletionContext,
 } from '../../core/language/completion/completionContext.ts';
+import { getAccountContext } from '../../core/language/completion/accountContext.ts';
 import { getCompletions } from '../../core/language/completion/getCompletions.ts';
 import { takesColour } from '../../core/language/colours.ts';
 import type { UsedColours } from '../../core/language/completion/usedColours.ts';
@@ -63,6 +64,20 @@ export class TransformationCompletionProvider implements vscode.CompletionItemPr
     }
     if (entries.length > 0) reach('completed');
     return entries.map((entry) => new EntryCompletionItem(entry, line));
+  }
+
+  /** Whether there are any, also those that only an account knows. */
+  async hasSuggestions(document: vscode.TextDocument, position: vscode.Position): Promise<boolean> {
+    const line = this.#limits.lineAt(document, position);
+    if (!line) return false;
+    const endpoints = await this.#session.urlEndpoints();
+    const where = [line.text, line.offset, endpoints] as const;
+    const traits = traitsOf(document);
+    const context = getCompletionContext(...where, traits);
+    if (!context) return false;
+    return (
+      getCompletions(context).length > 0 || getAccountContext(...where, [], traits) !== undefined
+    );
   }
 
   async #coloursFor(

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { settingKeys } from '../../constants.ts';
-import { mayHaveFindings } from '../../core/lint/documentLinter.ts';
+import { mayHaveFindings } from '../../core/language/triggers.ts';
 import type { FindAccountContent } from '../../platform/accountContent.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
 import type { DocumentLimits } from '../../platform/documentLimits.ts';
+import { passedOver } from '../../platform/everyDocument.ts';
 import type { Logger } from '../../platform/outputLogger.ts';
 import { inSlices } from '../../platform/inSlices.ts';
 import { settings } from '../../platform/settings.ts';
@@ -14,9 +15,6 @@ import { KnownOriginals } from './knownOriginals.ts';
 
 /** Long enough for a pause in typing. */
 const debounceInMilliseconds = 250;
-
-/** Documents that show something else than a text of the person's own. */
-const passedOver: ReadonlySet<string> = new Set(['output', 'git', 'vscode-scm', 'comment']);
 
 /** An open document. */
 interface Entry {

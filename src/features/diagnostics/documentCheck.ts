@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { privateKeyTrigger } from '../../core/language/triggers.ts';
 import {
   DocumentLinter,
   type DocumentFacts,
@@ -6,7 +7,6 @@ import {
 } from '../../core/lint/documentLinter.ts';
 import type { Finding } from '../../core/lint/finding.ts';
 import { Linter } from '../../core/lint/linter.ts';
-import { privateKeyTrigger } from '../../core/lint/privateKeys.ts';
 import { findSuppressions, suppressionTrigger } from '../../core/lint/suppressions.ts';
 import { LineSweep, type LinePlace } from '../../core/text/lineSweep.ts';
 import { stringsOf } from '../../platform/documentStrings.ts';

@@ -4,16 +4,11 @@ import { privateKeyRule } from '../../core/lint/privateKeys.ts';
 import type { Fix } from '../../core/lint/finding.ts';
 import { rangeOf, type FindingDiagnostic } from './documentDiagnostics.ts';
 import type { DiagnosticsController } from './diagnosticsController.ts';
+import { fixAll } from './fixKinds.ts';
 import { t } from '../../core/text/l10n.ts';
-
-const fixAll = vscode.CodeActionKind.SourceFixAll.append('imagekit');
 
 /** Quick fixes of single findings, and all of them at once for `editor.codeActionsOnSave`. */
 export class FixProvider implements vscode.CodeActionProvider {
-  static readonly metadata: vscode.CodeActionProviderMetadata = {
-    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAll],
-  };
-
   readonly #controller: DiagnosticsController;
 
   constructor(controller: DiagnosticsController) {

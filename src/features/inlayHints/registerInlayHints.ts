@@ -1,107 +1,41 @@
 import * as vscode from 'vscode';
 import { settingKeys } from '../../constants.ts';
 import type { FindAccountContent } from '../../platform/accountContent.ts';
-import {
-  locateTransformations,
-  type DocumentTransformation,
-} from '../../core/language/locateTransformations.ts';
-import { findOriginal, originalSize } from '../../core/language/originals.ts';
-import { fixedSizeOf, outputSizeOf } from '../../core/language/pictureFacts.ts';
-import type { PixelSize } from '../../core/transformation/resolveSize.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
 import type { DocumentLimits } from '../../platform/documentLimits.ts';
-import { toAbortSignal } from '../../platform/cancellation.ts';
-import { traitsOf } from '../../platform/documentTraits.ts';
+import type { ImageKitDocuments } from '../../platform/imageKitDocuments.ts';
+import { OnDemand } from '../../platform/onDemand.ts';
 import { settings } from '../../platform/settings.ts';
-import { within } from '../../platform/within.ts';
-import { t } from '../../core/text/l10n.ts';
-
-/** An answer of the library that takes longer is there the next time. */
-const patienceInMilliseconds = 2000;
-
-/** `480 × 320` behind a URL or a transformation that has none. */
-class SizeHintProvider implements vscode.InlayHintsProvider {
-  readonly onDidChangeInlayHints: vscode.Event<void>;
-  readonly #session: AccountSession;
-  readonly #limits: DocumentLimits;
-  readonly #findContent: FindAccountContent;
-
-  constructor(
-    session: AccountSession,
-    limits: DocumentLimits,
-    findContent: FindAccountContent,
-    onDidChangeInlayHints: vscode.Event<void>,
-  ) {
-    this.#session = session;
-    this.#limits = limits;
-    this.#findContent = findContent;
-    this.onDidChangeInlayHints = onDidChangeInlayHints;
-  }
-
-  async provideInlayHints(
-    document: vscode.TextDocument,
-    range: vscode.Range,
-    token: vscode.CancellationToken,
-  ): Promise<vscode.InlayHint[]> {
-    const text = settings.sizeHints(document) ? this.#limits.textOf(document) : undefined;
-    if (text === undefined) return [];
-    const endpoints = await this.#session.urlEndpoints();
-    if (token.isCancellationRequested) return [];
-    const signal = toAbortSignal(token);
-    const hints = locateTransformations(text, endpoints, traitsOf(document))
-      .map((located) => ({
-        located,
-        position: document.positionAt((located.url ?? located.transformation).end),
-      }))
-      .filter(({ position }) => range.contains(position))
-      .map(async ({ located, position }) => {
-        const size = await this.#sizeOf(document, located, signal);
-        return size && hintOf(size, position);
-      });
-    return (await Promise.all(hints)).filter((hint) => hint !== undefined);
-  }
-
-  async #sizeOf(
-    { uri }: vscode.TextDocument,
-    { url, transformation: { steps }, targets }: DocumentTransformation,
-    signal: AbortSignal,
-  ): Promise<PixelSize | undefined> {
-    if (targets.every((target) => target !== 'image')) return undefined;
-    const fixed = fixedSizeOf(steps);
-    if (fixed || !url) return fixed;
-    const looked = findOriginal(url, () => this.#findContent(uri), signal);
-    const original = originalSize(url, await within(looked, patienceInMilliseconds));
-    return original && outputSizeOf(steps, original);
-  }
-}
-
-function hintOf({ width, height }: PixelSize, position: vscode.Position): vscode.InlayHint {
-  const hint = new vscode.InlayHint(position, `${width} × ${height}`);
-  hint.paddingLeft = true;
-  hint.tooltip = t('Size of the picture in pixels');
-  return hint;
-}
 
 /**
  * @param findContent What the library has, for the sizes of originals.
  * @param onDidChangeEndpoints Other URLs may be ImageKit's now.
  */
 export function registerInlayHints(
+  documents: ImageKitDocuments,
   session: AccountSession,
   limits: DocumentLimits,
   findContent: FindAccountContent,
   onDidChangeEndpoints: vscode.Event<void>,
 ): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
+  const hints = new OnDemand(async () => {
+    const { SizeHintProvider } = await import('./sizeHintProvider.ts');
+    return new SizeHintProvider(session, limits, findContent);
+  });
   return vscode.Disposable.from(
     changed,
     onDidChangeEndpoints(() => changed.fire()),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settingKeys.sizeHints)) changed.fire();
     }),
-    vscode.languages.registerInlayHintsProvider(
-      '*',
-      new SizeHintProvider(session, limits, findContent, changed.event),
-    ),
+    vscode.languages.registerInlayHintsProvider('*', {
+      onDidChangeInlayHints: changed.event,
+      async provideInlayHints(document, range, token) {
+        if (!settings.sizeHints(document)) return [];
+        const provider = await documents.partFor(hints, document);
+        return provider?.provideInlayHints(document, range, token);
+      },
+    }),
   );
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { describeError } from '../../core/api/describeError.ts';
-import type { AccountClient, ConnectedAccount } from '../../platform/accountSession.ts';
+import type { AccountClient } from '../../platform/accountClient.ts';
+import type { ConnectedAccount } from '../../platform/accountSession.ts';
 import { toAbortSignal } from '../../platform/cancellation.ts';
 import type { Logger } from '../../platform/outputLogger.ts';
 import { showFailure } from '../../platform/showFailure.ts';

@@ -14,23 +14,25 @@ import { fileTooltip, toTreeItem } from './libraryTreeItem.ts';
 type LibraryState = (typeof libraryStates)[number];
 
 /** The media library of the connected account: folders first, a page at a time. */
-export class MediaLibraryTreeDataProvider
-  implements vscode.TreeDataProvider<LibraryNode>, vscode.Disposable
-{
+export class MediaLibraryTreeDataProvider implements vscode.TreeDataProvider<LibraryNode> {
   readonly #session: AccountSession;
   readonly #logger: Logger;
-  readonly #changed = new vscode.EventEmitter<LibraryNode | undefined>();
+  readonly #changed: vscode.EventEmitter<LibraryNode | undefined>;
   /** By folder path; a folder that is not here is read from the service when it is next shown. */
   readonly #pagers = new Map<string, FolderPager>();
   /** By path, so that a folder stays the same element for VS Code. */
   readonly #folders = new Map<string, FolderNode>();
   #connected: ConnectedAccount | undefined;
 
-  readonly onDidChangeTreeData = this.#changed.event;
-
-  constructor(session: AccountSession, logger: Logger) {
+  /** @param changed What VS Code is told of rows by. */
+  constructor(
+    session: AccountSession,
+    logger: Logger,
+    changed: vscode.EventEmitter<LibraryNode | undefined>,
+  ) {
     this.#session = session;
     this.#logger = logger;
+    this.#changed = changed;
   }
 
   /** Whose rows are shown. */
@@ -61,7 +63,10 @@ export class MediaLibraryTreeDataProvider
       await setState(state.kind);
       return [];
     }
-    const connected = (this.#connected = this.#session.connected(state.account));
+    const connected = await this.#session.connected(state.account);
+    // Another account meanwhile: VS Code asks again for its rows.
+    if (!this.#session.isInForce(connected.account)) return [];
+    this.#connected = connected;
     const pager = this.#pager(connected, folder);
     try {
       if (isUntouched(pager)) await pager.loadNextPage();
@@ -115,10 +120,6 @@ export class MediaLibraryTreeDataProvider
     this.#changed.fire(this.#folders.get(folder));
     const node = this.#toNode(item, connected.account);
     return node.kind === 'file' ? node : undefined;
-  }
-
-  dispose(): void {
-    this.#changed.dispose();
   }
 
   #pager({ client }: ConnectedAccount, folder: string): FolderPager {

@@ -4,11 +4,12 @@ import { commandIds, viewIds } from '../../constants.ts';
 import type { AccountSession, ConnectedAccount } from '../../platform/accountSession.ts';
 import type { CommandRunner } from '../../platform/commandRunner.ts';
 import { MissingTargetError } from '../../platform/missingTargetError.ts';
+import { OnDemand } from '../../platform/onDemand.ts';
 import type { Logger } from '../../platform/outputLogger.ts';
-import { deleteItems, type DeletableNode } from './deleteItems.ts';
+import type { DeletableNode } from './deleteItems.ts';
 import { LibraryUriHandler } from './libraryUriHandler.ts';
 import type { LibraryNode } from './libraryNode.ts';
-import { MediaLibraryTreeDataProvider } from './mediaLibraryTreeDataProvider.ts';
+import type { MediaLibraryTreeDataProvider } from './mediaLibraryTreeDataProvider.ts';
 import { t } from '../../core/text/l10n.ts';
 
 export interface MediaLibraryDependencies {
@@ -30,15 +31,22 @@ export function registerMediaLibrary(
   commands: CommandRunner,
   { session, logger, onDidChange }: MediaLibraryDependencies,
 ): MediaLibrary {
-  const provider = new MediaLibraryTreeDataProvider(session, logger);
+  const changed = new vscode.EventEmitter<LibraryNode | undefined>();
+  const rows = new OnDemand(async () => {
+    const { MediaLibraryTreeDataProvider } = await import('./mediaLibraryTreeDataProvider.ts');
+    return new MediaLibraryTreeDataProvider(session, logger, changed);
+  });
+  const provider = providerOf(rows, changed.event);
   const view = vscode.window.createTreeView(viewIds.mediaLibrary, {
     treeDataProvider: provider,
     canSelectMany: true,
     showCollapseAll: true,
   });
 
+  /** What was never shown is not read yet. */
+  const refreshRows = (): void => rows.tell((shown) => shown.refresh());
   const refresh = (): void => {
-    provider.refresh();
+    refreshRows();
     onDidChange();
   };
 
@@ -53,23 +61,24 @@ export function registerMediaLibrary(
       );
     }
     // The rows are those of an account that may have been in force a moment ago.
-    const account = provider.account ?? inForce.account;
+    const account = (await rows.requested)?.account ?? inForce.account;
     const connect = (): Promise<ConnectedAccount> => session.requireStillWritable(account);
     await connect();
+    const { deleteItems } = await import('./deleteItems.ts');
     if (await deleteItems(connect, nodes, logger)) refresh();
   };
 
   const reveal = async (filePath: string): Promise<boolean> => {
-    const node = await provider.find(filePath);
+    const node = await (await rows.get()).find(filePath);
     await vscode.commands.executeCommand(`${viewIds.mediaLibrary}.focus`);
     if (node) await view.reveal(node, { select: true, focus: true });
     return node !== undefined;
   };
 
   const registrations = vscode.Disposable.from(
-    provider,
+    changed,
     view,
-    session.onDidChange(() => provider.refresh()),
+    session.onDidChange(refreshRows),
     vscode.window.registerUriHandler(
       new LibraryUriHandler(session, (filePath) =>
         vscode.commands.executeCommand(commandIds.revealInLibrary, filePath),
@@ -80,7 +89,7 @@ export function registerMediaLibrary(
       refresh();
     }),
     commands.register(commandIds.loadMore, async (folder) => {
-      if (typeof folder === 'string' && (await provider.loadMore(folder))) return;
+      if (typeof folder === 'string' && (await (await rows.get()).loadMore(folder))) return;
       throw new MissingTargetError(
         t('Use the “Load More…” row at the end of a folder in the ImageKit media library.'),
       );
@@ -98,11 +107,25 @@ export function registerMediaLibrary(
 
   return {
     provider,
-    refreshFolder: (folder) => provider.refreshFolder(folder),
+    refreshFolder: (folder) => rows.tell((shown) => shown.refreshFolder(folder)),
     async reveal(filePath) {
       await reveal(filePath);
     },
     dispose: () => registrations.dispose(),
+  };
+}
+
+/** What is loaded when VS Code shows the view for the first time. */
+function providerOf(
+  rows: OnDemand<MediaLibraryTreeDataProvider>,
+  onDidChangeTreeData: vscode.Event<LibraryNode | undefined>,
+): vscode.TreeDataProvider<LibraryNode> {
+  return {
+    onDidChangeTreeData,
+    getTreeItem: async (node) => (await rows.get()).getTreeItem(node),
+    resolveTreeItem: async (item, node) => (await rows.get()).resolveTreeItem(item, node),
+    getParent: async (node) => (await rows.get()).getParent(node),
+    getChildren: async (node) => (await rows.get()).getChildren(node),
   };
 }
 

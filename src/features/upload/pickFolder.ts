@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { describeError } from '../../core/api/describeError.ts';
 import { sanitizeFolder } from '../../core/api/sanitize.ts';
-import type { AccountClient } from '../../platform/accountSession.ts';
+import type { AccountClient } from '../../platform/accountClient.ts';
 import { commandIds } from '../../constants.ts';
 import type { Logger } from '../../platform/outputLogger.ts';
 import { t } from '../../core/text/l10n.ts';

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../../constants.ts';
 import type { Account } from '../../core/accounts/account.ts';
-import { signAccountUrl } from '../../core/accounts/signAccountUrl.ts';
 import { UrlError } from '../../core/url/urlError.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
 import type { CommandRunner } from '../../platform/commandRunner.ts';
@@ -24,7 +23,7 @@ export function registerUrlActions(
     }),
     commands.register(commandIds.copySignedUrl, async (target) => {
       const [url] = urlsOf(target, undefined);
-      await copyText(signed(url, await session.requireFor(url)), t('the signed URL'));
+      await copyText(await signed(url, await session.requireFor(url)), t('the signed URL'));
     }),
     commands.register(commandIds.insertUrl, async (target, selection) => {
       await insertAtCursor(urlsOf(target, selection).join('\n'));
@@ -50,7 +49,8 @@ function urlsOf(target: unknown, selection: unknown): readonly [string, ...strin
 }
 
 /** @throws MissingTargetError for a URL of another account. */
-function signed(url: string, account: Account): string {
+async function signed(url: string, account: Account): Promise<string> {
+  const { signAccountUrl } = await import('../../core/accounts/signAccountUrl.ts');
   try {
     return signAccountUrl(url, account);
   } catch (error) {

@@ -34,6 +34,10 @@ export class Range {
     return this.start.isEqual(other.start) && this.end.isEqual(other.end);
   }
 
+  contains(position: Position): boolean {
+    return this.start.compareTo(position) <= 0 && position.compareTo(this.end) <= 0;
+  }
+
   intersection(other: Range): Range | undefined {
     const start = this.start.compareTo(other.start) > 0 ? this.start : other.start;
     const end = this.end.compareTo(other.end) < 0 ? this.end : other.end;

@@ -2,11 +2,8 @@ import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
 import type { Account } from '../../../src/core/accounts/account.ts';
 import { CachedAccountContent } from '../../../src/platform/accountContent.ts';
-import type {
-  AccountClient,
-  AccountSession,
-  ConnectedAccount,
-} from '../../../src/platform/accountSession.ts';
+import type { AccountClient } from '../../../src/platform/accountClient.ts';
+import type { AccountSession, ConnectedAccount } from '../../../src/platform/accountSession.ts';
 
 function connected(name: string, asked: string[]): ConnectedAccount {
   const account = {

@@ -6,7 +6,7 @@ import { getCompletionContext } from '../../../../src/core/language/completion/c
 import { getCompletions } from '../../../../src/core/language/completion/getCompletions.ts';
 import { getUrlCompletions } from '../../../../src/core/language/completion/urlCompletions.ts';
 import type { DocumentTraits } from '../../../../src/core/language/documentTraits.ts';
-import { mentionsImageKit } from '../../../../src/core/language/findTransformationValue.ts';
+import { mentionsImageKit } from '../../../../src/core/language/triggers.ts';
 import { findImageKitStrings } from '../../../../src/core/language/findImageKitStrings.ts';
 import { DocumentLinter } from '../../../../src/core/lint/documentLinter.ts';
 import { Linter } from '../../../../src/core/lint/linter.ts';

@@ -1,0 +1,132 @@
+/**
+ * Activates the extension in this process and prints as JSON which of its sources that loads, and
+ * which more are loaded when a document without a trigger is opened and its providers are asked, then
+ * one with a trigger, and when a command is run.
+ */
+import assert from 'node:assert/strict';
+import { registerHooks } from 'node:module';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { TextDocument } from '../../bench/editor/textDocument.ts';
+import { Position, Range, vscodeParts } from '../../bench/editor/vscodeParts.ts';
+import { stub, stubVscode } from './vscodeStub.ts';
+
+type Ask = (document: TextDocument) => unknown;
+
+const source = fileURLToPath(new URL('../../../src/', import.meta.url));
+const position = new Position(0, 12);
+const token = { isCancellationRequested: false, onCancellationRequested: () => stub };
+
+/** How VS Code asks each kind of provider. */
+const questions: Readonly<Record<string, readonly unknown[]>> = {
+  provideCompletionItems: [position, token, {}],
+  provideHover: [position, token],
+  provideDocumentLinks: [token],
+  provideInlayHints: [new Range(position, position), token],
+  provideCodeActions: [new Range(position, position), {}, token],
+};
+const asked: Ask[] = [];
+const onDidOpen: ((document: unknown) => void)[] = [];
+const run = new Map<string, () => Promise<void>>();
+
+const languages = {
+  createDiagnosticCollection: vscodeParts.languages.createDiagnosticCollection,
+  get: () => undefined,
+};
+const registers = new Proxy(languages, {
+  get: (known, name) =>
+    name in known
+      ? (Reflect.get(known, name) as unknown)
+      : (
+          _selector: unknown,
+          provider: Readonly<Record<string, (...args: unknown[]) => unknown>>,
+        ) => {
+          for (const [method, args] of Object.entries(questions)) {
+            if (method in provider) asked.push((document) => provider[method]?.(document, ...args));
+          }
+          return stub;
+        },
+});
+/** All features are on, and nothing is asked of the network. */
+const values = new Map<string, unknown>([
+  ['imagekit.inlayHints.size', true],
+  ['imagekit.hover.preview', 'never'],
+]);
+const settings = {
+  get: (key: string, otherwise: unknown) => values.get(key) ?? otherwise,
+  inspect: () => undefined,
+};
+stubVscode(source, {
+  ...vscodeParts,
+  languages: registers,
+  commands: {
+    registerCommand: (id: string, work: () => Promise<void>) => {
+      run.set(id, work);
+      return stub;
+    },
+    executeCommand: () => Promise.resolve(),
+  },
+  window: undefined,
+  workspace: {
+    ...vscodeParts.workspace,
+    onDidOpenTextDocument: (listener: (document: unknown) => void) => {
+      onDidOpen.push(listener);
+      return stub;
+    },
+    onDidChangeWorkspaceFolders: () => stub,
+    getConfiguration: () => settings,
+  },
+});
+
+let loaded: string[] = [];
+registerHooks({
+  load: (url, context, next) => {
+    const path = url.startsWith('file:') ? fileURLToPath(url).replaceAll('\\', '/') : '';
+    const root = source.replaceAll('\\', '/');
+    if (path.startsWith(root)) loaded.push(path.slice(root.length));
+    else if (path.includes('/node_modules/')) loaded.push(path.replace(/^.*\/node_modules\//, ''));
+    return next(url, context);
+  },
+});
+
+/** What was loaded since the last call. */
+function loadedSince(): readonly string[] {
+  const since = loaded;
+  loaded = [];
+  return since.sort();
+}
+
+/** What providers and the listeners load for a document, and how much they answer. */
+async function open(text: string): Promise<{ loads: readonly string[]; answers: number }> {
+  const document = new TextDocument(text);
+  for (const listener of onDidOpen) listener(document);
+  const answers = await Promise.all(asked.map((ask) => ask(document)));
+  return { loads: await untilLoaded(), answers: answers.flat().filter(Boolean).length };
+}
+
+/** Until nothing more was loaded for a while. */
+async function untilLoaded(): Promise<readonly string[]> {
+  for (let before = -1; before < loaded.length; await delay(300)) before = loaded.length;
+  return loadedSince();
+}
+
+const { activate } = (await import(`${source}extension.ts`)) as {
+  activate: (context: unknown) => unknown;
+};
+const memento = { get: () => undefined, keys: () => [], update: () => Promise.resolve() };
+activate({
+  subscriptions: [],
+  extension: stub,
+  extensionUri: stub,
+  extensionMode: stub,
+  globalState: memento,
+  workspaceState: memento,
+  secrets: { get: () => Promise.resolve(), onDidChange: () => stub },
+});
+const activation = loadedSince();
+const plain = await open('See https://example.com/a.jpg?w=300 for a "picture".');
+const url = await open('See https://ik.imagekit.io/demo/tr:w-300,hight-2/a.jpg');
+assert(run.has('imagekit.connectAccount'));
+void run.get('imagekit.connectAccount')?.();
+console.log(JSON.stringify({ activation, plain, url, command: await untilLoaded() }));
+process.exit();
