@@ -21,9 +21,11 @@ export class LineSweep {
 
   /**
    * Where a range begins.
-   * @returns `undefined` where it lies before an earlier one or goes over several lines.
+   * @returns `undefined` where it lies before an earlier one or behind the text, or goes over several
+   * lines.
    */
   placeOf({ start, end }: OffsetRange): LinePlace | undefined {
+    if (start > this.#text.length) return undefined;
     while (start > this.#end) {
       this.#line++;
       this.#start = this.#end + 1;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { settingKeys } from '../../constants.ts';
-import { mayHaveFindings } from '../../core/language/triggers.ts';
+import { mayHaveFindings, privateKeyTrigger } from '../../core/language/triggers.ts';
 import type { FindAccountContent } from '../../platform/accountContent.ts';
 import type { AccountSession } from '../../platform/accountSession.ts';
 import type { DocumentLimits } from '../../platform/documentLimits.ts';
@@ -12,6 +12,7 @@ import { DocumentCheck } from './documentCheck.ts';
 import type { FindingDiagnostic } from './documentDiagnostics.ts';
 import { findExposedKeys } from './exposedKeys.ts';
 import { KnownOriginals } from './knownOriginals.ts';
+import { LatestCheck } from './latestCheck.ts';
 
 /** Long enough for a pause in typing. */
 const debounceInMilliseconds = 250;
@@ -19,9 +20,8 @@ const debounceInMilliseconds = 250;
 /** An open document. */
 interface Entry {
   readonly check: DocumentCheck;
+  readonly latest: LatestCheck;
   timer?: NodeJS.Timeout;
-  /** The version that its diagnostics are of. */
-  checkedVersion?: number;
   /** The same objects as before where nothing has changed. */
   diagnostics: readonly FindingDiagnostic[];
 }
@@ -60,36 +60,53 @@ export class DiagnosticsController implements vscode.Disposable {
           event.affectsConfiguration('imagekit.diagnostics') ||
           event.affectsConfiguration(settingKeys.maximumDocumentLength)
         )
-          this.#scheduleAll();
+          this.#startOver();
       }),
-      onDidChangeEndpoints(() => this.#scheduleAll()),
+      onDidChangeEndpoints(() => this.#startOver()),
     );
     this.#scheduleAll();
   }
 
-  /** What is wrong in a part of a document as it is now, so that fixes fit its text. */
+  /**
+   * What is wrong in a part of a document as it is now, so that fixes fit its text; waits for the
+   * check of it.
+   */
   async findIn(
     document: vscode.TextDocument,
+    token: vscode.CancellationToken,
     range?: vscode.Range,
   ): Promise<readonly FindingDiagnostic[]> {
-    if (this.#entryOf(document)?.checkedVersion !== document.version) await this.#check(document);
-    const { diagnostics = [] } = this.#entryOf(document) ?? {};
-    return diagnostics.filter(
-      (diagnostic) => !range || diagnostic.range.intersection(range) !== undefined,
-    );
+    while (!document.isClosed && !token.isCancellationRequested) {
+      const entry = this.#entryOf(document);
+      if (!entry) break;
+      // Text, settings or accounts may be others than when it began.
+      if (!(await this.#check(document, entry))) continue;
+      return entry.diagnostics.filter(
+        (diagnostic) => !range || diagnostic.range.intersection(range) !== undefined,
+      );
+    }
+    return [];
   }
 
   dispose(): void {
     this.#disposed.abort();
-    for (const { timer } of this.#entries.values()) clearTimeout(timer);
+    for (const entry of this.#entries.values()) leave(entry);
     this.#entries.clear();
     this.#subscriptions.dispose();
   }
 
   /** Settings or endpoints are others now. */
-  #scheduleAll(): void {
+  #startOver(): void {
     this.#originals.forget();
-    for (const { check } of this.#entries.values()) check.reset();
+    this.#scheduleAll();
+  }
+
+  /** What is known holds for no document any more. */
+  #scheduleAll(): void {
+    for (const { check, latest } of this.#entries.values()) {
+      check.reset();
+      latest.forget();
+    }
     for (const document of vscode.workspace.textDocuments) this.#schedule(document, 0);
   }
 
@@ -98,7 +115,11 @@ export class DiagnosticsController implements vscode.Disposable {
     const key = uri.toString();
     const known = this.#entries.get(key);
     if (known) return known;
-    const entry: Entry = { check: new DocumentCheck(), diagnostics: [] };
+    const entry: Entry = {
+      check: new DocumentCheck(),
+      latest: new LatestCheck(),
+      diagnostics: [],
+    };
     this.#entries.set(key, entry);
     return entry;
   }
@@ -108,22 +129,35 @@ export class DiagnosticsController implements vscode.Disposable {
     if (!entry) return;
     clearTimeout(entry.timer);
     entry.timer = setTimeout(() => {
-      this.#check(document).catch((error: unknown) => {
+      this.#checkAndLearn(document, entry).catch((error: unknown) => {
         this.#logger.error(`${document.uri.path} could not be checked`, error);
       });
     }, delay);
   }
 
   #forget({ uri }: vscode.TextDocument): void {
-    clearTimeout(this.#entries.get(uri.toString())?.timer);
-    this.#entries.delete(uri.toString());
+    const key = uri.toString();
+    const entry = this.#entries.get(key);
+    if (entry) leave(entry);
+    this.#entries.delete(key);
     this.#collection.delete(uri);
   }
 
-  async #check(document: vscode.TextDocument): Promise<void> {
-    const entry = this.#entryOf(document);
-    if (!entry) return;
-    const { version } = document;
+  /** What the library tells comes later, and everything is checked again with it. */
+  async #checkAndLearn(document: vscode.TextDocument, entry: Entry): Promise<void> {
+    await this.#check(document, entry);
+    if (await this.#originals.learn(this.#disposed.signal)) this.#scheduleAll();
+  }
+
+  #check(document: vscode.TextDocument, entry: Entry): Promise<boolean> {
+    return entry.latest.of(document, (isOutdated) => this.#read(document, entry, isOutdated));
+  }
+
+  async #read(
+    document: vscode.TextDocument,
+    entry: Entry,
+    isOutdated: () => boolean,
+  ): Promise<void> {
     const options = settings.diagnostics(document);
     const text = options.isOn ? this.#limits.textOf(document) : undefined;
     if (text === undefined || !mayHaveFindings(text)) {
@@ -131,35 +165,35 @@ export class DiagnosticsController implements vscode.Disposable {
       this.#publish(document, entry, []);
       return;
     }
-    // A later version has its own check ahead.
-    const isOutdated = (): boolean => document.isClosed || document.version !== version;
     const endpoints = await this.#session.urlEndpoints();
     if (isOutdated()) return;
-    const work = entry.check.read(document, text, endpoints, options, this.#originals.of);
-    const wrong = await inSlices(work, isOutdated);
+    const originalOf = this.#originals.forDocument(document);
+    const linter = entry.check.read(document, text, endpoints, options, originalOf);
+    const wrong = await inSlices(linter.check(), isOutdated);
     if (!wrong) return;
-    const keys = entry.check.mayHaveKeys ? await findExposedKeys(document, options) : [];
-    const diagnostics = isOutdated() ? undefined : entry.check.diagnostics(document, wrong, keys);
-    if (!diagnostics) return;
-    this.#publish(document, entry, diagnostics);
-    // What the library tells comes later, and the text is checked again with it.
-    if (!(await this.#originals.learn(document.uri, this.#disposed.signal))) return;
-    entry.check.reset();
-    if (!isOutdated()) this.#schedule(document, 0);
+    const { index } = linter;
+    const keys = index.mayHave(privateKeyTrigger) ? await findExposedKeys(document, options) : [];
+    if (isOutdated()) return;
+    this.#publish(document, entry, entry.check.diagnostics(document, index, wrong, keys));
   }
 
   /** Says nothing to VS Code where everything is as it was. */
   #publish(
-    { uri, version }: vscode.TextDocument,
+    { uri }: vscode.TextDocument,
     entry: Entry,
     diagnostics: readonly FindingDiagnostic[],
   ): void {
     const before = entry.diagnostics;
-    entry.checkedVersion = version;
     entry.diagnostics = diagnostics;
     const isAsBefore =
       before.length === diagnostics.length &&
       diagnostics.every((diagnostic, index) => diagnostic === before[index]);
     if (!isAsBefore) this.#collection.set(uri, diagnostics);
   }
+}
+
+/** What is under way for it comes to nothing. */
+function leave({ timer, latest }: Entry): void {
+  clearTimeout(timer);
+  latest.forget();
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { privateKeyTrigger } from '../../core/language/triggers.ts';
+import type { ImageKitStringIndex } from '../../core/language/imageKitStringIndex.ts';
 import {
   DocumentLinter,
   type DocumentFacts,
@@ -31,7 +31,7 @@ export class DocumentCheck {
   /**
    * Brings what is known up to date.
    * @param text All of the document.
-   * @returns What is left to do, in small steps; it comes to the strings that are wrong.
+   * @returns What checks it, in small steps.
    */
   read(
     document: vscode.TextDocument,
@@ -39,7 +39,7 @@ export class DocumentCheck {
     endpoints: readonly string[],
     { severities, knownParameters }: DiagnosticsSettings,
     originalOf: NonNullable<DocumentFacts['originalOf']>,
-  ): Generator<unknown, readonly FaultyString[]> {
+  ): DocumentLinter {
     const index = stringsOf(document, text, endpoints);
     if (this.#linter?.index !== index) {
       this.#linter = new DocumentLinter(
@@ -48,27 +48,20 @@ export class DocumentCheck {
         { knownKeys: new Set(knownParameters), originalOf },
       );
     }
-    return this.#linter.check();
-  }
-
-  /** Whether it is worth it to look for private keys in what was read. */
-  get mayHaveKeys(): boolean {
-    return this.#linter?.index.mayHave(privateKeyTrigger) === true;
+    return this.#linter;
   }
 
   /**
-   * About what was read.
+   * @param index What was read, which was not edited since.
    * @param wrong Strings in the order of the text.
    * @param keys Findings about private keys.
-   * @returns `undefined` where what was read does not hold any more.
    */
   diagnostics(
     document: vscode.TextDocument,
+    index: ImageKitStringIndex,
     wrong: readonly FaultyString[],
     keys: readonly Finding[],
-  ): readonly FindingDiagnostic[] | undefined {
-    if (!this.#linter) return undefined;
-    const { index } = this.#linter;
+  ): readonly FindingDiagnostic[] {
     const lines = new LineSweep(index.text);
     const made = wrong.flatMap((faulty) => this.#diagnosticsOf(faulty, document, lines));
     for (const key of keys) made.push(new FindingDiagnostic(key, rangeOf(key, document)));

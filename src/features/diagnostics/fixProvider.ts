@@ -19,10 +19,11 @@ export class FixProvider implements vscode.CodeActionProvider {
     document: vscode.TextDocument,
     range: vscode.Range,
     { only }: vscode.CodeActionContext,
+    token: vscode.CancellationToken,
   ): Promise<vscode.CodeAction[]> {
     if (only?.contains(fixAll))
-      return fixEverything(document, await this.#controller.findIn(document));
-    const here = await this.#controller.findIn(document, range);
+      return fixEverything(document, await this.#controller.findIn(document, token));
+    const here = await this.#controller.findIn(document, token, range);
     return here.flatMap((diagnostic) => [
       ...diagnostic.finding.fixes.map((fix, index) =>
         quickFix(document, diagnostic, fix, index === 0 && !fix.onRequest),

@@ -14,22 +14,24 @@ const asksForOriginal = /e-(?:shadow|retouch|upscale)|cm-extract|fo-custom/;
 export class KnownOriginals {
   readonly #findContent: FindAccountContent;
   readonly #known = new Map<string, OriginalFacts>();
-  readonly #wanted = new Map<string, ImageKitUrl>();
+  readonly #wanted = new Map<string, { readonly url: ImageKitUrl; readonly scope: vscode.Uri }>();
 
   constructor(findContent: FindAccountContent) {
     this.#findContent = findContent;
   }
 
-  /** As far as it is known by now; the rest waits for `learn`. */
-  readonly of = (url: ImageKitUrl): OriginalFacts => {
-    const { transformation, endpoint, assetPath } = url;
-    if (!transformation || !asksForOriginal.test(transformation.text)) return {};
-    if (holesIn(url, assetPath).length > 0) return {};
-    const address = endpoint.text + assetPath.text;
-    const known = this.#known.get(address);
-    if (!known) this.#wanted.set(address, url);
-    return known ?? {};
-  };
+  /** Tells what is known by now of the URLs of a document; the rest waits for `learn`. */
+  forDocument({ uri: scope }: vscode.TextDocument): (url: ImageKitUrl) => OriginalFacts {
+    return (url) => {
+      const { transformation, endpoint, assetPath } = url;
+      if (!transformation || !asksForOriginal.test(transformation.text)) return {};
+      if (holesIn(url, assetPath).length > 0) return {};
+      const address = endpoint.text + assetPath.text;
+      const known = this.#known.get(address);
+      if (!known) this.#wanted.set(address, { url, scope });
+      return known ?? {};
+    };
+  }
 
   /** The account or its files are others. */
   forget(): void {
@@ -37,15 +39,12 @@ export class KnownOriginals {
     this.#wanted.clear();
   }
 
-  /**
-   * @param scope The document that it is for.
-   * @returns Whether more is known than before.
-   */
-  async learn(scope: vscode.Uri, signal: AbortSignal): Promise<boolean> {
+  /** @returns Whether more is known than before. */
+  async learn(signal: AbortSignal): Promise<boolean> {
     const wanted = [...this.#wanted];
     this.#wanted.clear();
     const learnt = await Promise.all(
-      wanted.map(async ([address, url]) => {
+      wanted.map(async ([address, { url, scope }]) => {
         const facts = await this.#factsOf(url, scope, signal);
         this.#known.set(address, facts);
         return Object.keys(facts).length > 0;

@@ -30,9 +30,9 @@ export function registerDiagnostics(
     vscode.languages.registerCodeActionsProvider(
       '*',
       {
-        async provideCodeActions(document, range, context) {
+        async provideCodeActions(document, range, context, token) {
           const provider = await documents.partFor(fixes, document);
-          return provider?.provideCodeActions(document, range, context);
+          return provider?.provideCodeActions(document, range, context, token);
         },
       },
       { providedCodeActionKinds: fixKinds },

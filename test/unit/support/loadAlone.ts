@@ -7,8 +7,8 @@ import assert from 'node:assert/strict';
 import { registerHooks } from 'node:module';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { TextDocument } from '../../bench/editor/textDocument.ts';
-import { Position, Range, vscodeParts } from '../../bench/editor/vscodeParts.ts';
+import { TextDocument } from './textDocument.ts';
+import { editor, Position, Range, vscodeParts } from './vscodeParts.ts';
 import { stub, stubVscode } from './vscodeStub.ts';
 
 type Ask = (document: TextDocument) => unknown;
@@ -26,7 +26,6 @@ const questions: Readonly<Record<string, readonly unknown[]>> = {
   provideCodeActions: [new Range(position, position), {}, token],
 };
 const asked: Ask[] = [];
-const onDidOpen: ((document: unknown) => void)[] = [];
 const run = new Map<string, () => Promise<void>>();
 
 const languages = {
@@ -69,10 +68,6 @@ stubVscode(source, {
   window: undefined,
   workspace: {
     ...vscodeParts.workspace,
-    onDidOpenTextDocument: (listener: (document: unknown) => void) => {
-      onDidOpen.push(listener);
-      return stub;
-    },
     onDidChangeWorkspaceFolders: () => stub,
     getConfiguration: () => settings,
   },
@@ -97,9 +92,12 @@ function loadedSince(): readonly string[] {
 }
 
 /** What providers and the listeners load for a document, and how much they answer. */
-async function open(text: string): Promise<{ loads: readonly string[]; answers: number }> {
-  const document = new TextDocument(text);
-  for (const listener of onDidOpen) listener(document);
+async function open(
+  path: string,
+  text: string,
+): Promise<{ loads: readonly string[]; answers: number }> {
+  const document = new TextDocument(path, text);
+  editor.open(document);
   const answers = await Promise.all(asked.map((ask) => ask(document)));
   return { loads: await untilLoaded(), answers: answers.flat().filter(Boolean).length };
 }
@@ -124,8 +122,8 @@ activate({
   secrets: { get: () => Promise.resolve(), onDidChange: () => stub },
 });
 const activation = loadedSince();
-const plain = await open('See https://example.com/a.jpg?w=300 for a "picture".');
-const url = await open('See https://ik.imagekit.io/demo/tr:w-300,hight-2/a.jpg');
+const plain = await open('/plain.html', 'See https://example.com/a.jpg?w=300 for a "picture".');
+const url = await open('/url.html', 'See https://ik.imagekit.io/demo/tr:w-300,hight-2/a.jpg');
 assert(run.has('imagekit.connectAccount'));
 void run.get('imagekit.connectAccount')?.();
 console.log(JSON.stringify({ activation, plain, url, command: await untilLoaded() }));

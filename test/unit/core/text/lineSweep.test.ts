@@ -16,8 +16,11 @@ suite('a sweep over lines', () => {
         const text = lines.join(eol);
         const sweep = new LineSweep(text);
         for (const start of starts.toSorted((one, other) => one - other)) {
-          if (start > text.length) continue;
-          const end = Math.min(start + length, text.length);
+          const end = start + length;
+          if (end > text.length) {
+            assert.equal(sweep.placeOf({ start, end }), undefined);
+            continue;
+          }
           const before = text.slice(0, start).split('\n');
           const place = { line: before.length - 1, character: before.at(-1)?.length };
           const isOneLine = !text.slice(start, end).includes('\n');

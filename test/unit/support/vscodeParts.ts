@@ -45,6 +45,22 @@ export class Range {
   }
 }
 
+interface Uri {
+  readonly toString: () => string;
+}
+
+interface Disposable {
+  readonly dispose: () => unknown;
+}
+
+const Disposable = {
+  from: (...all: readonly Disposable[]): Disposable => ({
+    dispose: () => {
+      for (const each of all) each.dispose();
+    },
+  }),
+};
+
 class Diagnostic {
   range: Range;
   message: string;
@@ -95,21 +111,50 @@ class SnippetString {
 
 type Listener = (event: unknown) => void;
 
-const listeners: Listener[] = [];
-
-/** Tells what an editor tells after an edit. */
-export function tellChange(document: unknown, change: unknown): void {
-  for (const listener of listeners) listener({ document, contentChanges: [change] });
+/** An event, and what makes it happen. */
+function eventOf(): { on: (listener: Listener) => object; tell: Listener } {
+  const listeners = new Set<Listener>();
+  return {
+    on: (listener) => {
+      listeners.add(listener);
+      return { dispose: () => listeners.delete(listener) };
+    },
+    tell: (event) => {
+      for (const listener of listeners) listener(event);
+    },
+  };
 }
 
-const workspace = {
-  textDocuments: [],
-  onDidOpenTextDocument: noEvent,
-  onDidChangeTextDocument: (listener: Listener) => {
-    listeners.push(listener);
-    return noEvent();
+const opened = eventOf();
+const changed = eventOf();
+const closed = eventOf();
+
+const textDocuments: unknown[] = [];
+
+/** What an editor does, told to whom it concerns. */
+export const editor = {
+  open: (document: unknown): void => {
+    textDocuments.push(document);
+    opened.tell(document);
   },
-  onDidCloseTextDocument: noEvent,
+  close: (document: unknown): void => {
+    textDocuments.splice(textDocuments.indexOf(document), 1);
+    closed.tell(document);
+  },
+  /** After an edit. */
+  change: (document: unknown, change: unknown): void => {
+    changed.tell({ document, contentChanges: [change] });
+  },
+};
+
+/** Of all collections, by the document's address. */
+export const publishedDiagnostics = new Map<string, readonly unknown[]>();
+
+const workspace = {
+  textDocuments,
+  onDidOpenTextDocument: opened.on,
+  onDidChangeTextDocument: changed.on,
+  onDidCloseTextDocument: closed.on,
   onDidChangeConfiguration: noEvent,
   getWorkspaceFolder: () => undefined,
   /** Every setting has its default. */
@@ -126,21 +171,20 @@ const window = {
 };
 
 const languages = {
-  createDiagnosticCollection: () => {
-    const kept = new Map<unknown, unknown>();
-    return {
-      set: (uri: unknown, diagnostics: unknown) => kept.set(uri, diagnostics),
-      get: (uri: unknown) => kept.get(uri),
-      delete: (uri: unknown) => kept.delete(uri),
-      dispose: () => kept.clear(),
-    };
-  },
+  createDiagnosticCollection: () => ({
+    set: (uri: Uri, diagnostics: readonly unknown[]) => {
+      publishedDiagnostics.set(uri.toString(), diagnostics);
+    },
+    delete: (uri: Uri) => publishedDiagnostics.delete(uri.toString()),
+    dispose: () => publishedDiagnostics.clear(),
+  }),
 };
 
 /** For the places of the names in `vscode`. */
 export const vscodeParts = {
   Position,
   Range,
+  Disposable,
   Diagnostic,
   CompletionItem,
   Hover,

@@ -12,9 +12,9 @@ export interface ContentChange {
  * line, and the whole text and the places of the lines are found anew when somebody asks.
  */
 export class TextDocument {
-  readonly uri = { scheme: 'file', path: '/page.html', toString: () => 'file:///page.html' };
-  readonly languageId = 'html';
-  readonly isClosed = false;
+  readonly uri: { readonly scheme: string; readonly path: string; readonly toString: () => string };
+  languageId = 'html';
+  isClosed = false;
   version = 1;
   readonly #lines: string[];
   #text: string | undefined;
@@ -22,7 +22,9 @@ export class TextDocument {
   /** How many of them are right. */
   #known = 0;
 
-  constructor(text: string) {
+  /** @param path Its own; an editor has one document for each. */
+  constructor(path: string, text: string) {
+    this.uri = { scheme: 'file', path, toString: () => `file://${path}` };
     this.#lines = text.split('\n');
     this.#starts = this.#lines.map(() => 0);
   }
