@@ -68,7 +68,12 @@ export async function accept(
   return document.getText();
 }
 
-/** The code actions that have an edit or a command of this extension. */
+/**
+ * The code actions that have an edit or a command of this extension.
+ *
+ * VS Code drops all answers when any extension registers a provider while it asks, as the one of a
+ * language does when its first text was opened. An editor then asks again, and so do we.
+ */
 export async function actionsIn(
   document: vscode.TextDocument,
   range: vscode.Range,
@@ -88,7 +93,10 @@ export async function actionsIn(
       throw error;
     }
   };
-  const actions = await eventually(ask, 'an answer about code actions');
+  const answer = async (): Promise<readonly vscode.CodeAction[]> =>
+    await eventually(ask, 'an answer about code actions');
+  const first = await answer();
+  const actions = first.length > 0 ? first : await answer();
   return actions.filter(
     ({ edit, command }) => edit !== undefined || command?.command.startsWith('imagekit.'),
   );
