@@ -5,18 +5,28 @@ import { promisify } from 'node:util';
 
 interface Loading {
   readonly activation: readonly string[];
-  /** For documents, and how much the providers answered. */
-  readonly plain: Opening;
-  readonly url: Opening;
+  /** For one after the other, and how much the providers answered. */
+  readonly documents: readonly {
+    readonly loads: readonly string[];
+    readonly answers: number;
+  }[];
   readonly command: readonly string[];
 }
 
-interface Opening {
-  readonly loads: readonly string[];
-  readonly answers: number;
+const script = fileURLToPath(new URL('support/loadAlone.ts', import.meta.url));
+
+/** @param texts Of documents, with a cursor `|`. */
+async function load(
+  texts: readonly string[],
+  urlEndpoints: readonly string[] = [],
+): Promise<Loading> {
+  const options = ['--no-warnings', script, JSON.stringify({ texts, urlEndpoints })];
+  const { stdout } = await promisify(execFile)(process.execPath, options);
+  return JSON.parse(stdout) as Loading;
 }
 
-const script = fileURLToPath(new URL('support/loadAlone.ts', import.meta.url));
+const plain = 'See https://exa|mple.com/a.jpg?w=300 for a "picture".';
+const ownEndpoint = 'https://media.acme.com/shop';
 
 /** What most windows never need. */
 const heavy =
@@ -26,9 +36,7 @@ suite('loading', function () {
   let loading: Loading;
 
   suiteSetup(async () => {
-    const options = ['--no-warnings', script];
-    const { stdout } = await promisify(execFile)(process.execPath, options);
-    loading = JSON.parse(stdout) as Loading;
+    loading = await load([plain, 'See https://ik.imagekit.io/demo/tr:w-|300,hight-2/a.jpg']);
   });
 
   test('of activation leaves out language, account and network', () => {
@@ -40,11 +48,11 @@ suite('loading', function () {
   });
 
   test('stays there for a document without a trigger, whatever its providers are asked', () => {
-    assert.deepEqual(loading.plain, { loads: [], answers: 0 });
+    assert.deepEqual(loading.documents[0], { loads: [], answers: 0 });
   });
 
   test('goes on with the language, and no more, for a document with a trigger', () => {
-    const { loads, answers } = loading.url;
+    const { loads = [], answers = 0 } = loading.documents[1] ?? {};
     assert(answers > 0);
     for (const file of [
       'core/lint/linter.ts',
@@ -66,9 +74,22 @@ suite('loading', function () {
     );
   });
 
+  test('goes on for a URL under an endpoint of the person, and where one is begun', async () => {
+    for (const [text, provider] of [
+      ['<img| src="https://Media.ACME.com/shop/a.jpg">', 'features/hover/createUrlHovers.ts'],
+      ['<img src="https://|">', 'features/completion/completionProviders.ts'],
+    ] as const) {
+      const without = await load([text]);
+      assert.deepEqual(without.documents[0], { loads: [], answers: 0 }, text);
+      const { documents } = await load([text], [ownEndpoint]);
+      assert(documents[0]?.loads.includes(provider), text);
+    }
+  });
+
   test('of a command’s work waits for the command', () => {
     const work = 'features/account/connectAccount.ts';
     assert(loading.command.includes(work));
-    assert(!loading.activation.includes(work) && !loading.url.loads.includes(work));
+    assert(!loading.activation.includes(work));
+    assert(loading.documents.every(({ loads }) => !loads.includes(work)));
   });
 });

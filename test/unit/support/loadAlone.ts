@@ -1,7 +1,8 @@
 /**
  * Activates the extension in this process and prints as JSON which of its sources that loads, and
- * which more are loaded when a document without a trigger is opened and its providers are asked, then
- * one with a trigger, and when a command is run.
+ * which more are loaded when one document after the other is opened and its providers are asked, and
+ * at last when a command is run. Takes the documents' texts with a cursor `|`, and URL endpoints for
+ * the settings, as `{ "texts": [], "urlEndpoints": [] }`.
  */
 import assert from 'node:assert/strict';
 import { registerHooks } from 'node:module';
@@ -11,19 +12,23 @@ import { TextDocument } from './textDocument.ts';
 import { editor, Position, Range, vscodeParts } from './vscodeParts.ts';
 import { stub, stubVscode } from './vscodeStub.ts';
 
-type Ask = (document: TextDocument) => unknown;
+type Ask = (document: TextDocument, at: Position) => unknown;
+
+const { texts, urlEndpoints } = JSON.parse(process.argv[2] ?? '') as {
+  readonly texts: readonly string[];
+  readonly urlEndpoints: readonly string[];
+};
 
 const source = fileURLToPath(new URL('../../../src/', import.meta.url));
-const position = new Position(0, 12);
 const token = { isCancellationRequested: false, onCancellationRequested: () => stub };
 
 /** How VS Code asks each kind of provider. */
-const questions: Readonly<Record<string, readonly unknown[]>> = {
-  provideCompletionItems: [position, token, {}],
-  provideHover: [position, token],
-  provideDocumentLinks: [token],
-  provideInlayHints: [new Range(position, position), token],
-  provideCodeActions: [new Range(position, position), {}, token],
+const questions: Readonly<Record<string, (at: Position) => readonly unknown[]>> = {
+  provideCompletionItems: (at) => [at, token, {}],
+  provideHover: (at) => [at, token],
+  provideDocumentLinks: () => [token],
+  provideInlayHints: (at) => [new Range(at, at), token],
+  provideCodeActions: (at) => [new Range(at, at), {}, token],
 };
 const asked: Ask[] = [];
 const run = new Map<string, () => Promise<void>>();
@@ -40,8 +45,9 @@ const registers = new Proxy(languages, {
           _selector: unknown,
           provider: Readonly<Record<string, (...args: unknown[]) => unknown>>,
         ) => {
-          for (const [method, args] of Object.entries(questions)) {
-            if (method in provider) asked.push((document) => provider[method]?.(document, ...args));
+          for (const [method, argsAt] of Object.entries(questions)) {
+            if (!(method in provider)) continue;
+            asked.push((document, at) => provider[method]?.(document, ...argsAt(at)));
           }
           return stub;
         },
@@ -50,6 +56,7 @@ const registers = new Proxy(languages, {
 const values = new Map<string, unknown>([
   ['imagekit.inlayHints.size', true],
   ['imagekit.hover.preview', 'never'],
+  ['imagekit.urlEndpoints', urlEndpoints],
 ]);
 const settings = {
   get: (key: string, otherwise: unknown) => values.get(key) ?? otherwise,
@@ -96,9 +103,10 @@ async function open(
   path: string,
   text: string,
 ): Promise<{ loads: readonly string[]; answers: number }> {
-  const document = new TextDocument(path, text);
+  const document = new TextDocument(path, text.replace('|', ''));
+  const at = new Position(0, text.indexOf('|'));
   editor.open(document);
-  const answers = await Promise.all(asked.map((ask) => ask(document)));
+  const answers = await Promise.all(asked.map((ask) => ask(document, at)));
   return { loads: await untilLoaded(), answers: answers.flat().filter(Boolean).length };
 }
 
@@ -122,9 +130,9 @@ activate({
   secrets: { get: () => Promise.resolve(), onDidChange: () => stub },
 });
 const activation = loadedSince();
-const plain = await open('/plain.html', 'See https://example.com/a.jpg?w=300 for a "picture".');
-const url = await open('/url.html', 'See https://ik.imagekit.io/demo/tr:w-300,hight-2/a.jpg');
+const documents = [];
+for (const [index, text] of texts.entries()) documents.push(await open(`/${index}.html`, text));
 assert(run.has('imagekit.connectAccount'));
 void run.get('imagekit.connectAccount')?.();
-console.log(JSON.stringify({ activation, plain, url, command: await untilLoaded() }));
+console.log(JSON.stringify({ activation, documents, command: await untilLoaded() }));
 process.exit();
