@@ -32,6 +32,13 @@ suite('refactorings', () => {
     );
   });
 
+  test('moves one of a path that code puts behind an endpoint', async () => {
+    assert.equal(
+      await refactor(`f('/tr:w-3|00/a.jpg')`, 'Move the transformation to the query'),
+      `f('/a.jpg?tr=w-300')`,
+    );
+  });
+
   test('replaces a chain by the named transformation of the account', async () => {
     assert.equal(
       await refactor(`x('tr:h-300|,w-400')`, 'Replace by the named transformation card'),

@@ -58,7 +58,7 @@ const paths: readonly string[] = [
 
 /**
  * All that a link has to open byte for byte: at ImageKit’s own host, and some at another endpoint.
- * @param urlEndpoint Of the emulator.
+ * @param urlEndpoint The other one.
  */
 export function linkedUrls(urlEndpoint: string): readonly string[] {
   return [

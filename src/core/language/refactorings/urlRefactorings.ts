@@ -21,13 +21,15 @@ export function urlRefactorings(url: ImageKitUrl, sign: SignAddress | undefined)
   return [moveRefactoring(url), sign && signed(url, sign)].filter((each) => each !== undefined);
 }
 
-/** A URL with two transformations keeps them where they are, and so does one that code goes on with. */
+/**
+ * A URL with two transformations keeps them where they are, and so does one that code goes on with or
+ * that has no asset yet.
+ */
 export function moveRefactoring(url: ImageKitUrl): Refactoring | undefined {
   if (isOpenEnded(url)) return undefined;
   const { transformation, query, assetPath } = url;
-  if (!transformation || transformation.text === '' || assetPath.text.includes('/tr:')) {
-    return undefined;
-  }
+  if (!transformation || transformation.text === '') return undefined;
+  if (/^\/*$/.test(assetPath.text) || assetPath.text.includes('/tr:')) return undefined;
   const others = query.filter(({ name }) => name.text === 'tr').length;
   if (others > (transformation.position === 'query' ? 1 : 0)) return undefined;
   const [position, title] = moves[transformation.position];
