@@ -11,6 +11,7 @@ import { accountContent } from './journeys/accountContent.ts';
 import { attacked } from './journeys/attacked.ts';
 import { colours } from './journeys/colours.ts';
 import { completion } from './journeys/completion.ts';
+import { components } from './journeys/components.ts';
 import { explorerUpload } from './journeys/explorerUpload.ts';
 import { fixOnSave } from './journeys/fixOnSave.ts';
 import { german } from './journeys/german.ts';
@@ -51,6 +52,7 @@ const journeys: readonly Journey[] = [
   inlayHints,
   notebook,
   sdkValue,
+  components,
   explorerUpload,
   untitled,
 ];

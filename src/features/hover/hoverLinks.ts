@@ -14,32 +14,45 @@ export const enabledCommands: readonly string[] = [
   commandIds.loadPreview,
 ];
 
-export interface HoverLinks {
-  readonly url: string;
-  /** Where the hover is. */
-  readonly place: DocumentPlace;
-  /** Whether the connected account can sign the URL and nobody has. */
-  readonly isSignable: boolean;
+export interface FileLinks {
   /** The file in the library of the connected account. */
   readonly file?: { readonly path: string; readonly id: string } | undefined;
   /** Whether ImageKit's dashboard has the file, which it does not of an emulator. */
   readonly isInDashboard: boolean;
 }
 
+export interface HoverLinks extends FileLinks {
+  readonly url: string;
+  /** Where the hover is. */
+  readonly place: DocumentPlace;
+  /** Whether the connected account can sign the URL and nobody has. */
+  readonly isSignable: boolean;
+}
+
 /** What can be done with a URL, as one line of Markdown. */
-export function hoverLinks({ url, place, isSignable, file, isInDashboard }: HoverLinks): string {
-  const links: readonly (string | false | undefined)[] = [
+export function hoverLinks({ url, place, isSignable, ...file }: HoverLinks): string {
+  return lineOf([
     linkTo(`$(link-external) ${t('Open')}`, commandIds.openUrl, url),
     linkTo(`$(copy) ${t('Copy URL')}`, commandIds.copyUrl, url),
     isSignable && linkTo(`$(key) ${t('Copy Signed URL')}`, commandIds.copySignedUrl, url),
     linkTo(`$(edit) ${t('Edit Transformation')}`, commandIds.editTransformation, place),
-    file &&
-      linkTo(`$(list-tree) ${t('Reveal in Media Library')}`, commandIds.revealInLibrary, file.path),
-    file &&
-      isInDashboard &&
-      linkTo(`$(globe) ${t('Open in Dashboard')}`, commandIds.openUrl, dashboardUrl(file.id)),
-  ];
-  return links.filter((link) => typeof link === 'string').join(' &nbsp;|&nbsp; ');
+    fileLinks(file),
+  ]);
+}
+
+/** What can be done with the file behind it; empty where there is none. */
+export function fileLinks({ file, isInDashboard }: FileLinks): string {
+  if (!file) return '';
+  const { path, id } = file;
+  return lineOf([
+    linkTo(`$(list-tree) ${t('Reveal in Media Library')}`, commandIds.revealInLibrary, path),
+    isInDashboard &&
+      linkTo(`$(globe) ${t('Open in Dashboard')}`, commandIds.openUrl, dashboardUrl(id)),
+  ]);
+}
+
+function lineOf(links: readonly (string | false)[]): string {
+  return links.filter(Boolean).join(' &nbsp;|&nbsp; ');
 }
 
 export function linkTo(label: string, command: string, argument: unknown): string {

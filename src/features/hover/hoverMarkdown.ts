@@ -4,7 +4,14 @@ import { escapeMarkdown } from '../../core/text/escapeMarkdown.ts';
 import { markdownPicture } from '../../core/text/markdownPicture.ts';
 import { commandIds } from '../../constants.ts';
 import { t } from '../../core/text/l10n.ts';
-import { enabledCommands, hoverLinks, linkTo, type HoverLinks } from './hoverLinks.ts';
+import {
+  enabledCommands,
+  fileLinks,
+  hoverLinks,
+  linkTo,
+  type FileLinks,
+  type HoverLinks,
+} from './hoverLinks.ts';
 
 export type HoverPicture =
   | { readonly kind: 'shown'; readonly source: string }
@@ -51,9 +58,15 @@ export function hoverMarkdown(content: HoverContent): vscode.MarkdownString {
   ]);
 }
 
-/** What came later, for a part of its own; `undefined` where nothing did. */
-export function laterMarkdown(content: PictureContent): vscode.MarkdownString | undefined {
-  const markdown = markdownOf(pictureBlocks(content));
+/**
+ * What came later, for a part of its own; `undefined` where nothing did.
+ * @param links Where the text does not have them.
+ */
+export function laterMarkdown(
+  content: PictureContent,
+  links: FileLinks | undefined,
+): vscode.MarkdownString | undefined {
+  const markdown = markdownOf([...pictureBlocks(content), links && fileLinks(links)]);
   return markdown.value === '' ? undefined : markdown;
 }
 

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { isImageKitError } from '../../core/api/imageKitError.ts';
 import type { FindAccountContent } from '../../platform/accountContent.ts';
 import { isUrlOf } from '../../core/language/accountContent.ts';
 import type { DocumentTraits } from '../../core/language/documentTraits.ts';
@@ -10,6 +9,7 @@ import { findNamedChains } from '../../core/language/namedChains.ts';
 import { findOriginal, originalSize } from '../../core/language/originals.ts';
 import { layerPictureAt } from '../../core/language/layerPicture.ts';
 import { describePicture } from '../../core/language/pictureFacts.ts';
+import type { LibraryFile } from '../../core/library/libraryItem.ts';
 import type { NamedChains } from '../../core/transformation/cost.ts';
 import { addressOf } from '../../core/url/addressOf.ts';
 import type { ImageKitUrl } from '../../core/url/imageKitUrl.ts';
@@ -24,7 +24,9 @@ import { reach } from '../../platform/milestones.ts';
 import { settings, type HoverPreview } from '../../platform/settings.ts';
 import { Deadline, within } from '../../platform/within.ts';
 import type { HoverAnswer } from './hoverAnswers.ts';
-import { hoverMarkdown, laterMarkdown, type PictureContent } from './hoverMarkdown.ts';
+import type { FileLinks } from './hoverLinks.ts';
+import { laterHover } from './laterHover.ts';
+import { hoverMarkdown, type PictureContent } from './hoverMarkdown.ts';
 import type { PictureLoader } from './pictureLoader.ts';
 
 export interface HoverDependencies {
@@ -93,6 +95,7 @@ export class UrlHovers {
     // Without an answer of the account the hover only says less.
     const original = within(findOriginal(url, findContent, signal), patienceInMilliseconds);
     const names = within(findNamedChains(url, findContent, signal), patienceInMilliseconds);
+    const laterLinks = original.then((found) => fileLinksOf(url, found));
     const pictures = this.#pictures(target, { isOwn, original, names }, signal);
     const shown = await deadline.within(pictures);
     const [file, named] = await Promise.all([deadline.within(original), deadline.within(names)]);
@@ -106,13 +109,14 @@ export class UrlHovers {
         url: addressOf(url),
         place,
         isSignable: isOwn && !isSigned && url.holes.length === 0,
-        file: file && { path: file.path, id: file.file.fileId },
-        isInDashboard: !isLoopbackUrl(url.endpoint.text),
+        ...fileLinksOf(url, file),
       },
     });
     return {
       text: new vscode.Hover(text, range),
-      ...(!shown && { later: laterHover(pictures, range) }),
+      ...(!shown && {
+        later: laterHover(pictures, file ? undefined : laterLinks, range),
+      }),
     };
   }
 
@@ -189,18 +193,11 @@ function urlAt(
   return escaped && { url: escaped.url, offset: escaped.offset, range: line.toRange(escaped) };
 }
 
-/** @returns A hover that stands above the text; nothing where there is nothing to show. */
-async function laterHover(
-  pictures: Promise<PictureContent>,
-  range: vscode.Range,
-): Promise<vscode.Hover | undefined> {
-  try {
-    const markdown = laterMarkdown(await pictures);
-    return markdown && new vscode.Hover(markdown, range);
-  } catch (error) {
-    if (isImageKitError(error, 'cancelled')) return undefined;
-    throw error;
-  }
+function fileLinksOf({ endpoint }: ImageKitUrl, file: LibraryFile | undefined): FileLinks {
+  return {
+    file: file && { path: file.path, id: file.file.fileId },
+    isInDashboard: !isLoopbackUrl(endpoint.text),
+  };
 }
 
 const largestLayer = 20_000;
