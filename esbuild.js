@@ -19,7 +19,7 @@ const sizeBudgetInBytes = 440_000;
  * What every window loads, whatever its documents have in them: the entry and the chunks that it
  * imports. Everything else comes by `import()` when it is first needed; see ARCHITECTURE.md.
  */
-const activationBudgetInBytes = 60_000;
+const activationBudgetInBytes = 65_000;
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');

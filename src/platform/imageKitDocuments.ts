@@ -6,9 +6,16 @@ import type { DocumentLimits } from './documentLimits.ts';
 import { passedOver } from './everyDocument.ts';
 import type { OnDemand } from './onDemand.ts';
 import type { Logger } from './outputLogger.ts';
+import { settings } from './settings.ts';
 
 /** Long enough for a pause in typing. */
 const debounceInMilliseconds = 250;
+
+/** Whether something was found in a document, and in which version under which settings. */
+interface Searched {
+  readonly circumstances: string;
+  readonly isFound: boolean;
+}
 
 /**
  * Keeps what reads documents from being loaded before there is a document for it: in most there is
@@ -19,6 +26,8 @@ export class ImageKitDocuments implements vscode.Disposable {
   readonly #limits: DocumentLimits;
   readonly #logger: Logger;
   readonly #followers: OnDemand<object>[] = [];
+  /** VS Code asks about a document at every move of the cursor. */
+  readonly #searched = new WeakMap<vscode.TextDocument, Searched>();
   /** Opened or changed, and not looked at since. */
   readonly #pending = new Set<vscode.TextDocument>();
   readonly #subscriptions: vscode.Disposable;
@@ -66,13 +75,21 @@ export class ImageKitDocuments implements vscode.Disposable {
   }
 
   async #mayConcern(document: vscode.TextDocument, position?: vscode.Position): Promise<boolean> {
-    const text = this.#limits.textOf(document);
-    if (text === undefined) return false;
-    if (mayHaveFindings(text)) return true;
     const line = position && document.lineAt(position.line).text.slice(0, position.character);
     const endpoints = await this.#session.urlEndpoints();
     const isUrlTyped = endpoints.length > 0 && line?.includes('://') === true;
-    return isUrlTyped || mayHaveUrls(text, endpoints);
+    return isUrlTyped || this.#search(document, endpoints);
+  }
+
+  #search(document: vscode.TextDocument, endpoints: readonly string[]): boolean {
+    const longest = settings.maximumDocumentLength(document);
+    const circumstances = [document.version, longest, ...endpoints].join('\n');
+    const known = this.#searched.get(document);
+    if (known?.circumstances === circumstances) return known.isFound;
+    const text = this.#limits.textOf(document) ?? '';
+    const isFound = mayHaveFindings(text) || mayHaveUrls(text, endpoints);
+    this.#searched.set(document, { circumstances, isFound });
+    return isFound;
   }
 
   #scheduleAll(): void {
