@@ -103,7 +103,7 @@ const commonJsChunks = {
   setup(build) {
     build.onEnd(async ({ outputFiles = [] }) => {
       for (const { path, text } of outputFiles) {
-        const { code } = await transform(text, {
+        const { code } = await transform(withPlainVscode(text), {
           ...runtime,
           format: 'cjs',
           sourcemap: production ? false : 'inline',
@@ -116,6 +116,15 @@ const commonJsChunks = {
     });
   },
 };
+
+/**
+ * For each `import * as vscode` esbuild would copy the hundreds of names of that module when it is
+ * loaded; what `require` gives is the same.
+ */
+function withPlainVscode(chunk) {
+  const namespaceImport = /import\s*\*\s*as ([\w$]+) from\s*"vscode";/g;
+  return chunk.replaceAll(namespaceImport, 'const $1 = require("vscode");');
+}
 
 /** @type {import('esbuild').BuildOptions} */
 const options = {
