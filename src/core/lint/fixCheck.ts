@@ -1,6 +1,8 @@
 import type { TemplateSlice } from '../text/interpolation.ts';
 import { applyTextEdits, type TextEdit } from '../text/textEdit.ts';
+import type { Transformation } from '../transformation/tree.ts';
 import type { Finding, Fix } from './finding.ts';
+import { keepsOpenEnd, keepsSeparators, makesNoHole } from './fixes.ts';
 
 /** A text that was checked, and how to check it again after a change. */
 export interface CheckedText {
@@ -10,11 +12,34 @@ export interface CheckedText {
 }
 
 /**
+ * Those fixes of a finding that make a text better and leave the rest of it as it is.
+ * @param before All findings of the text.
+ * @param tree The text's transformation, where it has one.
+ */
+export function goodFixes(
+  fixes: readonly (Fix | undefined)[],
+  finding: Pick<Finding, 'code'>,
+  before: readonly Finding[],
+  checked: CheckedText,
+  tree: Transformation | undefined,
+): readonly Fix[] {
+  return fixes
+    .filter((fix) => fix !== undefined)
+    .filter((fix) => !tree || keepsForm(fix, tree))
+    .filter((fix) => isImprovement(fix, finding, before, checked));
+}
+
+/** Whether what a fix leaves alone is read as before. */
+function keepsForm(fix: Fix, tree: Transformation): boolean {
+  return keepsSeparators(fix, tree) && keepsOpenEnd(fix, tree) && makesNoHole(fix, tree);
+}
+
+/**
  * Whether a text is better after a fix: the finding is gone, no error is new, and less is wrong
  * than before. As every fix takes something away, no sequence of fixes comes back to where it began.
  * @param before All findings of the text.
  */
-export function isImprovement(
+function isImprovement(
   fix: Fix,
   { code }: Pick<Finding, 'code'>,
   before: readonly Finding[],

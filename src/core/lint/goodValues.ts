@@ -49,31 +49,33 @@ function collect({ values }: ParameterDefinition): GoodValues {
   };
 }
 
-/** Whether a parameter has a whole number that it takes, as most have. */
-export function hasGoodNumber(parameter: Parameter): boolean {
-  const good = goodValuesOf(parameter);
-  if (!good) return false;
-  const { wholeNumber } = parameter;
-  return wholeNumber >= good.min && wholeNumber <= good.max;
-}
+/** How good a value is: cheaper to carry on than a word. */
+export const badValue = 0;
+export const goodValue = 1;
+/** A whole number, as most good values are. */
+export const goodNumber = 2;
 
 /**
- * Whether a parameter has a good value, or none where it needs none. What a template fills in is
- * good.
- * @param parameter One that the catalogue knows, without a good number.
+ * Whether a parameter has a value that it takes, or none where it needs none. What a template fills
+ * in is good.
+ * @param parameter One that the catalogue knows.
  */
-export function hasGoodValue(parameter: Parameter): boolean {
+export function goodnessOf(parameter: Parameter): number {
   const good = goodValuesOf(parameter);
-  if (!good) return false;
+  if (!good) return badValue;
   const { valueLength } = parameter;
-  if (valueLength < 0) return good.isFlag;
-  if (good.isFree && valueLength > 0) return true;
-  for (const value of good.met) if (parameter.hasValue(value)) return true;
+  if (valueLength < 0) return good.isFlag ? goodValue : badValue;
+  if (good.min <= good.max) {
+    const { wholeNumber } = parameter;
+    if (wholeNumber >= good.min && wholeNumber <= good.max) return goodNumber;
+  }
+  if (good.isFree && valueLength > 0) return goodValue;
+  for (const value of good.met) if (parameter.hasValue(value)) return goodValue;
   const text = parameter.value?.text ?? '';
   if (good.names.has(text) || acceptsValue(text, good.others)) {
     if (good.met.length === mostMet) good.met.shift();
     good.met.push(text);
-    return true;
+    return goodValue;
   }
-  return parameter.holes.length > 0;
+  return parameter.holes.length > 0 ? goodValue : badValue;
 }

@@ -2,7 +2,7 @@ import type { Step } from '../transformation/tree.ts';
 import type { Severity } from './finding.ts';
 import { Places, type Place } from './place.ts';
 import type { RuleInfo } from './rule.ts';
-import type { RuleSet } from './rules.ts';
+import type { RuleSet } from './rule.ts';
 import type { LintSource } from './scope.ts';
 import { planStep, type StepPlan } from './stepPlan.ts';
 import { StepShapes } from './stepShape.ts';

@@ -1,4 +1,3 @@
-import { targetOfLayer } from '../language/targets.ts';
 import type { OffsetRange } from '../text/offsetRange.ts';
 import type {
   Conditional,
@@ -9,13 +8,12 @@ import type {
 } from '../transformation/tree.ts';
 import { findBadValues } from './badValue.ts';
 import type { Finding, Fix } from './finding.ts';
-import { isImprovement, type CheckedText } from './fixCheck.ts';
-import { keepsOpenEnd, keepsSeparators, makesNoHole } from './fixes.ts';
-import { hasGoodValue } from './goodValues.ts';
+import { goodFixes, type CheckedText } from './fixCheck.ts';
+import { badValue, goodnessOf } from './goodValues.ts';
 import type { LintPlan } from './lintPlan.ts';
 import type { Place } from './place.ts';
 import type { BadValue, Complaint, RuleInfo } from './rule.ts';
-import type { RuleSet } from './rules.ts';
+import type { RuleSet } from './rule.ts';
 import { deepestBlock } from './rules/conditionalBlocks.ts';
 import type { LintSource, Scope } from './scope.ts';
 import type { ItemPlan } from './stepPlan.ts';
@@ -52,7 +50,7 @@ export class LintRun {
   checkTransformation(transformation: Transformation, source: LintSource): void {
     this.#transformation = transformation;
     const place = this.#plan.place(source);
-    this.#checkChain(transformation.steps, place, undefined, 0, 0, source);
+    this.#checkChain(transformation.steps, place, undefined, undefined, 0, 0, source);
     if (this.findings.length > 1) this.findings.sort((one, other) => one.start - other.start);
   }
 
@@ -60,14 +58,28 @@ export class LintRun {
     chain: readonly Step[],
     place: Place,
     layer: Layer | undefined,
+    outer: Scope | undefined,
     depth: number,
     conditions: number,
     source: LintSource,
   ): void {
     const { targets } = place;
+    const transformation = this.#transformation;
+    if (!transformation) return;
     for (const step of upTo(longestChain, chain)) {
       const plan = this.#plan.stepPlan(step, place);
-      const scope = { step, chain, layer, depth, conditions, targets, source };
+      if (plan.isSilent) continue;
+      const scope = {
+        step,
+        chain,
+        layer,
+        outer,
+        depth,
+        conditions,
+        targets,
+        transformation,
+        source,
+      };
       for (const { rule, ask } of plan.questions) {
         const complaints = ask(step, scope);
         if (complaints) this.report(rule, step, complaints);
@@ -80,7 +92,7 @@ export class LintRun {
             this.#checkParameter(item, scope, itemPlan);
             break;
           case 'layer':
-            this.#checkLayer(item, scope, itemPlan, place);
+            this.#checkLayer(item, scope, itemPlan);
             break;
           case 'conditional':
             this.#checkConditional(item, scope, itemPlan, place);
@@ -93,20 +105,17 @@ export class LintRun {
   }
 
   #checkParameter(parameter: Parameter, scope: Scope, { isGood, questions }: ItemPlan): void {
-    if (!isGood) {
-      const { definition } = parameter;
-      if (!definition) {
-        this.#checkUnknownKey(parameter, scope);
-        return;
-      }
-      if (!hasGoodValue(parameter)) {
-        for (const bad of findBadValues(parameter, definition)) this.#checkValue(bad, scope);
-      }
-    }
+    if (!isGood) this.#checkBad(parameter, scope);
     for (const { rule, ask } of questions) {
       const complaints = ask(parameter, scope);
       if (complaints) this.report(rule, parameter, complaints);
     }
+  }
+
+  #checkBad(parameter: Parameter, scope: Scope): void {
+    const { definition } = parameter;
+    if (!definition) this.#checkUnknownKey(parameter, scope);
+    else for (const bad of findBadValues(parameter, definition)) this.#checkValue(bad, scope);
   }
 
   #checkValue(bad: BadValue, scope: Scope): void {
@@ -130,8 +139,9 @@ export class LintRun {
     }
   }
 
-  #checkLayer(layer: Layer, scope: Scope, plan: ItemPlan, place: Place): void {
-    const inside = place.inside(targetOfLayer(layer));
+  #checkLayer(layer: Layer, scope: Scope, plan: ItemPlan): void {
+    const { inside } = plan;
+    if (!inside) return;
     const questions = layer.close ? inside.closedLayerQuestions : inside.layerQuestions;
     for (const { rule, ask } of questions) {
       const complaints = ask(layer, scope);
@@ -140,7 +150,7 @@ export class LintRun {
     this.#checkParameter(layer.open, scope, plan);
     if (isTooDeep(scope)) return;
     const { depth, conditions, source } = scope;
-    this.#checkChain(layer.steps, inside, layer, depth + 1, conditions, source);
+    this.#checkChain(layer.steps, inside, layer, scope, depth + 1, conditions, source);
   }
 
   #checkConditional(conditional: Conditional, scope: Scope, plan: ItemPlan, place: Place): void {
@@ -149,10 +159,11 @@ export class LintRun {
       if (complaints) this.report(rule, conditional.open, complaints);
     }
     if (isTooDeep(scope)) return;
-    const { layer, depth, conditions, source } = scope;
+    const { layer, outer, depth, conditions, source } = scope;
     for (const { open, steps } of conditional.branches) {
-      this.#checkParameter(open, scope, plan);
-      this.#checkChain(steps, place, layer, depth, conditions + 1, source);
+      const isGood = goodnessOf(open) !== badValue;
+      this.#checkParameter(open, scope, { ...plan, isGood });
+      this.#checkChain(steps, place, layer, outer, depth, conditions + 1, source);
     }
   }
 
@@ -164,7 +175,8 @@ export class LintRun {
     ].flat()) {
       if (this.findings.length >= mostFindings) return;
       const { code } = rule;
-      const fixesOf = (): readonly Fix[] => this.#goodFixes(rule, fixes);
+      const fixesOf = (): readonly Fix[] =>
+        goodFixes(fixes, rule, this.findings, this.#checked, this.#transformation);
       let known: readonly Fix[] | undefined;
       this.findings.push({
         code,
@@ -179,17 +191,4 @@ export class LintRun {
       });
     }
   }
-
-  #goodFixes({ code }: RuleInfo, fixes: readonly (Fix | undefined)[]): readonly Fix[] {
-    const tree = this.#transformation;
-    return fixes
-      .filter((fix) => fix !== undefined)
-      .filter((fix) => !tree || keepsForm(fix, tree))
-      .filter((fix) => isImprovement(fix, { code }, this.findings, this.#checked));
-  }
-}
-
-/** Whether what a fix leaves alone is read as before. */
-function keepsForm(fix: Fix, tree: Transformation): boolean {
-  return keepsSeparators(fix, tree) && keepsOpenEnd(fix, tree) && makesNoHole(fix, tree);
 }

@@ -6,7 +6,8 @@ import { parseImageKitUrl } from '../url/parseImageKitUrl.ts';
 import type { Finding } from './finding.ts';
 import { LintPlan, type SeverityOf } from './lintPlan.ts';
 import { LintRun } from './lintRun.ts';
-import { rules, type RuleSet } from './rules.ts';
+import type { RuleSet } from './rule.ts';
+import { rules } from './rules.ts';
 import type { LintSource } from './scope.ts';
 
 /** Checks transformations and URLs by the rules that are switched on. */
@@ -59,7 +60,7 @@ export class Linter {
       slice: transformation,
       check: (slice) => this.lintTransformation(parseTransformation(slice), source),
     });
-    run.checkTransformation(transformation, { ...source, transformation });
+    run.checkTransformation(transformation, source);
     return run.findings;
   }
 }

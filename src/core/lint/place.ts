@@ -1,7 +1,7 @@
 import type { TargetKind } from '../transformation/catalogue/parameterDefinition.ts';
 import type { Layer } from '../transformation/tree.ts';
 import type { LayerRule, ParameterRule, Question, RulePlace } from './rule.ts';
-import type { RuleSet } from './rules.ts';
+import type { RuleSet } from './rule.ts';
 import type { LintSource } from './scope.ts';
 
 /** Where steps stand, and the rules that hold there. Of one linter there is one for each place. */

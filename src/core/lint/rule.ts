@@ -95,7 +95,7 @@ export interface ValueRule extends RuleInfo {
 }
 
 /** What a step must have so that a rule may have something to say of it. */
-export type StepOccasion = 'always' | 'repeatedKey' | 'laterLayer';
+export type StepOccasion = 'always' | 'repeatedKey';
 
 /** Asked once a step of a chain. */
 export interface StepRule extends RuleInfo {
@@ -119,4 +119,17 @@ export interface ConditionalRule extends RuleInfo {
 /** Asked about a URL as a whole, with or without transformation. */
 export interface UrlRule extends RuleInfo {
   readonly checkUrl: (url: ImageKitUrl, source: LintSource) => Complaints;
+}
+
+/** Rules by what they are asked about. */
+export interface RuleSet {
+  /** The first that complains is the only one. */
+  readonly unknownKey: readonly UnknownKeyRule[];
+  /** The first that complains is the only one. */
+  readonly value: readonly ValueRule[];
+  readonly parameter: readonly ParameterRule[];
+  readonly step: readonly StepRule[];
+  readonly layer: readonly LayerRule[];
+  readonly conditional: readonly ConditionalRule[];
+  readonly url: readonly UrlRule[];
 }

@@ -1,13 +1,4 @@
-import type {
-  ConditionalRule,
-  LayerRule,
-  ParameterRule,
-  RuleInfo,
-  StepRule,
-  UnknownKeyRule,
-  UrlRule,
-  ValueRule,
-} from './rule.ts';
+import type { RuleInfo, RuleSet } from './rule.ts';
 import { privateKeyRule } from './privateKeys.ts';
 import * as ai from './rules/ai.ts';
 import * as appearance from './rules/appearance.ts';
@@ -44,18 +35,6 @@ import * as values from './rules/values.ts';
 import * as video from './rules/video.ts';
 
 /** All rules by what they are asked about. */
-export interface RuleSet {
-  /** The first that complains is the only one. */
-  readonly unknownKey: readonly UnknownKeyRule[];
-  /** The first that complains is the only one. */
-  readonly value: readonly ValueRule[];
-  readonly parameter: readonly ParameterRule[];
-  readonly step: readonly StepRule[];
-  readonly layer: readonly LayerRule[];
-  readonly conditional: readonly ConditionalRule[];
-  readonly url: readonly UrlRule[];
-}
-
 export const rules: RuleSet = {
   unknownKey: [
     structure.emptyParameter,
@@ -98,6 +77,7 @@ export const rules: RuleSet = {
     layerText.twoInputs,
     expressionVariables.baseVariableOutsideLayer,
     expressionVariables.assetVariableInBlock,
+    expressionVariables.expressionLayerNotAlone,
     unusualPrecedence,
     size.ratioIgnored,
     size.ratioWithoutDimension,
@@ -163,7 +143,7 @@ export const rules: RuleSet = {
     video.slowCodec,
     video.fractionOnVideo,
   ],
-  step: [duplicateParameter, expressionVariables.expressionLayerNotAlone],
+  step: [duplicateParameter],
   layer: [
     structure.unclosedLayer,
     structure.layerNestedTooDeep,

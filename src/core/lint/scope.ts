@@ -15,6 +15,7 @@ export interface LintSource {
   readonly targets: readonly TargetKind[];
   /** Absent for a transformation that stands alone. */
   readonly url?: ImageKitUrl;
+  /** That of the URL, where it has one. */
   readonly transformation?: Transformation;
   /** Of the original, in pixels, where somebody knows it. */
   readonly size?: { readonly width: number; readonly height: number };
@@ -39,12 +40,16 @@ export interface Scope {
   readonly chain: readonly Step[];
   /** The innermost layer around the step. */
   readonly layer: Layer | undefined;
+  /** Where that layer stands. */
+  readonly outer: Scope | undefined;
   /** How many layers are around the step. */
   readonly depth: number;
   /** How many conditions are around the step. */
   readonly conditions: number;
   /** What the step is applied to. */
   readonly targets: readonly TargetKind[];
+  /** All of it. */
+  readonly transformation: Transformation;
   readonly source: LintSource;
 }
 
@@ -64,8 +69,7 @@ export function indexOfNode(nodes: readonly OffsetRange[], { start }: OffsetRang
 }
 
 /** What stands there in the transformation. */
-export function textOf({ transformation }: LintSource, { start, end }: OffsetRange): string {
-  if (!transformation) return '';
+export function textOf({ transformation }: Scope, { start, end }: OffsetRange): string {
   return transformation.text.slice(start - transformation.start, end - transformation.start);
 }
 

@@ -5,16 +5,20 @@ import type { Company, ParameterRule, Question, StepOccasion, StepRule } from '.
 import { isOnly, longestStep } from './scope.ts';
 import {
   isConditional,
+  isGood,
   isGoodNumber,
   isLayer,
   isPlain,
   placeOfShape,
+  targetOfShape,
   type ItemShape,
   type StepShape,
 } from './stepShape.ts';
 
 /** What the items of a step are asked. */
 export interface StepPlan {
+  /** Nothing is asked. */
+  readonly isSilent: boolean;
   readonly questions: readonly Question<Step>[];
   /** Those that are asked something, in the order of the step. */
   readonly items: readonly ItemPlan[];
@@ -27,6 +31,8 @@ export interface ItemPlan {
   /** Whether its value is known to be good. */
   readonly isGood: boolean;
   readonly questions: readonly Question<Parameter>[];
+  /** Of a layer: where its steps stand. */
+  readonly inside: Place | undefined;
 }
 
 /** Finds the rules that may have something to say of steps with a shape in a place. */
@@ -38,16 +44,17 @@ export function planStep(
   const keys = new Set(items.map(keyOf));
   const rules = place.parameterRules.filter((rule) => fits(rule, keys));
   const plans = new Map<ItemShape, Omit<ItemPlan, 'index'>>();
-  return {
-    questions: stepRules
-      .filter(({ occasion }) => occasions[occasion](items))
-      .map((rule) => ({ rule, ask: (_, scope) => rule.checkStep(scope) })),
-    items: items.slice(0, longestStep).flatMap((item, index) => {
-      const plan = plans.get(item) ?? planItem(item, rules, place);
-      plans.set(item, plan);
-      return plan.isGood && plan.questions.length === 0 ? [] : { ...plan, index };
-    }),
-  };
+  const questions = stepRules
+    .filter(({ occasion }) => occasions[occasion](items))
+    .map((rule): Question<Step> => ({ rule, ask: (_, scope) => rule.checkStep(scope) }));
+  const itemPlans = items.slice(0, longestStep).flatMap((item, index) => {
+    const plan = plans.get(item) ?? planItem(item, rules, place);
+    plans.set(item, plan);
+    const isAsked = !plan.isGood || plan.questions.length > 0 || plan.inside;
+    return isAsked ? { ...plan, index } : [];
+  });
+  const isSilent = questions.length === 0 && itemPlans.length === 0;
+  return { isSilent, questions, items: itemPlans };
 }
 
 function planItem(
@@ -57,16 +64,17 @@ function planItem(
 ): Omit<ItemPlan, 'index'> {
   const opener = openerOf(item);
   const key = opener ?? keyOf(item);
-  const isGood = isGoodNumber(item);
   const isText = key === 'i' && isOnly(place, ['textLayer']);
+  const layer = targetOfShape(item);
   return {
-    isGood,
+    isGood: isGood(item),
+    inside: layer && place.inside(layer),
     questions: rules
       .filter(
         (rule) =>
           key !== undefined &&
           rule.keys.includes(key) &&
-          !(isGood && rule.skipsNumbers) &&
+          !(isGoodNumber(item) && rule.skipsNumbers) &&
           !(isPlain(item) && rule.skipsPlain) &&
           !(isText && rule.skipsTexts) &&
           !(opener && rule.skipsOpeners),
@@ -93,7 +101,6 @@ const occasions: Readonly<Record<StepOccasion, (items: readonly ItemShape[]) => 
     const keys = items.map(keyOf).filter((key) => key !== undefined);
     return new Set(keys).size < keys.length;
   },
-  laterLayer: (items) => items.slice(1).some(isLayer),
 };
 
 function fits(

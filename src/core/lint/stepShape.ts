@@ -1,27 +1,30 @@
+import { layerTargetOf, layerTargets } from '../language/targets.ts';
 import { catalogue } from '../transformation/catalogue/catalogue.ts';
+import type { TargetKind } from '../transformation/catalogue/parameterDefinition.ts';
 import type { Item, Step } from '../transformation/tree.ts';
-import { hasGoodNumber } from './goodValues.ts';
+import { badValue, goodnessOf, goodNumber } from './goodValues.ts';
 import type { StepPlan } from './stepPlan.ts';
 
 /**
- * An item of a step as one number: what it is, whether its value is a whole number that it takes, and
- * whether it is plain; see tree.ts.
+ * An item of a step as one number: what it is, how good its value is, whether it is plain (see
+ * tree.ts), and what a layer is made of.
  */
 export type ItemShape = number;
 
-const goodNumber = 1;
-const plain = 2;
-const shapesOfParameter = 4;
-
+const goodnesses = 3;
+const shapesOfParameter = 2 * goodnesses;
 const layerShape: ItemShape = shapesOfParameter * catalogue.length;
-const conditionalShape: ItemShape = layerShape + 1;
-const unknownShape: ItemShape = layerShape + 2;
+const conditionalShape: ItemShape = layerShape + 2 * layerTargets.length;
+const unknownShape: ItemShape = conditionalShape + 1;
 
 function shapeOf(item: Item): ItemShape {
-  if (item.kind !== 'parameter') return item.kind === 'layer' ? layerShape : conditionalShape;
-  if (item.place < 0) return unknownShape;
-  const value = hasGoodNumber(item) ? goodNumber + plain : item.isPlain ? plain : 0;
-  return shapesOfParameter * item.place + value;
+  if (item.kind === 'parameter') {
+    const { place } = item;
+    if (place < 0) return unknownShape;
+    return shapesOfParameter * place + 2 * goodnessOf(item) + (item.isPlain ? 1 : 0);
+  }
+  if (item.kind === 'conditional') return conditionalShape;
+  return layerShape + 2 * layerTargetOf(item) + (goodnessOf(item.open) === badValue ? 0 : 1);
 }
 
 /** Where the definition of a parameter stands in the catalogue; `undefined` for other items. */
@@ -30,15 +33,27 @@ export function placeOfShape(shape: ItemShape): number | undefined {
 }
 
 export function isGoodNumber(shape: ItemShape): boolean {
-  return shape < layerShape && (shape & goodNumber) !== 0;
+  return shape < layerShape && (shape % shapesOfParameter) >> 1 === goodNumber;
+}
+
+/** Of a layer: what it says to be. */
+export function isGood(shape: ItemShape): boolean {
+  return isLayer(shape)
+    ? (shape - layerShape) % 2 === 1
+    : shape < layerShape && (shape % shapesOfParameter) >> 1 !== badValue;
 }
 
 export function isPlain(shape: ItemShape): boolean {
-  return shape < layerShape && (shape & plain) !== 0;
+  return shape < layerShape && (shape % shapesOfParameter) % 2 === 1;
 }
 
 export function isLayer(shape: ItemShape): boolean {
-  return shape === layerShape;
+  return shape >= layerShape && shape < conditionalShape;
+}
+
+/** What the parameters inside a layer are applied to; `undefined` for other items. */
+export function targetOfShape(shape: ItemShape): TargetKind | undefined {
+  return isLayer(shape) ? layerTargets[(shape - layerShape) >> 1] : undefined;
 }
 
 export function isConditional(shape: ItemShape): boolean {

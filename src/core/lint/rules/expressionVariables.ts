@@ -1,10 +1,10 @@
 import { catalogue } from '../../transformation/catalogue/catalogue.ts';
 import { isExpression, scanExpression, variables } from '../../transformation/value/expression.ts';
-import type { Parameter, Step } from '../../transformation/tree.ts';
+import { parametersOf, type Layer, type Parameter } from '../../transformation/tree.ts';
 import { partsOfValue } from '../../transformation/value/valueParts.ts';
 import { beginStep, replaceSpan } from '../fixes.ts';
-import type { Complaint, ParameterRule, StepRule } from '../rule.ts';
-import { longestStep } from '../scope.ts';
+import type { Complaint, ParameterRule } from '../rule.ts';
+import type { Scope } from '../scope.ts';
 import { t } from '../../text/l10n.ts';
 import { keysWithExpression, takesExpression } from './expressions.ts';
 
@@ -109,35 +109,44 @@ export const assetVariableInBlock: ParameterRule = {
   },
 };
 
-export const expressionLayerNotAlone: StepRule = {
+/** The one is told of that is around all others that are not alone. */
+export const expressionLayerNotAlone: ParameterRule = {
   code: 'S29',
   name: 'expressionLayerNotAlone',
   severity: 'warning',
-  occasion: 'laterLayer',
-  checkStep(scope) {
-    let complaints: Complaint[] | undefined;
-    const { items } = scope.step;
-    const end = Math.min(items.length, longestStep);
-    for (let index = 1; index < end; index++) {
-      const item = items[index];
-      if (item?.kind !== 'layer' || !hasExpression(item.steps)) continue;
-      if (items.every(({ kind }) => kind === 'layer')) return undefined;
-      (complaints ??= []).push({
-        at: item.open,
+  keys: keysWithExpression,
+  inLayer: true,
+  skipsNumbers: true,
+  checkParameter(parameter, scope) {
+    if (variablesOf(parameter).length === 0) return undefined;
+    const complaints: Complaint[] = [];
+    for (let { layer, outer } = scope; layer && outer; { layer, outer } = outer) {
+      if (isAlone(layer, outer) || firstWithVariable(layer) !== parameter) continue;
+      complaints.push({
+        at: layer.open,
         message: t('A layer with expressions should begin a step of its own; put : before it.'),
-        fixes: [beginStep(item, scope)],
+        fixes: [beginStep(layer, outer)],
       });
     }
     return complaints;
   },
 };
 
-function hasExpression(steps: readonly Step[]): boolean {
-  for (const { items } of steps) {
-    for (const item of items) {
-      if (item.kind === 'layer' && hasExpression(item.steps)) return true;
-      if (item.kind === 'parameter' && variablesOf(item).length > 0) return true;
-    }
+/** Whether a layer begins its step, or has layers alone beside it. */
+function isAlone(layer: Layer, { step: { items } }: Scope): boolean {
+  return items[0] === layer || items.every(({ kind }) => kind === 'layer');
+}
+
+/** A layer may have many variables, and is told of once. */
+const firstWithVariables = new WeakMap<Layer, Parameter>();
+
+function firstWithVariable(layer: Layer): Parameter | undefined {
+  const known = firstWithVariables.get(layer);
+  if (known) return known;
+  for (const parameter of parametersOf(layer.steps)) {
+    if (variablesOf(parameter).length === 0) continue;
+    firstWithVariables.set(layer, parameter);
+    return parameter;
   }
-  return false;
+  return undefined;
 }

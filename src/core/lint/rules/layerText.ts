@@ -132,7 +132,7 @@ export const tornText: UnknownKeyRule = {
     if (!torn) return undefined;
     if (!torn.isFirstRest) return [];
     const { key, start } = torn.parameter;
-    const value = textOf(scope.source, torn.at).slice(key.end + 1 - start);
+    const value = textOf(scope, torn.at).slice(key.end + 1 - start);
     return complainOf(torn.parameter, torn.at, value);
   },
 };

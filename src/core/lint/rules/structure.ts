@@ -90,10 +90,10 @@ export const layerNestedTooDeep: LayerRule = {
 
 /** Into the layer around the one that it stands in. */
 function putBehindParent(nested: Layer, scope: Scope): Fix | undefined {
-  const { layer, source } = scope;
+  const { layer } = scope;
   if (!layer?.close || !nested.close) return undefined;
   const { end } = layer;
-  const newText = separator(',', nested, scope) + textOf(source, nested);
+  const newText = separator(',', nested, scope) + textOf(scope, nested);
   const title = t('Put it behind the layer around it');
   const fix = moveItem(nested, scope, title, { start: end, end, newText });
   return fix && guess(fix);

@@ -25,7 +25,7 @@ export const tornAddress: ParameterRule = {
     return {
       at,
       message: t('Use a path of the media library with @@ for /, not a URL.'),
-      fixes: [usePath(at, decodeText(textOf(scope.source, at)))],
+      fixes: [usePath(at, decodeText(textOf(scope, at)))],
     };
   },
 };

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { Finding } from '../../../../src/core/lint/finding.ts';
 import { Linter } from '../../../../src/core/lint/linter.ts';
-import type { ParameterRule, RulePlace } from '../../../../src/core/lint/rule.ts';
-import { rules, type RuleSet } from '../../../../src/core/lint/rules.ts';
+import type { ParameterRule, RulePlace, RuleSet } from '../../../../src/core/lint/rule.ts';
+import { rules } from '../../../../src/core/lint/rules.ts';
 import { isOnly, type Scope } from '../../../../src/core/lint/scope.ts';
 import { targetOfLayer } from '../../../../src/core/language/targets.ts';
 import {

@@ -188,6 +188,19 @@ suite('lint: syntax', () => {
       fixed: 'w-3:l-image,i-a,w-bw_div_2,l-end',
     },
     { code: 'S29', text: 'w-3,l-image,i-a,w-20,l-end' },
+    // Once a layer, however many expressions there are, and also of a layer around it.
+    {
+      code: 'S29',
+      text: 'w-3,«l-image»,i-a,w-bw_div_2,h-bh_div_2,l-end',
+      fixed: 'w-3:l-image,i-a,w-bw_div_2,h-bh_div_2,l-end',
+    },
+    {
+      code: 'S29',
+      text: 'w-3,«l-image»,i-a:l-text,i-a,w-bw_div_2,l-end,l-end',
+      fixed: 'w-3:l-image,i-a:l-text,i-a,w-bw_div_2,l-end,l-end',
+    },
+    { code: 'S29', text: 'l-image,i-a,w-bw_div_2,l-end,w-3' },
+    { code: 'S29', text: 'l-image,i-a,l-end,l-image,i-b,w-bw_div_2,l-end' },
     {
       code: 'S30',
       text: '«w-iw_add_3_mod_2»',
