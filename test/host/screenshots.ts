@@ -6,8 +6,10 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
+import { appears } from './appears.ts';
 import { buildExtension } from './buildExtension.ts';
 import { cleanUp } from './cleanup.ts';
+import { delayAnswer } from './delayAnswer.ts';
 import { openPlayground, type Playground, type Theme } from './playground.ts';
 import { projectPaths } from './projectPaths.ts';
 
@@ -32,7 +34,7 @@ async function take(theme: Theme): Promise<void> {
 }
 
 async function doTheMainJob(
-  { page, code, workspace }: Playground,
+  { page, code, workspace, emulatorOrigin }: Playground,
   shot: (name: string) => Promise<void>,
 ): Promise<void> {
   await code.openView('ImageKit');
@@ -51,8 +53,10 @@ async function doTheMainJob(
   await code.quickRow('Upload to /').waitFor();
   await page.keyboard.type('films');
   await code.quickRow('Upload to new folder /films').waitFor();
+  // Else it may be over before the picture is taken.
+  await delayAnswer(emulatorOrigin, '/api/v1/files/upload', 5000);
   await page.keyboard.press('Enter');
-  await code.notification('uploading to /films').waitFor();
+  await code.notification('MB of 48.0 MB').waitFor();
   await shot('upload');
   const done = code.notification('Uploaded /films/harbour_film');
   await done.waitFor();
@@ -70,7 +74,10 @@ async function doTheMainJob(
   await code.setCursorBehind('tr:w-400,');
   await page.keyboard.type('f');
   await code.suggestions.filter({ hasText: 'format' }).first().waitFor();
-  await page.keyboard.press('Control+Space');
+  // The key closes the details, too, which stay as they were left.
+  const details = page.locator('.suggest-details:visible', { hasText: 'Format of the output' });
+  if (!(await appears(details, 2000))) await page.keyboard.press('Control+Space');
+  await details.waitFor();
   await page.waitForTimeout(500);
   await shot('completion');
   await page.keyboard.press('Escape');
@@ -81,7 +88,7 @@ async function doTheMainJob(
   await page.locator('.squiggly-warning').first().waitFor();
   await page.locator('.squiggly-error').first().waitFor();
   await code.setCursorBehind('hight');
-  await page.keyboard.press('Control+.');
+  await code.openFixes();
   await page.locator('.action-widget', { hasText: 'Change to h' }).waitFor();
   await page.waitForTimeout(500);
   await shot('diagnostics');

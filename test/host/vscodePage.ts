@@ -150,6 +150,18 @@ export class VsCodePage {
     await this.#choose(this.suggestions, { has: name });
   }
 
+  /**
+   * Opens the quick fixes at the cursor; again where the key was lost, or another extension that came
+   * just then made VS Code drop the answers.
+   */
+  async openFixes(): Promise<void> {
+    const isOpen = async (): Promise<boolean> => {
+      await this.#page.keyboard.press('Control+.');
+      return appears(this.#page.locator('.action-widget .monaco-list-row').first(), 10_000);
+    };
+    await eventually(isOpen, 'the list of fixes', 120_000);
+  }
+
   /** Takes an action of the list that is open (quick fixes, refactorings), by keyboard. */
   async chooseAction(title: string): Promise<void> {
     await this.#choose(this.#page.locator('.action-widget .monaco-list-row'), { hasText: title });

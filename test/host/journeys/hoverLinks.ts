@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { delayAnswer } from '../delayAnswer.ts';
 import type { Journey } from './journey.ts';
 
 /** Looks at what a URL delivers and goes on from there: copies it and finds it in the library. */
@@ -8,12 +9,7 @@ export const hoverLinks: Journey = {
     await code.connectToEmulator();
     await code.openFile('index.html');
     const url = `${urlEndpoint}/tr:w-960,h-360,fo-auto/blog/2026/mountain-lake.jpg`;
-    const { status } = await fetch(`${emulatorOrigin}/__emulator/faults`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify([{ match: { path: '/demo/tr:w-960' }, times: 1, delayMs: 10_000 }]),
-    });
-    assert.equal(status, 204);
+    await delayAnswer(emulatorOrigin, '/demo/tr:w-960', 10_000);
     const popup = await code.hover('tr:w-960,h-360', 'fo-auto/blog');
     // The text waits for no picture, which joins it above.
     assert.equal(await popup.locator('img').count(), 0);

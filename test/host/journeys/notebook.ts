@@ -31,7 +31,7 @@ export const notebook: Journey = {
     await shot('2-completed');
 
     for (const _ of '-300,rt-90,f-avif') await page.keyboard.press('ArrowLeft');
-    await page.keyboard.press('Control+.');
+    await code.openFixes();
     await code.chooseAction('Change to w');
     await code.untilLine(`picture = "${url.replace('wdth', 'w')},f-avif"`);
     await shot('3-repaired');

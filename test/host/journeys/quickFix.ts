@@ -16,8 +16,7 @@ export const quickFix: Journey = {
     await page.locator('.zone-widget', { hasText: 'hight' }).waitFor();
     await shot('1-problem');
     await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+.');
-    await page.locator('.action-widget .monaco-list-row').first().waitFor();
+    await code.openFixes();
     await shot('2-fixes');
     await code.chooseAction('Change to h');
     await code.untilLine('export const card = "https://ik.imagekit.io/demo/tr:h-200,w-300/a.jpg";');

@@ -30,7 +30,7 @@ export const sdkValue: Journey = {
     await code.untilLine("    { raw: 'w-300,hight-200,f-webp' },");
     await shot('2-completed');
     await code.setCursorBehind('hight');
-    await page.keyboard.press('Control+.');
+    await code.openFixes();
     await code.chooseAction('Change to h');
     await code.untilLine("    { raw: 'w-300,h-200,f-webp' },");
   },

@@ -13,7 +13,7 @@ export const untitled: Journey = {
     await code.untilLine(`${urlEndpoint}/default-image.jpg?tr=w-300,e-grayscale,hight-2`);
     await page.locator('.squiggly-warning, .squiggly-error').first().waitFor();
     await code.setCursorBehind('hight');
-    await page.keyboard.press('Control+.');
+    await code.openFixes();
     await code.chooseAction('Change to h');
     await code.untilLine(`${urlEndpoint}/default-image.jpg?tr=w-300,e-grayscale,h-2`);
     await page.keyboard.press('End');
