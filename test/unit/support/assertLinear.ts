@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 /** Quadratic work takes sixteen times as long for four times as much; linear work about four times. */
 const mostGrowth = 9;
-const attempts = 6;
+const attempts = 20;
 const rounds = 3;
 
 /**
