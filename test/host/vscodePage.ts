@@ -150,21 +150,31 @@ export class VsCodePage {
     await this.#choose(this.suggestions, { has: name });
   }
 
-  /**
-   * Opens the quick fixes at the cursor; again where the key was lost, or another extension that came
-   * just then made VS Code drop the answers.
-   */
+  /** Opens the quick fixes at the cursor. */
   async openFixes(): Promise<void> {
-    const isOpen = async (): Promise<boolean> => {
-      await this.#page.keyboard.press('Control+.');
-      return appears(this.#page.locator('.action-widget .monaco-list-row').first(), 10_000);
-    };
-    await eventually(isOpen, 'the list of fixes', 120_000);
+    await this.#openActions(() => this.#page.keyboard.press('Control+.'));
+  }
+
+  /** Opens the menu of refactorings at the cursor. */
+  async openRefactorings(): Promise<void> {
+    await this.#openActions(() => this.runCommand('Refactor...'));
   }
 
   /** Takes an action of the list that is open (quick fixes, refactorings), by keyboard. */
   async chooseAction(title: string): Promise<void> {
     await this.#choose(this.#page.locator('.action-widget .monaco-list-row'), { hasText: title });
+  }
+
+  /**
+   * Again where the key was lost, or VS Code dropped all answers because another extension, such as
+   * that of the language, began its work just then.
+   */
+  async #openActions(ask: () => Promise<void>): Promise<void> {
+    const isOpen = async (): Promise<boolean> => {
+      await ask();
+      return appears(this.#page.locator('.action-widget .monaco-list-row').first(), 10_000);
+    };
+    await eventually(isOpen, 'the list of actions', 120_000);
   }
 
   /** Again where the key was lost, or an editor that opened late has taken the keyboard away. */

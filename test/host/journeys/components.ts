@@ -36,7 +36,7 @@ export const components: Journey = {
 
 async function extract({ code }: Stage, lines: readonly string[]): Promise<void> {
   await code.setCursorBehind('w-300');
-  await code.runCommand('Refactor...');
+  await code.openRefactorings();
   await code.chooseAction('Extract to options of buildSrc');
   for (const line of lines) await code.untilLine(line);
 }

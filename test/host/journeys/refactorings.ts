@@ -7,14 +7,13 @@ export const refactorings: Journey = {
     const { page, code, shot } = stage;
     await openNew(stage, 'post.md', '![](https://ik.imagekit.io/demo/tr:w-300,h-200/a.jpg?v=2)\n');
     await code.setCursorBehind('w-300');
-    await code.runCommand('Refactor...');
-    await page.locator('.action-widget .monaco-list-row').first().waitFor();
+    await code.openRefactorings();
     await shot('1-menu');
     await code.chooseAction('Move the transformation to the query');
     await code.untilLine('![](https://ik.imagekit.io/demo/a.jpg?v=2&tr=w-300,h-200)');
 
     await code.setCursorBehind('h-200');
-    await code.runCommand('Refactor...');
+    await code.openRefactorings();
     await code.chooseAction('Move the transformation to the path');
     await code.untilLine('![](https://ik.imagekit.io/demo/tr:w-300,h-200/a.jpg?v=2)');
 
