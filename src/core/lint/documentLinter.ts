@@ -24,6 +24,13 @@ export interface DocumentFacts {
   readonly originalOf?: (url: ImageKitUrl) => Pick<LintSource, 'size' | 'hasCustomCoordinates'>;
 }
 
+/** What a check brought out. */
+interface Checked {
+  readonly strings: readonly ImageKitString[];
+  /** Beside them. */
+  readonly checked: readonly FaultyString[];
+}
+
 /** The findings of one document; after an edit only what it touched is checked again. */
 export class DocumentLinter {
   /** What it checks; edits of the text are told there. */
@@ -31,6 +38,8 @@ export class DocumentLinter {
   readonly #linter: Linter;
   readonly #facts: DocumentFacts;
   readonly #known = new WeakMap<ImageKitString, FaultyString>();
+  /** The strings of the last check that was brought to its end, and what is wrong in each. */
+  #last: Checked = { strings: [], checked: [] };
 
   constructor(index: ImageKitStringIndex, linter: Linter, facts: DocumentFacts = {}) {
     this.index = index;
@@ -54,18 +63,26 @@ export class DocumentLinter {
 
   /** The same, one string after the other, so that others may have their turn in between. */
   *check(): Generator<void, readonly FaultyString[]> {
-    const { text, strings } = this.index;
-    const skipsLines = hasLongLine(text);
-    const faulty: FaultyString[] = [];
-    for (const string of strings) {
-      if (skipsLines && isInLongLine(text, string.start)) continue;
+    const strings = this.#stringsToCheck();
+    const last = this.#last;
+    const { before, behind, shift } = commonStrings(last.strings, strings);
+    const between: FaultyString[] = [];
+    for (const string of strings.slice(before, behind)) {
       const known = this.#known.get(string);
-      const checked = known ?? this.#check(string);
-      if (checked.findings.length > 0) faulty.push(checked);
+      between.push(known ?? this.#check(string));
       // What is known takes no time.
       if (!known) yield;
     }
-    return faulty;
+    const checked = last.checked
+      .slice(0, before)
+      .concat(between, last.checked.slice(behind - shift));
+    this.#last = { strings, checked };
+    return checked.filter(isFaulty);
+  }
+
+  #stringsToCheck(): readonly ImageKitString[] {
+    const { text, strings } = this.index;
+    return hasLongLine(text) ? strings.filter(({ start }) => !isInLongLine(text, start)) : strings;
   }
 
   #check(string: ImageKitString): FaultyString {
@@ -116,4 +133,24 @@ function placed(finding: Finding, string: OffsetRange): Finding {
 
 function movedBy(edit: TextEdit, { start }: OffsetRange): TextEdit {
   return { ...edit, start: edit.start + start, end: edit.end + start };
+}
+
+function isFaulty({ findings }: FaultyString): boolean {
+  return findings.length > 0;
+}
+
+/** How many strings are the same before an edit, from which one on behind it, and moved by how many. */
+function commonStrings(
+  old: readonly ImageKitString[],
+  now: readonly ImageKitString[],
+): { readonly before: number; readonly behind: number; readonly shift: number } {
+  const shift = now.length - old.length;
+  const shorter = Math.min(old.length, now.length);
+  let before = 0;
+  while (before < shorter && old[before] === now[before]) before++;
+  let behind = now.length;
+  while (behind - before > Math.max(0, shift) && old[behind - shift - 1] === now[behind - 1]) {
+    behind--;
+  }
+  return { before, behind, shift };
 }

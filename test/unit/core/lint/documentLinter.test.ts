@@ -76,6 +76,23 @@ suite('checking a document', () => {
     assert.equal(linter.findings().length, 1);
   });
 
+  test('an edit leaves what is far from it as it is, also where strings come and go', () => {
+    // Further than an edit reaches.
+    const bad = `"tr:wdth-3,h-2"\n${'some text\n'.repeat(100)}`;
+    const linter = new DocumentLinter(new ImageKitStringIndex(bad.repeat(4), []), new Linter());
+    const last = linter.faultyStrings()[3];
+    linter.index.update(bad.repeat(5), { start: 0, end: 0, newEnd: bad.length });
+    assert.equal(linter.faultyStrings().length, 5);
+    assert.equal(linter.faultyStrings()[4], last);
+    const gone = { start: 0, end: 3 * bad.length, newEnd: 0 };
+    linter.index.update(bad.repeat(2), gone);
+    assert.equal(linter.faultyStrings()[1], last);
+    assert.deepEqual(
+      linter.findings().map(({ start }) => start),
+      [4, bad.length + 4],
+    );
+  });
+
   test('after any edits it says what it says of the whole text', () => {
     const piece = fc.constantFrom(
       `${base}/tr:wdth-300,h-2,h-3/a.jpg`,
