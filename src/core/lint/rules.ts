@@ -46,6 +46,7 @@ export const rules: RuleSet = {
     unknownKeys.unknownKey,
   ],
   value: [
+    values.placeholder,
     ai.missingPrompt,
     values.missingValue,
     invalidCondition,

@@ -19,6 +19,12 @@ const simpleName = /\$[A-Za-z_]\w*/y;
 /** What Razor reads on for behind a name: `@Model.Widths[0]`, `@Width()`. */
 const razorName = /@[A-Za-z_]\w*(?:\.[A-Za-z_]\w*|\[[^\]\s]{0,99}\]|\([^()\s]{0,99}\))*/y;
 
+/**
+ * `<width>`, which documentation writes for what is to be filled in; a tag of HTML that follows a URL
+ * does not stand between the hyphen and the separator of a parameter.
+ */
+const placeholder = /(?<=[-_])<[A-Za-z][\w-]{0,49}>(?=[,:/_&])/y;
+
 /** Behind a percent sign that begins no percent-encoded byte. */
 const directives = [
   // %WIDTH%
@@ -43,7 +49,7 @@ const longestHole = 500;
 
 /**
  * Finds the end of an interpolation hole that begins at `index`: `${…}`, `#{…}`, `{…}`, `{{…}}`,
- * `<?= … ?>`, `<%= … %>`, `%s` and its like, and what is one in the language alone: `$name`, `\(…)`,
+ * `<?= … ?>`, `<%= … %>`, `<width>` as a value, `%s` and its like, and what is one in the language alone: `$name`, `\(…)`,
  * `@name`.
  * @returns The offset behind the hole, or `undefined` where none begins or it has no end within 500
  * characters, which keeps scanning linear.
@@ -65,8 +71,9 @@ export function holeEnd(text: string, index: number, syntax: StringSyntax): numb
       return syntax.fillings.has('at') ? razorEnd(text, index) : undefined;
     case 0x23 /* # */:
     case 0x7b /* { */:
-    case 0x3c /* < */:
       return bracketedEnd(text, index);
+    case 0x3c /* < */:
+      return bracketedEnd(text, index) ?? patternEnd(placeholder, text, index);
     default:
       return undefined;
   }

@@ -15,7 +15,7 @@ export interface TemplateSlice extends TextSlice {
  * What every hole begins with, short of what most texts are full of: spaces and the slashes of paths.
  * See `holeEnd`.
  */
-const opening = /%(?!20[^$])|[${\\]|#(?=\{)|<(?=[?%])|(?<!@)@(?=[A-Za-z_(])/g;
+const opening = /%(?!20[^$])|[${\\]|#(?=\{)|<(?=[?%A-Za-z])|(?<!@)@(?=[A-Za-z_(])/g;
 const noHoles: readonly OffsetRange[] = [];
 
 /**

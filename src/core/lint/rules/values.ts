@@ -7,7 +7,7 @@ import {
   replaceSpan,
   replaceValue,
 } from '../fixes.ts';
-import type { ValueRule, BadValue } from '../rule.ts';
+import type { BadValue, RuleInfo, ValueRule } from '../rule.ts';
 import { nearestValue } from './nearestValue.ts';
 import { findParameter } from '../../transformation/catalogue/catalogue.ts';
 import { acceptsValue } from '../../transformation/value/acceptsValue.ts';
@@ -115,11 +115,27 @@ export const valueOfSibling: ValueRule = {
 };
 
 /** What is left for values that no other rule knows better. */
-export const invalidValue: ValueRule = {
-  code: 'S34',
-  name: 'invalidValue',
-  severity: 'warning',
-  checkValue: describeBadValue,
+const invalid: RuleInfo = { code: 'S34', name: 'invalidValue', severity: 'warning' };
+
+export const invalidValue: ValueRule = { ...invalid, checkValue: describeBadValue };
+
+/** `[width]`, `[[width]]`, `__WIDTH__`. What a variable leaked is none. */
+const placeholders =
+  /\[\[?(?!object\b)[A-Za-z][\w.-]{0,60}\]|(?:^|[-_])__[A-Za-z]\w{0,60}?__(?:$|_)/;
+
+/** A value is looked through for each of its parts. */
+const longestWithPlaceholder = 200;
+
+/**
+ * What documentation and build scripts write for a value to come, as `{width}` does for templates: it
+ * is passed over. Values that ImageKit takes are never asked about here.
+ */
+export const placeholder: ValueRule = {
+  ...invalid,
+  checkValue({ parameter }) {
+    const isShort = parameter.valueLength <= longestWithPlaceholder;
+    return isShort && placeholders.test(parameter.value?.text ?? '') ? [] : undefined;
+  },
 };
 
 /** What the parameter takes instead, and the nearest such value. */

@@ -56,6 +56,17 @@ suite('checking a document', () => {
     );
   });
 
+  test('nothing of what documentation writes for a value to come', () => {
+    for (const value of ['[width]', '[[width]]', '[your-width]', '__W__', '<width>', '{width}']) {
+      assert.deepEqual(told(`${base}/tr:w-${value},h-200/a.jpg`), [], value);
+      assert.deepEqual(told(`"tr:w-100,b-5_${value},h-200"`), [], value);
+    }
+    // Those are none.
+    assert.deepEqual(told('"tr:w-[object%20Object],h-2"'), ['S33 [object%20Object]']);
+    assert.deepEqual(told('"tr:w-WIDTH,h-2,fo-__"'), ['C07 WIDTH', 'C16 __']);
+    assert.deepEqual(told(`<td>${base}/tr:w-300,h-200/a-<br>, b</td>`), []);
+  });
+
   test('nothing in an endpoint that is not known', () => {
     const text = '"https://img.example.com/a.jpg?tr=wdth-300,h-200"';
     assert.deepEqual(told(text), []);

@@ -86,6 +86,14 @@ suite('interpolation hole', () => {
       assert.equal(holeEnd(text, 0, anyLanguage), undefined));
   }
 
+  test('<width> is one where a value is, and no tag behind a URL', () => {
+    assert.equal(holeEnd('w-<width>,h-1', 2, anyLanguage), 9);
+    assert.equal(holeEnd('b-5_<colour>/a.jpg', 4, anyLanguage), 12);
+    for (const text of ['w-3<br>,', '.jpg?tr=w-<br>', 'a-<b> c', '</a>,', 'w-<1>,']) {
+      assert.equal(holeEnd(text, text.indexOf('<'), anyLanguage), undefined, text);
+    }
+  });
+
   test('has an end within 500 characters, or is none', () => {
     assert.equal(holeEnd(`{${'a'.repeat(400)}}`, 0, anyLanguage), 402);
     assert.equal(holeEnd(`{${'a'.repeat(600)}}`, 0, anyLanguage), undefined);
