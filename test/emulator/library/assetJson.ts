@@ -1,8 +1,8 @@
-import type { Asset, FileAsset } from '../store/assetRow.ts';
+import type { ListedAsset, ListedFile } from '../store/assetRow.ts';
 import { joinPath } from '../store/assetRow.ts';
 
 /** `{ id, name }` with the name that the service gives: `Version 1`. */
-export function versionInfo(file: FileAsset): { id: string; name: string } {
+export function versionInfo(file: ListedFile): { id: string; name: string } {
   return { id: file.versionId, name: `Version ${String(file.versionNumber)}` };
 }
 
@@ -12,7 +12,7 @@ export interface FileLinks {
   readonly thumbnail: string | undefined;
 }
 
-export function fileLinks(file: FileAsset, urlEndpoint: string): FileLinks {
+export function fileLinks(file: ListedFile, urlEndpoint: string): FileLinks {
   const base = `${urlEndpoint}${encodePath(joinPath(file.folder, file.name))}`;
   const query = `updatedAt=${String(file.updatedAt)}`;
   const version = file.kind === 'file-version' ? `&ik-obj-version=${file.versionId}` : '';
@@ -31,7 +31,7 @@ function encodePath(path: string): string {
 }
 
 /** Size in pixels and, for video, time and codecs; only what is known. */
-export function mediaJson(file: FileAsset): Record<string, unknown> {
+export function mediaJson(file: ListedFile): Record<string, unknown> {
   return {
     height: file.height ?? undefined,
     width: file.width ?? undefined,
@@ -46,7 +46,7 @@ export function mediaJson(file: FileAsset): Record<string, unknown> {
  * A file, a version or a folder as the media API describes it. A page has a thousand of them, so what
  * is not known is left to JSON, which leaves out `undefined`.
  */
-export function assetJson(asset: Asset, urlEndpoint: string): Record<string, unknown> {
+export function assetJson(asset: ListedAsset, urlEndpoint: string): Record<string, unknown> {
   const createdAt = new Date(asset.createdAt).toISOString();
   const updatedAt = new Date(asset.updatedAt).toISOString();
   if (asset.kind === 'folder') {

@@ -61,6 +61,11 @@ export interface FolderAsset {
 
 export type Asset = FileAsset | FolderAsset;
 
+/** As much of a file as a listing tells. */
+export type ListedFile = Omit<FileAsset, 'format' | 'createdBy' | 'blob' | 'uploadFields'>;
+
+export type ListedAsset = ListedFile | FolderAsset;
+
 /** `/a` + `b.jpg` → `/a/b.jpg`; a slash is never doubled at the root. */
 export function joinPath(folder: string, name: string): string {
   return folder === '/' ? `/${name}` : `${folder}/${name}`;

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import type { Asset, FileAsset, FolderAsset } from './assetRow.ts';
+import type { Asset, FileAsset, FolderAsset, ListedAsset } from './assetRow.ts';
 import { joinPath, normalizeFolder } from './assetRow.ts';
 import { listQuery } from './listQuery.ts';
 import type { ListRequest } from './listQuery.ts';
-import { decodeAsset, encodeAsset } from './rowCodec.ts';
+import { decodeAsset, decodeListedAsset, encodeAsset } from './rowCodec.ts';
 import { afterBulk, beforeBulk, bulkSettings, schema, usualSettings } from './schema.ts';
 
 /** 24 hex digits, as the service's own ids have. */
@@ -41,9 +41,9 @@ export class LibraryStore {
     }
   }
 
-  list(request: ListRequest): Asset[] {
+  list(request: ListRequest): ListedAsset[] {
     const { sql, values } = listQuery(request);
-    return this.#database.prepare(sql).all(values).map(decodeAsset);
+    return this.#database.prepare(sql).all(values).map(decodeListedAsset);
   }
 
   fileById(id: string): FileAsset | undefined {

@@ -1,4 +1,5 @@
 import type { SQLInputValue } from 'node:sqlite';
+import { listedColumns } from './rowCodec.ts';
 
 /** A SQL condition with its named values. */
 export interface Condition {
@@ -25,7 +26,7 @@ export function listQuery(request: ListRequest): Condition {
   const order = `${orderBy} ${direction}, sequence ${direction} LIMIT :limit OFFSET :skip`;
   const values = Object.assign({ limit, skip }, ...conditions.map((each) => each.values));
   if (relevantTo === '') {
-    return { sql: `SELECT * FROM asset WHERE ${where} ORDER BY ${order}`, values };
+    return { sql: `SELECT ${listedColumns} FROM asset WHERE ${where} ORDER BY ${order}`, values };
   }
   return {
     // The smaller a rank, the better the match.
@@ -33,7 +34,7 @@ export function listQuery(request: ListRequest): Condition {
         SELECT rowid AS ranked, -rank AS relevance FROM assetWords
         WHERE assetWords MATCH :relevantTo
       )
-      SELECT asset.* FROM asset LEFT JOIN ranks ON ranked = sequence
+      SELECT ${listedColumns} FROM asset LEFT JOIN ranks ON ranked = sequence
       WHERE ${where} ORDER BY relevance ${direction}, ${order}`,
     values: { ...values, relevantTo },
   };

@@ -1,5 +1,5 @@
 import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
-import type { Asset, FileAsset } from './assetRow.ts';
+import type { Asset, FileAsset, FolderAsset, ListedAsset, ListedFile } from './assetRow.ts';
 import { joinPath } from './assetRow.ts';
 
 export type Row = Record<string, SQLOutputValue>;
@@ -51,7 +51,18 @@ export function decodeAsset(row: Row): Asset {
   return row['kind'] === 'folder' ? decodeFolder(row) : decodeFile(row);
 }
 
-function decodeFolder(row: Row): Asset {
+/** The columns that `decodeListedAsset` reads: every other one costs a page of a thousand time. */
+export const listedColumns = `
+  kind, id, versionId, versionNumber, name, folder, size, mime, fileType,
+  width, height, hasAlpha, duration, bitRate, videoCodec, audioCodec,
+  tags, aiTags, customCoordinates, customMetadata, embeddedMetadata, description,
+  isPrivate, isPublished, createdAt, updatedAt`;
+
+export function decodeListedAsset(row: Row): ListedAsset {
+  return row['kind'] === 'folder' ? decodeFolder(row) : decodeListedFile(row);
+}
+
+function decodeFolder(row: Row): FolderAsset {
   return {
     kind: 'folder',
     id: text(row['id']),
@@ -64,6 +75,16 @@ function decodeFolder(row: Row): Asset {
 }
 
 function decodeFile(row: Row): FileAsset {
+  return {
+    ...decodeListedFile(row),
+    format: text(row['format']),
+    createdBy: text(row['createdBy']),
+    blob: text(row['blob']),
+    uploadFields: textMembers(row['uploadFields']),
+  };
+}
+
+function decodeListedFile(row: Row): ListedFile {
   const alpha = number(row['hasAlpha']);
   return {
     kind: row['kind'] === 'file' ? 'file' : 'file-version',
@@ -74,7 +95,6 @@ function decodeFile(row: Row): FileAsset {
     folder: text(row['folder']),
     size: number(row['size']) ?? 0,
     mime: text(row['mime']),
-    format: text(row['format']),
     fileType: row['fileType'] === 'image' ? 'image' : 'non-image',
     width: number(row['width']),
     height: number(row['height']),
@@ -91,9 +111,6 @@ function decodeFile(row: Row): FileAsset {
     description: textOrNull(row['description']),
     isPrivate: row['isPrivate'] === 1,
     isPublished: row['isPublished'] === 1,
-    createdBy: text(row['createdBy']),
-    blob: text(row['blob']),
-    uploadFields: textMembers(row['uploadFields']),
     createdAt: number(row['createdAt']) ?? 0,
     updatedAt: number(row['updatedAt']) ?? 0,
   };
