@@ -11,7 +11,7 @@ import type { Logger } from '../../platform/outputLogger.ts';
 import { EntryCompletionItem } from './completionItem.ts';
 
 /** Named transformations, paths of the library and the URL endpoint of the connected account. */
-export class AccountCompletionProvider implements vscode.CompletionItemProvider<EntryCompletionItem> {
+export class AccountCompletionProvider {
   readonly #session: AccountSession;
   readonly #limits: DocumentLimits;
   readonly #findContent: FindAccountContent;
@@ -29,12 +29,13 @@ export class AccountCompletionProvider implements vscode.CompletionItemProvider<
     this.#logger = logger;
   }
 
+  /** @param line As it was when VS Code asked. */
   async provideCompletionItems(
     document: vscode.TextDocument,
     position: vscode.Position,
     token: vscode.CancellationToken,
+    line = this.#limits.lineAt(document, position),
   ): Promise<vscode.CompletionList<EntryCompletionItem> | undefined> {
-    const line = this.#limits.lineAt(document, position);
     const content = line && (await this.#findContent(document.uri));
     if (!content) return undefined;
     const endpoints = await this.#session.urlEndpoints();

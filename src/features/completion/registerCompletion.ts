@@ -21,8 +21,10 @@ export function registerCompletion(
     name: keyof CompletionProviders,
   ): vscode.CompletionItemProvider<EntryCompletionItem> => ({
     async provideCompletionItems(document, position, token) {
-      const loaded = await documents.partFor(providers, document, position);
-      return loaded?.[name].provideCompletionItems(document, position, token);
+      // As it is now: while something is loaded it may be typed on, and ranges would take too much.
+      const line = dependencies.limits.lineAt(document, position);
+      const loaded = line && (await documents.partFor(providers, document, position));
+      return loaded?.[name].provideCompletionItems(document, position, token, line);
     },
     async resolveCompletionItem(item) {
       const loaded = await providers.get();

@@ -18,7 +18,7 @@ import { EntryCompletionItem } from './completionItem.ts';
 import type { ExamplePictures } from './examplePictures.ts';
 
 /** Everything that is known without an account. */
-export class TransformationCompletionProvider implements vscode.CompletionItemProvider<EntryCompletionItem> {
+export class TransformationCompletionProvider {
   readonly #session: AccountSession;
   readonly #limits: DocumentLimits;
   readonly #picked: PickedColours;
@@ -36,12 +36,13 @@ export class TransformationCompletionProvider implements vscode.CompletionItemPr
     this.#pictures = pictures;
   }
 
+  /** @param line As it was when VS Code asked. */
   async provideCompletionItems(
     document: vscode.TextDocument,
     position: vscode.Position,
     token: vscode.CancellationToken,
+    line = this.#limits.lineAt(document, position),
   ): Promise<EntryCompletionItem[] | undefined> {
-    const line = this.#limits.lineAt(document, position);
     if (!line) return undefined;
     const endpoints = await this.#session.urlEndpoints();
     if (token.isCancellationRequested) return undefined;
